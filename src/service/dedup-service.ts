@@ -1,0 +1,247 @@
+import { v7 as uuidv7 } from 'uuid'
+import { DoppelError, type FieldError } from '../errors.ts'
+import { createSketcher, type Sketcher } from '../signature/sketch.ts'
+import type { ClusterPage, ClusterQuery, SingleClusterView } from '../store/clusters.ts'
+import {
+  type CollectionRecord,
+  type CollectionSettings,
+  defaultSettings,
+  type SettingsPatch
+} from '../store/collections.ts'
+import type { ComparisonSide, DocumentStore, IngestOptions, Page, PageRequest } from '../store/document-store.ts'
+import type {
+  Checked,
+  Comparison,
+  IncomingDocument,
+  Ingested,
+  Matches,
+  StoredDocument
+} from '../store/documents.ts'
+import type { CollectionStats } from '../store/stats.ts'
+import { type DocumentInput, idErrors, prepareDocument, storableText } from './document-input.ts'
+
+/** Settings as a client sends them: whatever is missing has its default. */
+export type SettingsInput = {
+  readonly [Key in keyof CollectionSettings]?: Partial<CollectionSettings[Key]> | CollectionSettings[Key]
+}
+
+/** One side of a comparison as a client sends it. */
+export type CompareInput = { readonly id: string } | { readonly text: string }
+
+/** A listing of clusters as a client asks for it; the threshold defaults to the collection's. */
+export type ClusterRequest = Omit<ClusterQuery, 'threshold'> & { readonly threshold: number | undefined }
+
+/** How often an ingest is tried when the collection's settings change under it. */
+const maxAttempts = 3
+
+/**
+ * What doppel can do, whatever the transport and the engine: checks the input, turns texts
+ * into sketches, and leaves the rest to the store.
+ */
+export class DedupService {
+  readonly #store: DocumentStore
+  readonly #sketchers = new Map<string, Sketcher>()
+
+  constructor(store: DocumentStore) {
+    this.#store = store
+  }
+
+  /** @throws DoppelError INVALID_SETTINGS, COLLECTION_NOT_EMPTY */
+  async putCollection(name: string, input: SettingsInput): Promise<{ created: boolean; collection: CollectionRecord }> {
+    return this.#store.putCollection(name, completeSettings(input))
+  }
+
+  patchCollection(name: string, patch: SettingsPatch): Promise<CollectionRecord> {
+    return this.#store.patchCollection(name, patch)
+  }
+
+  deleteCollection(name: string): Promise<void> {
+    return this.#store.deleteCollection(name)
+  }
+
+  getCollection(name: string): Promise<CollectionRecord> {
+    return this.#store.getCollection(name)
+  }
+
+  listCollections(page: PageRequest): Promise<Page<CollectionRecord>> {
+    return this.#store.listCollections(page)
+  }
+
+  /**
+   * Ingests one document.
+   *
+   * @param pathId the id in the address; one in the body must be equal
+   * @throws DoppelError INVALID_DOCUMENT, SIGNATURE_MISMATCH, NOT_SUPPORTED, COLLECTION_NOT_FOUND
+   */
+  async ingest(
+    collection: string,
+    input: DocumentInput,
+    options: IngestOptions & { readonly pathId?: string }
+  ): Promise<Ingested> {
+    if (options.pathId !== undefined && input.id !== undefined && input.id !== options.pathId) {
+      throw new DoppelError('INVALID_DOCUMENT', 'the id in the body differs from the id in the path', {
+        errors: [{ path: '/id', message: 'must equal the id in the path' }]
+      })
+    }
+    const named = { ...input, id: options.pathId ?? input.id ?? uuidv7() }
+    const [result] = await this.ingestMany(collection, [named], options)
+    if (result instanceof Error) throw result
+    return result as Ingested
+  }
+
+  /**
+   * Ingests documents as if one after another.
+   *
+   * @returns one answer a document, in order: a bad document fails alone
+   * @throws DoppelError COLLECTION_NOT_FOUND, and what concerns the store as a whole
+   */
+  async ingestMany(
+    collection: string,
+    inputs: readonly DocumentInput[],
+    options: IngestOptions
+  ): Promise<(Ingested | Error)[]> {
+    const named = inputs.map(input => (input.id === undefined ? { ...input, id: uuidv7() } : input))
+    for (let attempt = 1; ; attempt++) {
+      const sketcher = await this.#sketcherOf(collection)
+      const prepared = named.map(input => attemptTo(() => prepareDocument(input, input.id as string, sketcher)))
+      const valid = prepared.filter(document => !(document instanceof Error)) as IncomingDocument[]
+      const stored = valid.length === 0 ? [] : await this.#store.ingest(collection, valid, options)
+      if (attempt < maxAttempts && stored.some(isOutdated)) continue
+      const answers = stored.values()
+      return prepared.map(document => (document instanceof Error ? document : (answers.next().value as Ingested | Error)))
+    }
+  }
+
+  /**
+   * Answers what an ingest of the document would, and stores nothing.
+   *
+   * @param threshold from the collection's threshold, the default, to 1
+   */
+  async check(
+    collection: string,
+    input: DocumentInput,
+    query: { readonly threshold: number | undefined; readonly matchLimit: number }
+  ): Promise<Checked> {
+    for (let attempt = 1; ; attempt++) {
+      const threshold = await this.#threshold(collection, query.threshold)
+      const sketcher = await this.#sketcherOf(collection)
+      const document = prepareDocument(input, input.id ?? uuidv7(), sketcher)
+      try {
+        return await this.#store.check(collection, document, { threshold, matchLimit: query.matchLimit })
+      } catch (error) {
+        if (attempt === maxAttempts || !isOutdated(error)) throw error
+      }
+    }
+  }
+
+  remove(collection: string, id: string): Promise<void> {
+    return this.#store.remove(collection, checkedId(id))
+  }
+
+  getDocument(collection: string, id: string): Promise<StoredDocument> {
+    return this.#store.getDocument(collection, checkedId(id))
+  }
+
+  listDocuments(collection: string, page: PageRequest): Promise<Page<StoredDocument>> {
+    return this.#store.listDocuments(collection, page)
+  }
+
+  /** @param query its threshold runs from the collection's, the default, to 1 */
+  async matchesOf(
+    collection: string,
+    id: string,
+    query: { readonly threshold: number | undefined; readonly limit: number }
+  ): Promise<Matches> {
+    const threshold = await this.#threshold(collection, query.threshold)
+    return this.#store.matchesOf(collection, checkedId(id), { threshold, limit: query.limit })
+  }
+
+  async compare(collection: string, left: CompareInput, right: CompareInput): Promise<Comparison> {
+    const sketcher = await this.#sketcherOf(collection)
+    const side = (input: CompareInput): ComparisonSide =>
+      'id' in input ? { id: checkedId(input.id) } : { content: sketcher.sketchText(storableText(input.text)) }
+    return this.#store.compare(collection, side(left), side(right))
+  }
+
+  async listClusters(collection: string, request: ClusterRequest): Promise<ClusterPage> {
+    const threshold = await this.#threshold(collection, request.threshold)
+    return this.#store.listClusters(collection, { ...request, threshold })
+  }
+
+  async getCluster(
+    collection: string,
+    id: string,
+    request: PageRequest & { readonly threshold: number | undefined }
+  ): Promise<SingleClusterView> {
+    const threshold = await this.#threshold(collection, request.threshold)
+    return this.#store.getCluster(collection, id, { ...request, threshold })
+  }
+
+  stats(collection: string): Promise<CollectionStats> {
+    return this.#store.stats(collection)
+  }
+
+  async #threshold(collection: string, asked: number | undefined): Promise<number> {
+    const { threshold } = await this.#store.settingsOf(collection)
+    if (asked === undefined) return threshold
+    if (asked >= threshold && asked <= 1) return asked
+    throw invalidRequest(
+      'threshold',
+      `must be from ${threshold} to 1: matches below the collection's threshold of ${threshold} are not kept`
+    )
+  }
+
+  async #sketcherOf(collection: string): Promise<Sketcher> {
+    const settings = await this.#store.settingsOf(collection)
+    const { shingle, signature, threshold } = settings
+    const key = JSON.stringify([shingle.unit, shingle.size, signature.scheme, signature.slots, signature.seed, threshold])
+    let sketcher = this.#sketchers.get(key)
+    if (sketcher === undefined) {
+      sketcher = createSketcher(settings)
+      this.#sketchers.set(key, sketcher)
+    }
+    return sketcher
+  }
+}
+
+function completeSettings(input: SettingsInput): CollectionSettings {
+  const settings = {
+    ...defaultSettings,
+    ...input,
+    shingle: { ...defaultSettings.shingle, ...input.shingle },
+    signature: { ...defaultSettings.signature, ...input.signature }
+  } as CollectionSettings
+  const { unit, size } = settings.shingle
+  const maxSize = unit === 'word' ? 16 : 64
+  if (size < 1 || size > maxSize) {
+    const message = `must be from 1 to ${maxSize} for ${unit} shingles`
+    throw new DoppelError('INVALID_SETTINGS', `shingle.size ${message}`, { errors: [{ path: '/shingle/size', message }] })
+  }
+  return settings
+}
+
+function checkedId(id: string): string {
+  const errors: FieldError[] = idErrors(id, 'id')
+  if (errors.length > 0) {
+    throw new DoppelError('INVALID_REQUEST', `the document id ${errors[0]?.message}`, { errors })
+  }
+  return id
+}
+
+function invalidRequest(path: string, message: string): DoppelError {
+  return new DoppelError('INVALID_REQUEST', `${path} ${message}`, { errors: [{ path, message }] })
+}
+
+function isOutdated(result: unknown): boolean {
+  return result instanceof DoppelError && result.code === 'COLLECTION_CHANGED'
+}
+
+/** Runs a step whose expected failure is an answer, not an exception. */
+function attemptTo<Result>(step: () => Result): Result | DoppelError {
+  try {
+    return step()
+  } catch (error) {
+    if (error instanceof DoppelError) return error
+    throw error
+  }
+}

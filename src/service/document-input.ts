@@ -1,0 +1,156 @@
+import { createHash } from 'node:crypto'
+import { DoppelError, type FieldError } from '../errors.ts'
+import type { Sketch, Sketcher } from '../signature/sketch.ts'
+import type { DocumentFields, IncomingDocument } from '../store/documents.ts'
+
+/** A document as a client sends it; its types are those of the schema, its values are not checked yet. */
+export interface DocumentInput extends DocumentFields {
+  readonly id?: string
+  readonly text?: string
+  readonly html?: string
+  readonly signature?: { readonly scheme: string; readonly slots: readonly number[] }
+}
+
+/** Most bytes of metadata, as JSON in UTF-8. */
+export const maxMetadataBytes = 16_000
+/** Most levels of objects and arrays in metadata, the outermost included. */
+export const maxMetadataDepth = 32
+/** Most bytes of a document id in UTF-8. */
+export const maxIdBytes = 512
+
+/**
+ * Checks a document and sketches it.
+ *
+ * @param id the id to store it under; already chosen when the client sent none
+ * @throws DoppelError INVALID_DOCUMENT with one entry a fault, SIGNATURE_MISMATCH, NOT_SUPPORTED
+ */
+export function prepareDocument(input: DocumentInput, id: string, sketcher: Sketcher): IncomingDocument {
+  const errors = [...idErrors(id, '/id'), ...contentErrors(input), ...metadataErrors(input.metadata)]
+  if (errors.length > 0) throw new DoppelError('INVALID_DOCUMENT', describe(errors), { errors })
+  if (input.html !== undefined) {
+    throw new DoppelError('NOT_SUPPORTED', 'html is not supported yet: send the extracted text in "text"', {
+      errors: [{ path: '/html', message: 'is not supported yet' }]
+    })
+  }
+  const { text, sketch, textDigest } = sketchContent(input, sketcher)
+  const fields = fieldsOf(input)
+  return {
+    id,
+    text,
+    textDigest,
+    fieldsDigest: digest(canonicalJson(fields)),
+    fields,
+    sketch,
+    sketcherKey: sketcher.key
+  }
+}
+
+/**
+ * What is wrong with a document id: it must be 1 to 512 bytes of UTF-8 without control
+ * characters or lone surrogates, and neither `.` nor `..`, which no client can address.
+ */
+export function idErrors(id: string, path: string): FieldError[] {
+  const fault = idFault(id)
+  return fault === undefined ? [] : [{ path, message: fault }]
+}
+
+/**
+ * Replaces what cannot be stored and sent back as it is: lone surrogates and NUL. Both
+ * separate tokens, and so does their replacement U+FFFD: the sketch stays the same.
+ */
+export function storableText(text: string): string {
+  return text.toWellFormed().replaceAll('\0', '\ufffd')
+}
+
+function idFault(id: string): string | undefined {
+  const bytes = Buffer.byteLength(id)
+  if (bytes === 0) return 'must not be empty'
+  if (bytes > maxIdBytes) return `must be at most ${maxIdBytes} bytes, not ${bytes}`
+  if (!id.isWellFormed()) return 'must not contain lone surrogates'
+  if (/\p{Cc}/u.test(id)) return 'must not contain control characters'
+  return id === '.' || id === '..' ? 'must not be "." or "..", which cannot be addressed' : undefined
+}
+
+function contentErrors({ text, html, signature }: DocumentInput): FieldError[] {
+  const given = [text, html, signature].filter(value => value !== undefined).length
+  if (given === 1) return []
+  return [{ path: '', message: 'must have exactly one of "text", "html" and "signature"' }]
+}
+
+function metadataErrors(metadata: DocumentInput['metadata']): FieldError[] {
+  if (metadata === undefined) return []
+  const path = '/metadata'
+  if (depthOf(metadata, maxMetadataDepth) > maxMetadataDepth) {
+    return [{ path, message: `must be at most ${maxMetadataDepth} levels deep` }]
+  }
+  const bytes = Buffer.byteLength(JSON.stringify(metadata))
+  if (bytes > maxMetadataBytes) {
+    return [{ path, message: `must be at most ${maxMetadataBytes} bytes of JSON, not ${bytes}` }]
+  }
+  return []
+}
+
+/** Levels of nesting, counted no further than one past the limit: the input may be hostile. */
+function depthOf(value: unknown, limit: number): number {
+  if (typeof value !== 'object' || value === null) return 0
+  if (limit === 0) return 1
+  let depth = 0
+  for (const inner of Object.values(value)) depth = Math.max(depth, depthOf(inner, limit - 1))
+  return depth + 1
+}
+
+function sketchContent(
+  { text, signature }: DocumentInput,
+  sketcher: Sketcher
+): { text: string | undefined; sketch: Sketch; textDigest: string } {
+  if (signature !== undefined) {
+    const sketch = sketcher.sketchSignature(slotsOf(signature, sketcher))
+    return { text: undefined, sketch, textDigest: digest(`signature ${signature.slots.join(' ')}`) }
+  }
+  const stored = storableText(text as string)
+  return { text: stored, sketch: sketcher.sketchText(stored), textDigest: digest(`text ${stored}`) }
+}
+
+function slotsOf({ scheme, slots }: NonNullable<DocumentInput['signature']>, sketcher: Sketcher): Uint32Array {
+  if (scheme !== sketcher.scheme && scheme !== sketcher.family) {
+    throw new DoppelError(
+      'SIGNATURE_MISMATCH',
+      `the collection holds signatures of scheme "${sketcher.family}" (${sketcher.scheme}), not "${scheme}"`
+    )
+  }
+  if (slots.length !== sketcher.slotCount) {
+    throw new DoppelError(
+      'SIGNATURE_MISMATCH',
+      `the collection holds signatures of ${sketcher.slotCount} slots, not ${slots.length}`
+    )
+  }
+  return Uint32Array.from(slots)
+}
+
+function fieldsOf(input: DocumentInput): DocumentFields {
+  const { url, title, metadata, publishedAt, retentionSeconds } = input
+  return {
+    ...(url !== undefined && { url: url.toWellFormed() }),
+    ...(title !== undefined && { title: title.toWellFormed() }),
+    ...(metadata !== undefined && { metadata }),
+    ...(publishedAt !== undefined && { publishedAt }),
+    ...(retentionSeconds !== undefined && { retentionSeconds })
+  }
+}
+
+/** JSON with the keys of every object in one order, so that equal values have equal texts. */
+function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner
+  )
+}
+
+function digest(content: string): string {
+  return createHash('sha256').update(content).digest('base64url')
+}
+
+function describe(errors: readonly FieldError[]): string {
+  return errors.map(({ path, message }) => `${path === '' ? 'the document' : path.slice(1)} ${message}`).join('; ')
+}

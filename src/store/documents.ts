@@ -1,0 +1,90 @@
+import type { Score } from '../cluster/score.ts'
+import type { Sketch, Sketcher } from '../signature/sketch.ts'
+
+/** What a client may say of a document besides its text. */
+export interface DocumentFields {
+  readonly url?: string
+  readonly title?: string
+  readonly metadata?: Readonly<Record<string, unknown>>
+  /** RFC 3339, as the client wrote it. */
+  readonly publishedAt?: string
+  readonly retentionSeconds?: number
+}
+
+/** A document on its way into the store, already sketched. */
+export interface IncomingDocument {
+  readonly id: string
+  /** The text; undefined where only a signature was sent. */
+  readonly text: string | undefined
+  /** Digest of the text or the signature, to tell whether it changed. */
+  readonly textDigest: string
+  /** Digest of all other fields, to tell whether they changed. */
+  readonly fieldsDigest: string
+  readonly fields: DocumentFields
+  readonly sketch: Sketch
+  /** {@link Sketcher.key} of the sketch; a collection with other settings refuses it with COLLECTION_CHANGED. */
+  readonly sketcherKey: string
+}
+
+/** The cluster of a document, in brief. */
+export interface ClusterReference {
+  /** Opaque; derived from the cluster's earliest member. */
+  readonly id: string
+  /** Number of members. */
+  readonly size: number
+  /** Id of the document that speaks for the cluster. */
+  readonly representative: string
+}
+
+/** A stored document. Times are milliseconds since 1970. */
+export interface StoredDocument extends DocumentFields {
+  readonly id: string
+  /** Undefined where texts are not kept or only a signature was sent, and in lists. */
+  readonly text: string | undefined
+  readonly ingestedAt: number
+  readonly updatedAt: number
+  readonly expiresAt: number | undefined
+  readonly cluster: ClusterReference
+}
+
+/** A document near the one asked about. */
+export interface Match extends Score {
+  readonly id: string
+  /** Share of the asked document's shingles that this one has too; null when a set is unknown or empty. */
+  readonly containment: number | null
+}
+
+/** What the documents stored before say about a document. */
+export type Verdict = 'unique' | 'near-duplicate' | 'exact-duplicate'
+
+/** Matches of a document, best first. */
+export interface Matches {
+  readonly matches: readonly Match[]
+  /** Whether a cap on candidates cut the search. */
+  readonly truncated: boolean
+}
+
+/** The answer to an ingest, given once the document is durable. */
+export interface Ingested extends Matches {
+  readonly id: string
+  readonly status: 'created' | 'updated' | 'unchanged'
+  readonly verdict: Verdict
+  readonly cluster: ClusterReference
+}
+
+/** The answer to a check, which stores nothing. */
+export interface Checked extends Matches {
+  readonly verdict: Verdict
+  /** The cluster of the best match; null without a match. */
+  readonly cluster: ClusterReference | null
+}
+
+/** How two documents compare. */
+export interface Comparison extends Score {
+  /** Shared shingles over the document's own; null where there are none or they are unknown. */
+  readonly containment: { readonly left: number | null; readonly right: number | null } | null
+  /** Shingles in both sets; null when a set is unknown. */
+  readonly shared: number | null
+  /** Shingles in either set; null when a set is unknown. */
+  readonly union: number | null
+}

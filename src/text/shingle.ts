@@ -1,0 +1,199 @@
+import { Hash64, K1, K2, K3, M1, type Uint64, uint64 } from './hash64.ts'
+import { charactersOf } from './tokenize.ts'
+
+/** What a shingle is made of: so many consecutive words, or so many code points. */
+export interface Shingling {
+  readonly unit: 'word' | 'character'
+  /** 1 to 16 words, or 1 to 64 characters. */
+  readonly size: number
+}
+
+/** 64-bit hashes as two parallel arrays of 32-bit halves. */
+export interface HashList {
+  readonly hi: Uint32Array
+  readonly lo: Uint32Array
+}
+
+/**
+ * The elements that shingles are cut from: the tokens themselves, or the code points
+ * of the tokens written as one text (see {@link charactersOf}).
+ */
+export function elementsOf(tokens: readonly string[], { unit }: Shingling): readonly string[] {
+  return unit === 'word' ? tokens : charactersOf(tokens)
+}
+
+/**
+ * The distinct shingles of a document, written out: words joined by one space,
+ * characters by nothing. This is the meaning of a set in the scheme `minhash`.
+ *
+ * A document shorter than one shingle is a single shingle of its own length.
+ */
+export function shingleTexts(tokens: readonly string[], shingling: Shingling): string[] {
+  const elements = elementsOf(tokens, shingling)
+  if (elements.length === 0) return []
+  const separator = shingling.unit === 'word' ? ' ' : ''
+  const texts = new Set<string>()
+  for (let start = 0; start === 0 || start + shingling.size <= elements.length; start++) {
+    texts.add(elements.slice(start, start + shingling.size).join(separator))
+  }
+  return [...texts]
+}
+
+/**
+ * Hashes the shingles of a document to 64 bits each, without repeats.
+ *
+ * The elements' own hashes are the digits of a polynomial modulo 2^64, so that
+ * the window rolls: two multiplications a shingle, whatever its size. A document
+ * shorter than one shingle is a single shingle with its length mixed in, so
+ * that it equals only documents with the same elements.
+ *
+ * @param seed unsigned 32-bit; every hash depends on it
+ */
+export function shingleHashes(tokens: readonly string[], shingling: Shingling, seed: number): HashList {
+  const elements = elementsOf(tokens, shingling)
+  const size = Math.min(shingling.size, elements.length)
+  if (size === 0) return { hi: new Uint32Array(0), lo: new Uint32Array(0) }
+  const hashes = hashElements(elements)
+  const salt = new Hash64().set(0, seed).multiply(K3)
+  if (size < shingling.size) salt.xor(new Hash64().set(0, size).multiply(K3))
+  const leaving = power(base, size)
+  const window = new Hash64()
+  const digit = new Hash64()
+  const count = elements.length - size + 1
+  const distinct = new DistinctHashes(count)
+  for (let i = 0; i < elements.length; i++) {
+    window.multiply(base).add(digit.set(hashes.hi[i] as number, hashes.lo[i] as number))
+    if (i >= size) {
+      digit.set(hashes.hi[i - size] as number, hashes.lo[i - size] as number).multiply(leaving)
+      window.add(negated(digit))
+    }
+    if (i >= size - 1) distinct.add(digit.set(window.hi, window.lo).xor(salt).xorShift(32).multiply(M1).xorShift(32))
+  }
+  return distinct.toList()
+}
+
+/**
+ * The shingle set that exact similarity is computed from.
+ *
+ * @returns the upper 32 bits of each hash, ascending, without repeats. Two different
+ * shingles coincide with probability 2^-32.
+ */
+export function shingleSet({ hi }: HashList): Uint32Array {
+  const sorted = hi.toSorted()
+  let count = 0
+  for (let i = 0; i < sorted.length; i++) {
+    if (i === 0 || sorted[i] !== sorted[i - 1]) sorted[count++] = sorted[i] as number
+  }
+  return sorted.slice(0, count)
+}
+
+/**
+ * Identifies a token sequence: equal for equal sequences, and for different ones
+ * with probability about 2^-64.
+ *
+ * @returns 16 hexadecimal digits, or undefined when there is no token
+ */
+export function sequenceHash(tokens: readonly string[]): string | undefined {
+  if (tokens.length === 0) return undefined
+  const hashes = hashElements(tokens)
+  const state = new Hash64().set(0, tokens.length).multiply(K3)
+  const digit = new Hash64()
+  for (let i = 0; i < tokens.length; i++) {
+    state.xor(digit.set(hashes.hi[i] as number, hashes.lo[i] as number)).multiply(M1).xorShift(32)
+  }
+  return hex(state.hi) + hex(state.lo)
+}
+
+// An odd base keeps every digit of the polynomial reversible.
+const base = uint64(0x9fb21c651e98df25n)
+
+function power(of: Uint64, exponent: number): Uint64 {
+  const result = new Hash64().set(0, 1)
+  for (let i = 0; i < exponent; i++) result.multiply(of)
+  return result
+}
+
+function negated(value: Hash64): Uint64 {
+  return { hi: ~value.hi + (value.lo === 0 ? 1 : 0), lo: -value.lo >>> 0 }
+}
+
+function hex(half: number): string {
+  return half.toString(16).padStart(8, '0')
+}
+
+function hashElements(elements: readonly string[]): HashList {
+  const hi = new Uint32Array(elements.length)
+  const lo = new Uint32Array(elements.length)
+  const hash = new Hash64()
+  for (let i = 0; i < elements.length; i++) {
+    hashElement(elements[i] as string, hash)
+    hi[i] = hash.hi
+    lo[i] = hash.lo
+  }
+  return { hi, lo }
+}
+
+/**
+ * Hashes a token in blocks of 16 bytes, the last padded with zeros: Latin-1
+ * bytes when the token is ASCII, else UTF-16 little-endian with another start.
+ */
+function hashElement(element: string, hash: Hash64): void {
+  const isWide = hasWideUnit(element)
+  const unitsPerBlock = isWide ? 8 : 16
+  const block = new Hash64()
+  if (isWide) hash.set(K3.hi, K3.lo)
+  else hash.set(0, 0)
+  let start = 0
+  for (; start + unitsPerBlock < element.length; start += unitsPerBlock) {
+    hash.xor(readHalf(element, start, isWide, block)).multiply(K1).xorShift(32)
+    hash.xor(readHalf(element, start + unitsPerBlock / 2, isWide, block)).multiply(K2).xorShift(29)
+  }
+  hash.xor(readHalf(element, start, isWide, block)).multiply(K1)
+  hash.xor(readHalf(element, start + unitsPerBlock / 2, isWide, block).multiply(K2)).xorShift(32)
+}
+
+function readHalf(element: string, start: number, isWide: boolean, into: Hash64): Hash64 {
+  const unit = (offset: number) => (start + offset < element.length ? element.charCodeAt(start + offset) : 0)
+  if (isWide) return into.set(unit(2) | (unit(3) << 16), unit(0) | (unit(1) << 16))
+  return into.set(
+    unit(4) | (unit(5) << 8) | (unit(6) << 16) | (unit(7) << 24),
+    unit(0) | (unit(1) << 8) | (unit(2) << 16) | (unit(3) << 24)
+  )
+}
+
+function hasWideUnit(element: string): boolean {
+  for (let i = 0; i < element.length; i++) {
+    if (element.charCodeAt(i) > 0x7f) return true
+  }
+  return false
+}
+
+/** An open-addressing set of 64-bit hashes that keeps the order of arrival. */
+class DistinctHashes {
+  readonly #hi: Uint32Array
+  readonly #lo: Uint32Array
+  readonly #slots: Uint32Array
+  #count = 0
+
+  constructor(capacity: number) {
+    this.#hi = new Uint32Array(capacity)
+    this.#lo = new Uint32Array(capacity)
+    this.#slots = new Uint32Array(2 ** Math.ceil(Math.log2(capacity * 2 + 1)))
+  }
+
+  add({ hi, lo }: Uint64): void {
+    const mask = this.#slots.length - 1
+    let slot = lo & mask
+    for (let entry = this.#slots[slot] as number; entry !== 0; entry = this.#slots[slot] as number) {
+      if (this.#hi[entry - 1] === hi && this.#lo[entry - 1] === lo) return
+      slot = (slot + 1) & mask
+    }
+    this.#hi[this.#count] = hi
+    this.#lo[this.#count] = lo
+    this.#slots[slot] = ++this.#count
+  }
+
+  toList(): HashList {
+    return { hi: this.#hi.slice(0, this.#count), lo: this.#lo.slice(0, this.#count) }
+  }
+}

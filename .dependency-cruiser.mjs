@@ -1,0 +1,82 @@
+// Who may import whom. scripts/check-dependencies.mjs runs it; docs say why the layers are as they are.
+const core = '^src/(text|signature|lsh|cluster)/'
+const errors = '^src/errors[.]ts$'
+const config = '^src/config[.]ts$'
+const ports = '^src/store/[^/]+[.]ts$'
+const embedded = '^src/store/embedded/'
+const journals = '^src/store/(memory|lmdb)/'
+const service = '^src/service/'
+const http = '^src/http/'
+const roots = ['^src/(main|composition)[.]ts$', '^src/cli/']
+const minhashAdapter = '^src/signature/minhash-package[.]ts$'
+
+/** Within src, modules of `from` may import only `allowed`; packages and node: are another rule's matter. */
+const withinSource = (name, from, allowed) => ({ name, from, to: { path: '^src/', pathNot: allowed } })
+
+const forbidden = [
+  { name: 'no-cycles', from: {}, to: { circular: true } },
+  { name: 'no-orphans', from: { orphan: true, path: '^src/', pathNot: '[.]d[.]ts$' }, to: {} },
+  { name: 'no-unresolved-imports', from: {}, to: { couldNotResolve: true } },
+  {
+    name: 'no-dev-dependencies-at-run-time',
+    from: { path: '^src/' },
+    to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] }
+  },
+
+  // The pure core and the ports: no node:, no packages.
+  {
+    name: 'core-is-pure',
+    from: { path: [core, errors], pathNot: minhashAdapter },
+    to: { pathNot: [core, errors] }
+  },
+  {
+    name: 'minhash-adapter-imports-only-minhash',
+    from: { path: minhashAdapter },
+    to: { pathNot: [core, errors, '^node_modules/minhash/'] }
+  },
+  { name: 'ports-are-pure', from: { path: ports }, to: { pathNot: [ports, core, errors] } },
+
+  // The engine and its journals.
+  withinSource('engine-knows-only-the-journal-port', { path: embedded }, [embedded, ports, core, errors]),
+  withinSource('journals-know-ports-and-rows', { path: '^src/store/(memory|lmdb)/' }, [
+    '^src/store/$1/',
+    '^src/store/embedded/(journal|[^/]*row[^/]*)[.]ts$',
+    ports,
+    core,
+    errors
+  ]),
+  {
+    name: 'only-roots-choose-engine-and-journal',
+    from: { path: '^src/', pathNot: [...roots, embedded, journals] },
+    to: { path: [embedded, journals] }
+  },
+  {
+    name: 'only-its-journal-imports-lmdb',
+    from: { path: '^src/', pathNot: '^src/store/lmdb/' },
+    to: { path: '^node_modules/lmdb/' }
+  },
+
+  // The use cases and the transports.
+  withinSource('service-knows-ports-not-adapters', { path: service }, [service, ports, core, errors]),
+  withinSource('http-talks-to-the-service', { path: http }, [http, service, errors, config, ports, core]),
+  {
+    name: 'http-knows-only-types-below-the-service',
+    from: { path: http },
+    to: { path: [config, ports, core], dependencyTypesNot: ['type-only'] }
+  },
+  {
+    name: 'only-http-imports-fastify',
+    from: { path: '^src/', pathNot: http },
+    to: { path: '^node_modules/(fastify|fastify-plugin|@fastify/[^/]+)/' }
+  }
+]
+
+export default {
+  forbidden: forbidden.map(rule => ({ severity: 'error', ...rule })),
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true
+  }
+}

@@ -1,4 +1,4 @@
-// Who may import whom. scripts/check-dependencies.mjs runs it; docs say why the layers are as they are.
+// Who may import whom; scripts/check-dependencies.mjs runs it.
 const core = '^src/(text|signature|lsh|cluster)/'
 const errors = '^src/errors[.]ts$'
 const config = '^src/config[.]ts$'

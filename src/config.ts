@@ -1,0 +1,236 @@
+import { BlockList, isIP, isIPv6 } from 'node:net'
+import { tmpdir } from 'node:os'
+import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { envSchema } from 'env-schema'
+import { type Static, Type } from 'typebox'
+import { nearestName } from './nearest-name.ts'
+
+/**
+ * The settings, as the environment names them. `title` says what a value looks like where the
+ * type does not; the reference page is made from this table (npm run docs).
+ */
+export const settings = Type.Object({
+  HOST: Type.String({
+    default: '127.0.0.1',
+    title: 'an address or a host name',
+    description:
+      'Address to listen on. Without keys only a loopback address is allowed, unless `DOPPEL_INSECURE` is `true`.'
+  }),
+  PORT: Type.Integer({
+    default: 3000,
+    minimum: 0,
+    maximum: 65_535,
+    description: 'Port to listen on; 0 takes a free one, which the log names.'
+  }),
+  LOG_LEVEL: Type.Enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], {
+    default: 'info',
+    description: 'Least severe log line that is written. Logs are JSON lines on standard output.'
+  }),
+  DOPPEL_STORE: Type.String({
+    default: 'file:./data',
+    title: '`file:DIRECTORY` or `memory:`',
+    description:
+      'Where documents are kept: `file:` and a directory, which is created if need be and which one process at a time may use; or `memory:`, which forgets everything when the process ends.'
+  }),
+  DOPPEL_API_KEYS: Type.String({
+    default: '',
+    title: 'keys separated by commas',
+    description:
+      'Keys of which requests must carry one, as `Authorization: Bearer KEY`. None: the service is open. A key is made of letters, digits and `-._~+/`, and may end in `=`.'
+  }),
+  DOPPEL_INSECURE: Type.Boolean({
+    default: false,
+    description: 'Whether the service may listen on an address that is not loopback although no keys are set.'
+  }),
+  DOPPEL_RATE_LIMIT: Type.String({
+    default: 'off',
+    title: '`off` or an integer from 1',
+    pattern: '^(off|[1-9][0-9]{0,8})$',
+    description: 'Most requests a minute of one client: of one key, or of one address where no keys are set.'
+  }),
+  DOPPEL_BODY_LIMIT_BYTES: Type.Integer({
+    default: 16_777_216,
+    minimum: 1024,
+    maximum: 268_435_456,
+    description: 'Most bytes of a JSON body, and of each line of an NDJSON body, after decompression.'
+  }),
+  DOPPEL_IDLE_TIMEOUT_MS: Type.Integer({
+    default: 60_000,
+    minimum: 10,
+    maximum: 3_600_000,
+    description: 'How long an upload may pause before it is given up. A whole upload may take any time.'
+  }),
+  DOPPEL_SPOOL_DIRECTORY: Type.String({
+    default: '',
+    title: 'a directory',
+    description:
+      'Where results of an import are kept while its client does not read them; the temporary directory of the system when empty.'
+  }),
+  DOPPEL_SPOOL_LIMIT_BYTES: Type.Integer({
+    default: 1_073_741_824,
+    minimum: 0,
+    maximum: 1_099_511_627_776,
+    description: 'Most bytes of such results of one import.'
+  }),
+  DOPPEL_SHUTDOWN_TIMEOUT_MS: Type.Integer({
+    default: 10_000,
+    minimum: 100,
+    maximum: 600_000,
+    description:
+      'How long a stopping process waits for the requests under way. When it has passed, the process ends with status 1; what was acknowledged is durable all the same.'
+  })
+})
+
+/** A setting, by its name in the environment. */
+export type SettingName = keyof Static<typeof settings>
+
+/** Where documents are kept. */
+export type StoreLocation = { readonly kind: 'memory' } | { readonly kind: 'file'; readonly directory: string }
+
+/** The settings of the process, checked. */
+export interface Config {
+  readonly host: string
+  readonly port: number
+  readonly logLevel: Static<typeof settings>['LOG_LEVEL']
+  readonly store: StoreLocation
+  /** With none the service is open. */
+  readonly apiKeys: readonly string[]
+  /** Undefined: no limit. */
+  readonly rateLimitPerMinute: number | undefined
+  readonly bodyLimitBytes: number
+  readonly idleTimeoutMs: number
+  readonly spoolDirectory: string
+  readonly spoolLimitBytes: number
+  readonly shutdownTimeoutMs: number
+}
+
+/** The names and values that a process was started with. */
+export type Environment = Readonly<Record<string, string | undefined>>
+
+/** A setting that cannot be accepted. The message is one line for the person who set it. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+}
+
+const names = Object.keys(settings.properties) as SettingName[]
+const secrets: ReadonlySet<SettingName> = new Set(['DOPPEL_API_KEYS'])
+
+/**
+ * Reads and checks the settings. An empty value counts as none.
+ *
+ * @throws ConfigError for an unknown `DOPPEL_*` name or a bad value
+ */
+export function readConfig(environment: Environment = process.env): Config {
+  const values = validValues(environment)
+  const config: Config = {
+    host: values.HOST,
+    port: values.PORT,
+    logLevel: values.LOG_LEVEL,
+    store: storeLocation(values.DOPPEL_STORE),
+    apiKeys: Object.freeze(apiKeysIn(values.DOPPEL_API_KEYS)),
+    rateLimitPerMinute: values.DOPPEL_RATE_LIMIT === 'off' ? undefined : Number(values.DOPPEL_RATE_LIMIT),
+    bodyLimitBytes: values.DOPPEL_BODY_LIMIT_BYTES,
+    idleTimeoutMs: values.DOPPEL_IDLE_TIMEOUT_MS,
+    spoolDirectory: values.DOPPEL_SPOOL_DIRECTORY === '' ? tmpdir() : resolve(values.DOPPEL_SPOOL_DIRECTORY),
+    spoolLimitBytes: values.DOPPEL_SPOOL_LIMIT_BYTES,
+    shutdownTimeoutMs: values.DOPPEL_SHUTDOWN_TIMEOUT_MS
+  }
+  if (config.apiKeys.length === 0 && !values.DOPPEL_INSECURE && !isLoopback(config.host)) {
+    throw new ConfigError(
+      `HOST is "${config.host}", which other machines may reach, and there are no keys: set DOPPEL_API_KEYS, or DOPPEL_INSECURE=true to serve anyone`
+    )
+  }
+  return Object.freeze(config)
+}
+
+/** The settings in force as lines `NAME=value`, each with a comment that says where it comes from; keys are not shown. */
+export function describeConfig(environment: Environment = process.env): string {
+  readConfig(environment)
+  const values = validValues(environment)
+  const lines = names.map(name => {
+    const isGiven = isSet(environment[name])
+    const value = isGiven && secrets.has(name) ? '(not shown)' : String(values[name])
+    return { setting: `${name}=${value}`, source: isGiven ? 'environment' : 'default' }
+  })
+  const width = Math.max(...lines.map(({ setting }) => setting.length))
+  return lines.map(({ setting, source }) => `${setting.padEnd(width)}  # ${source}\n`).join('')
+}
+
+/** What values of a setting look like, in words. */
+export function formOf(name: SettingName): string {
+  const { type, title, enum: choices, minimum, maximum } = settings.properties[name] as SettingSchema
+  if (title !== undefined) return title
+  if (choices !== undefined) return choices.map(choice => `\`${choice}\``).join(', ')
+  return type === 'boolean' ? '`true` or `false`' : `an integer from ${minimum} to ${maximum}`
+}
+
+interface SettingSchema {
+  readonly type?: string
+  readonly title?: string
+  readonly enum?: readonly string[]
+  readonly minimum?: number
+  readonly maximum?: number
+}
+
+function validValues(environment: Environment): Static<typeof settings> {
+  const unknown = Object.keys(environment).find(isUnknown)
+  if (unknown !== undefined) {
+    throw new ConfigError(`${unknown} is not a setting; the nearest is ${nearestName(unknown, names)}`)
+  }
+  const data = Object.fromEntries(names.flatMap(name => (isSet(environment[name]) ? [[name, environment[name]]] : [])))
+  try {
+    return envSchema<Static<typeof settings>>({ schema: settings, data, env: false })
+  } catch (error) {
+    const faults = (error as { errors?: { instancePath: string }[] }).errors
+    if (faults === undefined) throw error
+    const name = faults[0]?.instancePath.slice(1) as SettingName
+    throw badValue(name, environment[name] as string, `it must be ${formOf(name)}`)
+  }
+}
+
+function isSet(value: string | undefined): boolean {
+  return value !== undefined && value !== ''
+}
+
+/** Whether a name claims to be ours and is not. An orchestrator injects some for a service named doppel. */
+function isUnknown(name: string): boolean {
+  return (
+    name.startsWith('DOPPEL_') && !names.includes(name as SettingName) && !/^DOPPEL_(SERVICE_|PORT$|PORT_)/.test(name)
+  )
+}
+
+function badValue(name: SettingName, value: string, reason: string): ConfigError {
+  return new ConfigError(`${name} is ${JSON.stringify(value)}: ${reason.replaceAll('`', '')}`)
+}
+
+function storeLocation(store: string): StoreLocation {
+  const refuse = (reason: string) => badValue('DOPPEL_STORE', withoutPassword(store), reason)
+  if (store === 'memory:') return Object.freeze({ kind: 'memory' })
+  if (/^rediss?:/.test(store)) throw refuse('Redis is not supported in this version; use file:DIRECTORY or memory:')
+  const path = store.startsWith('file:///') ? fileURLToPath(store) : store.replace(/^file:/, '')
+  if (!store.startsWith('file:') || path === '' || path.startsWith('//'))
+    throw refuse(`it must be ${formOf('DOPPEL_STORE')}`)
+  return Object.freeze({ kind: 'file', directory: resolve(path) })
+}
+
+function withoutPassword(url: string): string {
+  return url.replace(/\/\/[^/]*@/, '//***@')
+}
+
+function apiKeysIn(list: string): string[] {
+  const keys = list === '' ? [] : list.split(',').map(key => key.trim())
+  const bad = keys.findIndex(key => !/^[A-Za-z0-9._~+/-]+=*$/.test(key))
+  if (bad === -1) return keys
+  const fault = keys[bad] === '' ? 'is empty' : 'has a character that a bearer token cannot have'
+  throw new ConfigError(`DOPPEL_API_KEYS: key ${bad + 1} of ${keys.length} ${fault}`)
+}
+
+const loopback = new BlockList()
+loopback.addSubnet('127.0.0.0', 8)
+loopback.addAddress('::1', 'ipv6')
+
+function isLoopback(host: string): boolean {
+  if (isIP(host) === 0) return host.toLowerCase() === 'localhost'
+  return loopback.check(host, isIPv6(host) ? 'ipv6' : 'ipv4')
+}

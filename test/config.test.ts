@@ -1,0 +1,135 @@
+import { readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { resolve } from 'node:path'
+import t from 'tap'
+import { configurationPage } from '../scripts/docs-from-config.ts'
+import { ConfigError, describeConfig, type Environment, readConfig } from '../src/config.ts'
+
+const refusal = (environment: Environment): string => {
+  try {
+    readConfig(environment)
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message
+    throw error
+  }
+  return 'accepted'
+}
+
+t.test('an empty environment gives the defaults', async t => {
+  const config = readConfig({})
+  t.strictSame(config, {
+    host: '127.0.0.1',
+    port: 3000,
+    logLevel: 'info',
+    store: { kind: 'file', directory: resolve('data') },
+    apiKeys: [],
+    rateLimitPerMinute: undefined,
+    bodyLimitBytes: 16_777_216,
+    idleTimeoutMs: 60_000,
+    spoolDirectory: tmpdir(),
+    spoolLimitBytes: 1_073_741_824,
+    shutdownTimeoutMs: 10_000
+  })
+  t.ok(Object.isFrozen(config))
+})
+
+t.test('an empty value counts as none', async t => {
+  t.strictSame(readConfig({ PORT: '', DOPPEL_API_KEYS: '', DOPPEL_STORE: '' }), readConfig({}))
+})
+
+t.test('values are read', async t => {
+  const config = readConfig({
+    HOST: '0.0.0.0',
+    PORT: '0',
+    LOG_LEVEL: 'debug',
+    DOPPEL_STORE: 'memory:',
+    DOPPEL_API_KEYS: 'one, two==',
+    DOPPEL_RATE_LIMIT: '600',
+    DOPPEL_BODY_LIMIT_BYTES: '2048',
+    DOPPEL_SPOOL_DIRECTORY: '/spool'
+  })
+  t.match(config, {
+    host: '0.0.0.0',
+    port: 0,
+    logLevel: 'debug',
+    store: { kind: 'memory' },
+    apiKeys: ['one', 'two=='],
+    rateLimitPerMinute: 600,
+    bodyLimitBytes: 2048,
+    spoolDirectory: '/spool'
+  })
+})
+
+t.test('the store is a directory, relative, absolute or as a URL, or the memory', async t => {
+  const directory = (store: string) => readConfig({ DOPPEL_STORE: store }).store
+  t.strictSame(directory('file:a/b.c'), { kind: 'file', directory: resolve('a/b.c') })
+  t.strictSame(directory('file:/a'), { kind: 'file', directory: '/a' })
+  t.strictSame(directory('file:///a'), { kind: 'file', directory: '/a' })
+  t.strictSame(directory('memory:'), { kind: 'memory' })
+})
+
+t.test('bad values are refused in one line that names the setting', async t => {
+  const cases: [Environment, RegExp][] = [
+    [{ PORT: 'http' }, /^PORT is "http": it must be an integer from 0 to 65535$/],
+    [{ PORT: '65536' }, /^PORT is "65536": it must be an integer from 0 to 65535$/],
+    [{ PORT: '3.5' }, /^PORT is "3.5"/],
+    [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL is "loud": it must be trace, debug, /],
+    [{ DOPPEL_INSECURE: 'yes' }, /^DOPPEL_INSECURE is "yes": it must be true or false$/],
+    [{ DOPPEL_RATE_LIMIT: '0' }, /^DOPPEL_RATE_LIMIT is "0": it must be off or an integer from 1$/],
+    [{ DOPPEL_BODY_LIMIT_BYTES: '16 MB' }, /^DOPPEL_BODY_LIMIT_BYTES is "16 MB": it must be an integer/],
+    [{ DOPPEL_STORE: 'data' }, /^DOPPEL_STORE is "data": it must be file:DIRECTORY or memory:$/],
+    [{ DOPPEL_STORE: 'file:' }, /^DOPPEL_STORE is "file:": it must be/],
+    [{ DOPPEL_STORE: 'file://host/a' }, /^DOPPEL_STORE is "file:\/\/host\/a": it must be/],
+    [{ DOPPEL_STORE: 'redis://u:secret@h:1' }, /^DOPPEL_STORE is "redis:\/\/\*\*\*@h:1": Redis is not supported/],
+    [{ DOPPEL_API_KEYS: 'good,' }, /^DOPPEL_API_KEYS: key 2 of 2 is empty$/],
+    [{ DOPPEL_API_KEYS: 'good,b ad' }, /^DOPPEL_API_KEYS: key 2 of 2 has a character/]
+  ]
+  for (const [environment, expected] of cases) {
+    const message = refusal(environment)
+    t.match(message, expected)
+    t.notMatch(message, /\n|secret/)
+  }
+})
+
+t.test('an unknown name with our prefix is refused with the nearest known one', async t => {
+  t.equal(refusal({ DOPPEL_API_KEY: 'a' }), 'DOPPEL_API_KEY is not a setting; the nearest is DOPPEL_API_KEYS')
+  t.equal(refusal({ DOPPEL_store: 'a' }), 'DOPPEL_store is not a setting; the nearest is DOPPEL_STORE')
+  t.equal(refusal({ DOPPEL_: 'a' }), 'DOPPEL_ is not a setting; the nearest is DOPPEL_STORE')
+})
+
+t.test('names that an orchestrator injects, and those of others, are left alone', async t => {
+  const injected = {
+    DOPPEL_SERVICE_HOST: '10.0.0.1',
+    DOPPEL_SERVICE_PORT_HTTP: '80',
+    DOPPEL_PORT: 'tcp://10.0.0.1:80',
+    DOPPEL_PORT_80_TCP_ADDR: '10.0.0.1',
+    PATH: '/bin'
+  }
+  t.strictSame(readConfig(injected), readConfig({}))
+  t.match(refusal({ DOPPEL_PORTS: '1' }), /is not a setting/)
+})
+
+t.test('without keys only a loopback address is served, unless told otherwise', async t => {
+  for (const HOST of ['127.0.0.1', '127.1.2.3', '::1', 'localhost', '::ffff:127.0.0.1']) {
+    t.equal(refusal({ HOST }), 'accepted', HOST)
+  }
+  for (const HOST of ['0.0.0.0', '::', '10.0.0.1', 'example.org', '128.0.0.1']) {
+    t.match(refusal({ HOST }), /DOPPEL_API_KEYS, or DOPPEL_INSECURE=true/, HOST)
+    t.equal(refusal({ HOST, DOPPEL_INSECURE: 'true' }), 'accepted', HOST)
+    t.equal(refusal({ HOST, DOPPEL_API_KEYS: 'key' }), 'accepted', HOST)
+  }
+})
+
+t.test('the settings in force are printed with their source, without the keys', async t => {
+  const text = describeConfig({ PORT: '81', DOPPEL_API_KEYS: 'hidden' })
+  t.match(text, /^PORT=81 +# environment$/m)
+  t.match(text, /^HOST=127.0.0.1 +# default$/m)
+  t.match(text, /^DOPPEL_API_KEYS=\(not shown\) +# environment$/m)
+  t.notMatch(text, /hidden/)
+  t.throws(() => describeConfig({ PORT: 'x' }), ConfigError)
+})
+
+t.test('the reference page is current', async t => {
+  const page = readFileSync(new URL('../docs/reference/configuration.md', import.meta.url), 'utf8')
+  t.equal(page, configurationPage(), 'npm run docs writes it')
+})

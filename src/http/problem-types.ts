@@ -1,0 +1,160 @@
+import type { ErrorCode } from '../errors.ts'
+import type { HttpErrorCode } from './http-error.ts'
+
+/** Every code that a problem may carry. */
+export type ProblemCode = ErrorCode | HttpErrorCode
+
+/** One kind of failure, as clients see it. */
+export interface ProblemType {
+  readonly status: number
+  readonly title: string
+  /** What it means and what to do, for docs/reference/errors.md. */
+  readonly description: string
+  /** Seconds after which the same request may be sent again; absent where that would not help. */
+  readonly retryAfterSeconds?: number
+}
+
+/** Where the problem types are described: on the service itself. */
+export const problemsPath = '/docs/problems'
+
+/** Every failure and its answer. The compiler insists that none is missing. */
+export const problemTypes: Readonly<Record<ProblemCode, ProblemType>> = {
+  MALFORMED_REQUEST: {
+    status: 400,
+    title: 'The request cannot be read',
+    description: 'The request line, the address or a header is not valid HTTP; for instance `%zz` in the path.'
+  },
+  MALFORMED_BODY: {
+    status: 400,
+    title: 'The body cannot be read',
+    description: 'The body is missing, or is not JSON, not UTF-8, or not gzip although `content-encoding` says so.'
+  },
+  UNAUTHORIZED: {
+    status: 401,
+    title: 'A key is required',
+    description: 'Send one of the keys of this service as `Authorization: Bearer KEY`.'
+  },
+  ROUTE_NOT_FOUND: {
+    status: 404,
+    title: 'There is no such address',
+    description: 'No route has this path. The routes are listed at `/docs`.'
+  },
+  COLLECTION_NOT_FOUND: {
+    status: 404,
+    title: 'There is no such collection',
+    description: 'Create it with `PUT /v1/collections/{collection}`, or use `default`, which always exists.'
+  },
+  DOCUMENT_NOT_FOUND: {
+    status: 404,
+    title: 'There is no such document',
+    description: 'It was never stored, was deleted, or has expired.'
+  },
+  CLUSTER_NOT_FOUND: {
+    status: 404,
+    title: 'There is no such cluster',
+    description:
+      'No stored document has this cluster id. A merge or a split keeps the ids of all stored documents alive.'
+  },
+  METHOD_NOT_ALLOWED: {
+    status: 405,
+    title: 'The address does not take this method',
+    description: 'The `Allow` header lists the methods it takes.'
+  },
+  REQUEST_TIMEOUT: {
+    status: 408,
+    title: 'The request took too long to arrive',
+    description: 'The client paused for longer than the service waits. Nothing of a single document was stored.'
+  },
+  COLLECTION_NOT_EMPTY: {
+    status: 409,
+    title: 'The settings cannot change while there are documents',
+    description: 'The collection holds documents under other settings. Delete it first, or create another one.'
+  },
+  COLLECTION_CHANGED: {
+    status: 409,
+    title: 'The settings changed during the request',
+    description: 'The settings of the collection changed several times while the request ran. Send it again.'
+  },
+  BODY_TOO_LARGE: {
+    status: 413,
+    title: 'The body is too large',
+    description:
+      'A JSON body or an NDJSON line, after decompression, is longer than `DOPPEL_BODY_LIMIT_BYTES` allows. A whole NDJSON upload has no limit.'
+  },
+  UNSUPPORTED_MEDIA_TYPE: {
+    status: 415,
+    title: 'The body is of a type that is not read here',
+    description:
+      'Send `content-type: application/json`, or `application/x-ndjson` where the route takes it; `content-encoding` may be `gzip`.'
+  },
+  INVALID_REQUEST: {
+    status: 422,
+    title: 'The request is not valid',
+    description:
+      'A field or a parameter is unknown, missing, repeated, of the wrong type or out of range: see `errors`.'
+  },
+  INVALID_DOCUMENT: {
+    status: 422,
+    title: 'The document is not valid',
+    description: 'A field of the document is unknown, missing, of the wrong type or too long: see `errors`.'
+  },
+  INVALID_SETTINGS: {
+    status: 422,
+    title: 'The settings are not valid',
+    description: 'A setting of the collection is unknown, of the wrong type or out of range: see `errors`.'
+  },
+  SIGNATURE_MISMATCH: {
+    status: 422,
+    title: 'The signature does not fit the collection',
+    description: 'Its scheme or its number of slots differs from the settings of the collection.'
+  },
+  NOT_SUPPORTED: {
+    status: 422,
+    title: 'This version does not support it',
+    description: 'The request is valid, but needs something that this version of the service does not do yet.'
+  },
+  TOO_MANY_REQUESTS: {
+    status: 429,
+    title: 'Too many requests',
+    description: 'The client sent more requests a minute than `DOPPEL_RATE_LIMIT` allows. Wait as `Retry-After` says.'
+  },
+  HEADERS_TOO_LARGE: {
+    status: 431,
+    title: 'The headers are too large',
+    description: 'The address and the headers together are longer than 16 KiB.'
+  },
+  INTERNAL: {
+    status: 500,
+    title: 'The service has a defect',
+    description: 'Unexpected. The log has the details under the request id that `instance` names; please report it.'
+  },
+  STORE_BUSY: {
+    status: 503,
+    title: 'Too much is waiting to be stored',
+    description: 'Nothing of this request was stored. Send it again as `Retry-After` says, and fewer at a time.',
+    retryAfterSeconds: 1
+  },
+  STORE_CLOSING: {
+    status: 503,
+    title: 'The service is shutting down',
+    description: 'Nothing of this request was stored. Send it again, to another node or after the restart.',
+    retryAfterSeconds: 5
+  },
+  STORE_LOADING: {
+    status: 503,
+    title: 'The service is still loading its index',
+    description: '`/readyz` tells the progress.',
+    retryAfterSeconds: 2
+  },
+  STORE_UNAVAILABLE: {
+    status: 503,
+    title: 'The store cannot be reached',
+    description: 'The log has the details. Documents with an id are safe to send again.',
+    retryAfterSeconds: 5
+  },
+  STORE_FULL: {
+    status: 507,
+    title: 'The memory or the disk is at its limit',
+    description: 'Nothing of this request was stored. Delete documents, or give the service more room.'
+  }
+}

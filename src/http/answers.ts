@@ -1,0 +1,112 @@
+import { collectionScheme } from '../service/collection-scheme.ts'
+import type { ClusterPage, ClusterView, SingleClusterView } from '../store/clusters.ts'
+import type { CollectionRecord } from '../store/collections.ts'
+import type { Checked, ClusterReference, Ingested, Matches, StoredDocument } from '../store/documents.ts'
+import type { ClusterAnswer, ClusterListAnswer, SingleClusterAnswer } from './schemas/clusters.ts'
+import type { CollectionAnswer } from './schemas/collections.ts'
+import type { CheckedAnswer, IngestedAnswer, MatchListAnswer, StoredDocumentAnswer } from './schemas/documents.ts'
+
+/** A time as answers show it: RFC 3339, UTC, milliseconds. */
+export function timeAnswer(milliseconds: number): string {
+  return new Date(milliseconds).toISOString()
+}
+
+/** A collection as answers show it, with what follows from its settings. */
+export function collectionAnswer({ name, settings, createdAt, counts }: CollectionRecord): CollectionAnswer {
+  const { shingle, signature, threshold, representative, retentionSeconds, storeText } = settings
+  const { scheme, banding } = collectionScheme(settings)
+  return {
+    name,
+    shingle: { unit: shingle.unit, size: shingle.size },
+    signature: { scheme: signature.scheme, slots: signature.slots, seed: signature.seed },
+    scheme,
+    threshold,
+    bands: { count: banding.count, rows: banding.rows },
+    representative,
+    ...(retentionSeconds !== undefined && { retentionSeconds }),
+    storeText,
+    createdAt: timeAnswer(createdAt),
+    counts: { documents: counts.documents, clusters: counts.clusters, duplicates: counts.duplicates }
+  }
+}
+
+/** A stored document as answers show it. */
+export function storedDocumentAnswer(document: StoredDocument): StoredDocumentAnswer {
+  const { id, text, url, title, metadata, publishedAt, ingestedAt, updatedAt, expiresAt, cluster } = document
+  return {
+    id,
+    ...(text !== undefined && { text }),
+    ...(url !== undefined && { url }),
+    ...(title !== undefined && { title }),
+    ...(metadata !== undefined && { metadata }),
+    ...(publishedAt !== undefined && { publishedAt }),
+    ingestedAt: timeAnswer(ingestedAt),
+    updatedAt: timeAnswer(updatedAt),
+    ...(expiresAt !== undefined && { expiresAt: timeAnswer(expiresAt) }),
+    cluster: referenceAnswer(cluster)
+  }
+}
+
+/** What became of a document, as answers show it. */
+export function ingestedAnswer(ingested: Ingested): IngestedAnswer {
+  const { id, status, verdict, cluster } = ingested
+  return { id, status, verdict, cluster: referenceAnswer(cluster), ...matchListAnswer(ingested) }
+}
+
+/** What an ingest would find, as answers show it. */
+export function checkedAnswer(checked: Checked): CheckedAnswer {
+  const { verdict, cluster } = checked
+  return { verdict, cluster: cluster === null ? null : referenceAnswer(cluster), ...matchListAnswer(checked) }
+}
+
+/** Matches as answers show them. */
+export function matchListAnswer({ matches, truncated }: Matches): MatchListAnswer {
+  return {
+    matches: matches.map(({ id, similarity, estimate, containment }) => ({ id, similarity, estimate, containment })),
+    ...(truncated && { truncated })
+  }
+}
+
+/** One page of clusters as answers show it. */
+export function clusterListAnswer({ clusters, nextCursor, asOf }: ClusterPage): ClusterListAnswer {
+  return { clusters: clusters.map(clusterAnswer), ...nextCursorAnswer(nextCursor), asOf: timeAnswer(asOf) }
+}
+
+/** One cluster by itself as answers show it. */
+export function singleClusterAnswer(cluster: SingleClusterView): SingleClusterAnswer {
+  const { toRepresentative } = cluster
+  return {
+    ...clusterAnswer(cluster),
+    toRepresentative: toRepresentative && { min: toRepresentative.min, mean: toRepresentative.mean }
+  }
+}
+
+/** Where the next page starts; nothing on the last page. */
+export function nextCursorAnswer(nextCursor: string | undefined): { nextCursor?: string } {
+  return nextCursor === undefined ? {} : { nextCursor }
+}
+
+function clusterAnswer(cluster: ClusterView): ClusterAnswer {
+  const { similarity, createdAt, updatedAt, members, pairs, truncated, nextCursor } = cluster
+  return {
+    ...referenceAnswer(cluster),
+    similarity: similarity && { min: similarity.min, mean: similarity.mean, max: similarity.max },
+    createdAt: timeAnswer(createdAt),
+    updatedAt: timeAnswer(updatedAt),
+    members: members.map(({ id, similarity, estimate, url, title, ingestedAt }) => ({
+      id,
+      similarity,
+      estimate,
+      ...(url !== undefined && { url }),
+      ...(title !== undefined && { title }),
+      ingestedAt: timeAnswer(ingestedAt)
+    })),
+    pairs: pairs.map(({ a, b, similarity, estimate }) => ({ a, b, similarity, estimate })),
+    ...(truncated && { truncated }),
+    ...nextCursorAnswer(nextCursor)
+  }
+}
+
+function referenceAnswer({ id, size, representative }: ClusterReference): ClusterReference {
+  return { id, size, representative }
+}

@@ -1,0 +1,66 @@
+import type { TSchema } from 'typebox'
+import { Compile } from 'typebox/compile'
+import type { FieldError } from '../errors.ts'
+import type { NamedSchema } from './schemas/reference.ts'
+
+/** What is wrong with a value under a schema: nothing, or the first few faults. */
+export type SchemaCheck = (value: unknown) => FieldError[]
+
+/** One fault as TypeBox reports it, with the parameters of the keywords that we read. */
+interface Fault {
+  readonly keyword: string
+  readonly instancePath: string
+  readonly message: string
+  readonly params: object
+}
+
+/**
+ * Compiles a schema to a function that says what is wrong with a value. Nothing is coerced, removed or
+ * filled in: a number is not a string, and an unknown field is a fault.
+ *
+ * @param named the schemas that this one may refer to
+ */
+export function schemaCheck(schema: TSchema, named: readonly NamedSchema[] = []): SchemaCheck {
+  const context = Object.fromEntries(named.map(inner => [inner.$id, inner]))
+  const validator = Compile(context, schema)
+  return value => {
+    if (validator.Check(value)) return []
+    const faults = validator.Errors(value) as readonly Fault[]
+    // Unknown fields are named one by one; this fault lists them again.
+    return faults.filter(({ keyword }) => keyword !== 'additionalProperties').map(fieldError)
+  }
+}
+
+/** Names all faults in one sentence. */
+export function describeErrors(errors: readonly FieldError[], whole: string): string {
+  return errors.map(({ path, message }) => `${path === '' ? whole : path.replace(/^\//, '')} ${message}`).join('; ')
+}
+
+function fieldError({ keyword, instancePath, message, params }: Fault): FieldError {
+  switch (keyword) {
+    case 'boolean':
+      return { path: instancePath, message: 'is not known' }
+    case 'required': {
+      const { requiredProperties } = params as { requiredProperties: readonly string[] }
+      return { path: instancePath, message: `must have ${requiredProperties.map(name => `"${name}"`).join(' and ')}` }
+    }
+    case 'enum': {
+      const { allowedValues } = params as { allowedValues: readonly unknown[] }
+      return { path: instancePath, message: `must be one of ${allowedValues.map(String).join(', ')}` }
+    }
+    case 'minProperties':
+    case 'maxProperties': {
+      const { limit } = params as { limit: number }
+      return {
+        path: instancePath,
+        message: `must have ${keyword === 'minProperties' ? 'at least' : 'at most'} ${limit} of its fields`
+      }
+    }
+    case 'format': {
+      const { format } = params as { format: string }
+      return { path: instancePath, message: `must be a ${format} as RFC 3339 writes it` }
+    }
+    default:
+      return { path: instancePath, message }
+  }
+}

@@ -1,0 +1,6 @@
+// Writes vectors.json. Run it only for a new scheme, or while the name ends in -0:
+//   npx tsx test/golden/write.ts
+import { writeFileSync } from 'node:fs'
+import { computeVectors } from './vectors.ts'
+
+writeFileSync(new URL('vectors.json', import.meta.url), `${JSON.stringify(computeVectors(), null, 1)}\n`)

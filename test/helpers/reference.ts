@@ -1,0 +1,159 @@
+/**
+ * The hashes and the sketch of `doppel-0` once more, in BigInt and without any
+ * cleverness: no rolling, no halves, no early ends. Slow, and easy to check by eye.
+ */
+import type { HashList, Shingling } from '../../src/text/shingle.ts'
+
+const K1 = 0x9e3779b97f4a7c15n
+const K2 = 0xc2b2ae3d27d4eb4fn
+const K3 = 0xd6e8feb86659fd93n
+const M1 = 0xbf58476d1ce4e5b9n
+const M2 = 0x94d049bb133111ebn
+const base = 0x9fb21c651e98df25n
+
+const u64 = (value: bigint): bigint => BigInt.asUintN(64, value)
+
+/** A word or a code point: blocks of 16 bytes, the last padded with zeros. */
+export function referenceElementHash(element: string): bigint {
+  const isAscii = [...element].every(character => character <= '\x7f')
+  const bytes = Buffer.from(element, isAscii ? 'latin1' : 'utf16le')
+  const padded = Buffer.alloc(Math.max(1, Math.ceil(bytes.length / 16)) * 16)
+  bytes.copy(padded)
+  let hash = isAscii ? 0n : K3
+  for (let at = 0; at < padded.length; at += 16) {
+    const [first, second] = [padded.readBigUInt64LE(at), padded.readBigUInt64LE(at + 8)]
+    if (at + 16 === padded.length) {
+      hash = u64((hash ^ first) * K1) ^ u64(second * K2)
+      return hash ^ (hash >> 32n)
+    }
+    hash = u64((hash ^ first) * K1)
+    hash = u64((hash ^ (hash >> 32n) ^ second) * K2)
+    hash ^= hash >> 29n
+  }
+  throw new RangeError('unreachable')
+}
+
+/** The distinct 64-bit hashes of all windows, each window a polynomial evaluated from scratch. */
+export function referenceShingleHashes(elements: readonly string[], size: number, seed: number): bigint[] {
+  const width = Math.min(size, elements.length)
+  if (width === 0) return []
+  const salt = u64(BigInt(seed) * K3) ^ (width < size ? u64(BigInt(width) * K3) : 0n)
+  const hashes = new Set<bigint>()
+  for (let start = 0; start + width <= elements.length; start++) {
+    const polynomial = elements
+      .slice(start, start + width)
+      .reduce((sum, element) => u64(sum * base + referenceElementHash(element)), 0n)
+    const salted = polynomial ^ salt
+    const mixed = u64((salted ^ (salted >> 32n)) * M1)
+    hashes.add(mixed ^ (mixed >> 32n))
+  }
+  return [...hashes]
+}
+
+/** The digest of a token sequence. */
+export function referenceSequenceHash(tokens: readonly string[]): string | undefined {
+  if (tokens.length === 0) return undefined
+  let state = u64(BigInt(tokens.length) * K3)
+  for (const token of tokens) {
+    state = u64((state ^ referenceElementHash(token)) * M1)
+    state ^= state >> 32n
+  }
+  return state.toString(16).padStart(16, '0')
+}
+
+/** Fast Similarity Sketching as in the paper: throw every hash once a round, until no slot is empty. */
+export function referenceSketch(hashes: readonly bigint[], slotCount: number): Uint32Array {
+  const slotBits = BigInt(Math.log2(slotCount))
+  const fractionBits = 32n - slotBits
+  const slots: (bigint | undefined)[] = new Array(slotCount).fill(undefined)
+  const throwAt = (round: number, throws: Iterable<[slot: number, fraction: bigint]>) => {
+    const least = new Map<number, bigint>()
+    for (const [slot, fraction] of throws) {
+      if (slots[slot] !== undefined) continue
+      const value = (BigInt(round) << fractionBits) | fraction
+      if (value < (least.get(slot) ?? 1n << 32n)) least.set(slot, value)
+    }
+    for (const [slot, value] of least) slots[slot] = value
+  }
+  const split = (word: bigint): [number, bigint] => [Number(word >> fractionBits), word & ((1n << fractionBits) - 1n)]
+
+  throwAt(
+    0,
+    hashes.map(hash => split(hash >> 32n))
+  )
+  throwAt(
+    1,
+    hashes.map(hash => split(hash & 0xffffffffn))
+  )
+  let multiplier = K1
+  for (let round = 2; round < slotCount - 1 && slots.includes(undefined); round++) {
+    const current = multiplier
+    throwAt(
+      round,
+      hashes.map(hash => {
+        const mixed = u64(hash * current)
+        return [Number(mixed >> (64n - slotBits)), u64(mixed * M2) >> (64n - fractionBits)]
+      })
+    )
+    multiplier = u64(multiplier * M2 + 2n)
+  }
+  for (let slot = 0; slot < slotCount; slot++) {
+    if (slots[slot] !== undefined) continue
+    throwAt(
+      slotCount - 1,
+      hashes.map(hash => {
+        const salted = u64((hash ^ u64(BigInt(slot + 1) * K3)) * M1)
+        return [slot, u64((salted ^ (salted >> 32n)) * M2) >> (64n - fractionBits)]
+      })
+    )
+  }
+  return Uint32Array.from(slots, value => Number(value ?? 0xffffffffn))
+}
+
+/** Bucket keys of a signature. */
+export function referenceBandKeys(signature: Uint32Array, count: number, rows: number): Uint32Array {
+  return Uint32Array.from({ length: count }, (_, band) => {
+    let hash = u64(BigInt(band + 1) * K3)
+    const slots = [...signature.subarray(band * rows, (band + 1) * rows)].map(BigInt)
+    for (let at = 0; at < rows; at += 2) {
+      hash = u64((hash ^ (slots[at] as bigint) ^ ((slots[at + 1] ?? 0n) << 32n)) * K1)
+      hash ^= hash >> 32n
+    }
+    return Number(u64(hash * M1) >> 32n)
+  })
+}
+
+/** The shingles of a document as strings that cannot be confused, for similarity by JS Sets. */
+export function referenceShingles(elements: readonly string[], { size }: Pick<Shingling, 'size'>): Set<string> {
+  const width = Math.min(size, elements.length)
+  if (width === 0) return new Set()
+  const starts = Array.from({ length: elements.length - width + 1 }, (_, start) => start)
+  return new Set(starts.map(start => JSON.stringify(elements.slice(start, start + width))))
+}
+
+/** Shared elements of two sets. */
+export function sharedCount<Element>(left: ReadonlySet<Element>, right: ReadonlySet<Element>): number {
+  let shared = 0
+  for (const element of left) if (right.has(element)) shared++
+  return shared
+}
+
+/** Jaccard similarity of two sets; 0 when both are empty. */
+export function jaccardOfSets<Element>(left: ReadonlySet<Element>, right: ReadonlySet<Element>): number {
+  const shared = sharedCount(left, right)
+  const union = left.size + right.size - shared
+  return union === 0 ? 0 : shared / union
+}
+
+/** 64-bit hashes as BigInts, in order. */
+export function toBigInts({ hi, lo }: HashList): bigint[] {
+  return Array.from(hi, (high, at) => (BigInt(high) << 32n) | BigInt(lo[at] as number))
+}
+
+/** BigInts as two parallel arrays. */
+export function toHashList(hashes: readonly bigint[]): HashList {
+  return {
+    hi: Uint32Array.from(hashes, hash => Number(hash >> 32n)),
+    lo: Uint32Array.from(hashes, hash => Number(hash & 0xffffffffn))
+  }
+}

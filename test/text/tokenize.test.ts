@@ -1,0 +1,209 @@
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import t from 'tap'
+import { CharacterClass, characterClass } from '../../src/text/character-class.ts'
+import { charactersOf, tokenize } from '../../src/text/tokenize.ts'
+import { unicodeVersion } from '../../src/text/unicode-table.ts'
+import { holds } from '../helpers/property.ts'
+
+const ownToken =
+  '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}]'
+const alphabetic = '[\\p{Script=Latin}\\p{Script=Greek}\\p{Script=Cyrillic}]'
+const vowelMark = '(?=[\\p{Script_Extensions=Arabic}\\p{Script_Extensions=Hebrew}])\\p{Mn}'
+const leftoverMark = `(?=${alphabetic}|\\p{Script=Inherited})\\p{Mn}`
+
+/** The tokeniser as regular expressions over the running ICU. */
+function referenceTokens(text: string): string[] {
+  const known = text.replace(/[\p{Cn}\p{Cs}]/gu, character =>
+    /\p{Default_Ignorable_Code_Point}/u.test(character) ? character : ' '
+  )
+  const bare = known
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(new RegExp(`\\p{Default_Ignorable_Code_Point}|${vowelMark}`, 'gu'), '')
+    .replace(new RegExp(`((?=${alphabetic})[\\p{L}\\p{N}\\p{Mc}\\p{Me}])(?:${leftoverMark})+`, 'gu'), '$1')
+  return (
+    bare.match(new RegExp(`(?=${ownToken})[\\p{L}\\p{N}\\p{M}]|(?:(?!${ownToken})[\\p{L}\\p{N}\\p{M}])+`, 'gu')) ?? []
+  )
+}
+
+const otherUnicode =
+  process.versions.unicode === unicodeVersion
+    ? {}
+    : { skip: `the table is of Unicode ${unicodeVersion}, this Node.js knows ${process.versions.unicode}` }
+
+const examples: [what: string, text: string, tokens: string[]][] = [
+  ['empty text', '', []],
+  ['no word at all', ' .,;!? -- () \t\r\n', []],
+  [
+    'words, numbers and case',
+    'The U.S. cut rates by 0.25% in 1996.',
+    ['the', 'u', 's', 'cut', 'rates', 'by', '0', '25', 'in', '1996']
+  ],
+  ['underscore and apostrophe separate', "snake_case don't", ['snake', 'case', 'don', 't']],
+  ['letters next to digits are one word', 'B2B 3rd', ['b2b', '3rd']],
+  ['NUL separates', 'a\0b', ['a', 'b']],
+  ['a lone high surrogate separates', 'a\ud800b', ['a', 'b']],
+  ['a lone low surrogate separates', 'a\udc00b', ['a', 'b']],
+  ['surrogates in the wrong order separate', 'a\udc00\ud800b', ['a', 'b']],
+  ['U+FFFD separates', 'a\ufffdb', ['a', 'b']],
+  ['an unassigned code point separates', 'a\u0378b', ['a', 'b']],
+  ['an unassigned but ignorable code point vanishes', 'a\u{e0fff}b', ['ab']],
+  ['a private-use character separates', 'a\ue000b', ['a', 'b']],
+  ['a noncharacter separates', 'a\uffffb', ['a', 'b']],
+  ['emoji separate, with joiners and variation selectors', 'x👩‍👩‍👧y ❤️z', ['x', 'y', 'z']],
+  ['a soft hyphen vanishes', 'co\u00adoperate', ['cooperate']],
+  ['zero-width joiner, non-joiner, space and no-break space vanish', 'a\u200db\u200cc\u200bd\ufeffe', ['abcde']],
+  ['typographic quotes separate', '“quoted”—dash…', ['quoted', 'dash']],
+  ['full width becomes ASCII', 'ＡＢＣ１２３', ['abc123']],
+  ['ligatures are taken apart', 'ﬁne ﬄ', ['fine', 'ffl']],
+  ['superscripts and fractions become digits', 'm² ½', ['m2', '1', '2']],
+  ['composed and decomposed are equal', 'caf\u00e9 cafe\u0301', ['caf\u00e9', 'caf\u00e9']],
+  ['a mark that has no composed form is dropped', 'x\u0301y x\u0301\u0327y', ['xy', 'xy']],
+  ['a mark behind a joiner is dropped too', 'x\u200d\u0301y', ['xy']],
+  ['dotted capital I loses its dot', 'İSTANBUL', ['istanbul']],
+  ['dotless i stays itself', 'ılık', ['ılık']],
+  ['a final sigma is as in the lower-case word', 'ΟΔΟΣ οδος', ['οδος', 'οδος']],
+  ['sharp s stays', 'Straße STRASSE', ['straße', 'strasse']],
+  ['Arabic with and without vowel marks', 'كِتَابٌ كتاب', ['كتاب', 'كتاب']],
+  ['Arabic tatweel belongs to the word', 'كتـاب', ['كتـاب']],
+  ['Hebrew with and without points', 'שָׁלוֹם שלום', ['שלום', 'שלום']],
+  ['Devanagari keeps its vowel signs', 'हिन्दी', ['हिन्दी']],
+  ['Tamil keeps its vowel signs', 'தமிழ்', ['தமிழ்']],
+  [
+    'Hangul stays a word, jamo are composed',
+    '한국어 \u1112\u1161\u11ab\u1100\u116e\u11a8\u110b\u1165',
+    ['한국어', '한국어']
+  ],
+  ['Han, Hiragana and Katakana per code point', '東京タワーへ', ['東', '京', 'タ', 'ワ', 'ー', 'へ']],
+  ['a Han character beyond the first plane', '𠮷野', ['𠮷', '野']],
+  ['Thai per code point, its marks too', 'ที่นี่', ['ท', 'ี', '่', 'น', 'ี', '่']],
+  ['Latin inside Han', '在Node上run', ['在', 'node', '上', 'run']],
+  ['half-width Katakana becomes full width', 'ｶﾞ', ['ガ']]
+]
+
+t.test('cuts texts of many kinds into tokens', async t => {
+  for (const [what, text, tokens] of examples) t.strictSame(tokenize(text), tokens, what)
+})
+
+t.test('equals the regular expressions on the same examples', otherUnicode, async t => {
+  for (const [what, text] of examples) t.strictSame(tokenize(text), referenceTokens(text), what)
+})
+
+t.test('the committed table is that of Unicode', otherUnicode, async t => {
+  const patterns: [kind: number, pattern: RegExp][] = [
+    [CharacterClass.ignored, /\p{Default_Ignorable_Code_Point}/u],
+    [CharacterClass.ignored, new RegExp(`^${vowelMark}`, 'u')],
+    [CharacterClass.nonspacingMark, new RegExp(`^${leftoverMark}`, 'u')],
+    [CharacterClass.unassigned, /\p{Cn}/u],
+    [CharacterClass.separator, /[^\p{L}\p{N}\p{M}]/u],
+    [CharacterClass.ownToken, new RegExp(ownToken, 'u')],
+    [CharacterClass.alphabetic, new RegExp(alphabetic, 'u')]
+  ]
+  const wrong: string[] = []
+  for (let codePoint = 0; codePoint <= 0x10ffff; codePoint++) {
+    const character = String.fromCodePoint(codePoint)
+    const kind = patterns.find(([, pattern]) => pattern.test(character))?.[0] ?? CharacterClass.word
+    if (characterClass(codePoint) !== kind) wrong.push(`U+${codePoint.toString(16)}`)
+  }
+  t.strictSame(wrong, [])
+})
+
+// Ranges in which tokenisers go wrong, and a few plain letters to hold on to.
+const ranges: [from: number, to: number][] = [
+  [0x00, 0x7f],
+  [0x61, 0x7a],
+  [0x80, 0x24f],
+  [0x300, 0x36f],
+  [0x370, 0x52f],
+  [0x531, 0x5f4],
+  [0x600, 0x6ff],
+  [0x900, 0x97f],
+  [0xb80, 0xbff],
+  [0xe00, 0xeff],
+  [0x1000, 0x109f],
+  [0x1100, 0x11ff],
+  [0x1780, 0x17ff],
+  [0x180b, 0x180f],
+  [0x1ab0, 0x1aff],
+  [0x1dc0, 0x1fff],
+  [0x2000, 0x206f],
+  [0x20d0, 0x214f],
+  [0x2460, 0x24ff],
+  [0x3000, 0x30ff],
+  [0x3130, 0x318e],
+  [0x4e00, 0x4e40],
+  [0xa640, 0xa69f],
+  [0xac00, 0xac40],
+  [0xd800, 0xdfff],
+  [0xe000, 0xe010],
+  [0xf900, 0xfaff],
+  [0xfb00, 0xfdff],
+  [0xfe00, 0xffff],
+  [0x10400, 0x1044f],
+  [0x1d400, 0x1d7ff],
+  [0x1e900, 0x1e95f],
+  [0x1f1e6, 0x1f64f],
+  [0x20000, 0x20020],
+  [0x2f800, 0x2fa1f],
+  [0xe0000, 0xe01ef],
+  [0x30000, 0x3ffff]
+]
+const awkwardText = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(...ranges).chain(([min, max]) => fc.integer({ min, max })),
+      fc.integer({ min: 0, max: 0x10ffff }),
+      fc.constantFrom(0x41, 0x301, 0x307, 0x345, 0x3a3, 0x200d, 0xad, 0x20)
+    ),
+    { maxLength: 40 }
+  )
+  .map(codePoints => codePoints.map(codePoint => String.fromCodePoint(codePoint)).join(''))
+
+t.test('equals the regular expressions on awkward text', otherUnicode, async t => {
+  await holds(
+    t,
+    fc.property(awkwardText, text => assert.deepEqual(tokenize(text), referenceTokens(text))),
+    { numRuns: 3000 }
+  )
+})
+
+t.test('canonically equal texts have equal tokens', otherUnicode, async t => {
+  const withoutUnknown = awkwardText.map(text => text.replaceAll(/[\p{Cn}\p{Cs}]/gu, ''))
+  await holds(
+    t,
+    fc.property(withoutUnknown, text => {
+      const tokens = JSON.stringify(tokenize(text))
+      return [text.normalize('NFD'), text.normalize('NFC')].every(form => JSON.stringify(tokenize(form)) === tokens)
+    }),
+    { numRuns: 1000 }
+  )
+})
+
+t.test('tokens are never empty and hold no separator', async t => {
+  await holds(
+    t,
+    fc.property(awkwardText, text =>
+      tokenize(text).every(token => token !== '' && token.isWellFormed() && !/[\s\p{P}\p{S}\p{C}]/u.test(token))
+    )
+  )
+})
+
+t.test('a separator between two texts keeps their tokens apart', async t => {
+  const separator = fc.constantFrom(' ', '\n', '\0', '. ', '\ufffd', '😀')
+  await holds(
+    t,
+    fc.property(awkwardText, separator, awkwardText, (left, between, right) => {
+      const apart = [...tokenize(left), ...tokenize(right)]
+      const combining = /^\p{M}/u.test(right.normalize('NFKC')) || /\p{Script=Greek}/u.test(left)
+      if (!combining) assert.deepEqual(tokenize(left + between + right), apart)
+    })
+  )
+})
+
+t.test('charactersOf writes words with one space between and own tokens with none', async t => {
+  t.strictSame(charactersOf([]), [])
+  t.equal(charactersOf(tokenize('Big  cats, run')).join(''), 'big cats run')
+  t.equal(charactersOf(tokenize('東京 on 大 map of 日本')).join(''), '東京on大map of日本')
+  t.strictSame(charactersOf(['a𝒳', '𠮷']), ['a', '𝒳', '𠮷'], 'code points, not code units')
+})

@@ -1,5 +1,6 @@
 import type { FastifyError } from 'fastify'
 import { DoppelError, type FieldError } from '../errors.ts'
+import { UploadAborted } from './bodies/upload.ts'
 import { HttpError } from './http-error.ts'
 import { type ProblemCode, problemsPath, problemTypes } from './problem-types.ts'
 import type { ProblemAnswer } from './schemas/problem.ts'
@@ -24,6 +25,7 @@ const codesByStatus: Readonly<Record<number, ProblemCode>> = {
 /** The code that stands for an error, whoever threw it; INTERNAL for what nobody expected. */
 export function codeOf(error: unknown): ProblemCode {
   if (error instanceof DoppelError || error instanceof HttpError) return error.code
+  if (error instanceof UploadAborted) return 'MALFORMED_BODY'
   const status = (error as Partial<FastifyError> | null | undefined)?.statusCode
   if (typeof status !== 'number' || status < 400) return 'INTERNAL'
   return codesByStatus[status] ?? (status < 500 ? 'MALFORMED_REQUEST' : 'INTERNAL')

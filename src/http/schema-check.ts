@@ -27,7 +27,8 @@ export function schemaCheck(schema: TSchema, named: readonly NamedSchema[] = [])
     if (validator.Check(value)) return []
     const faults = validator.Errors(value) as readonly Fault[]
     // Unknown fields are named one by one; this fault lists them again.
-    return faults.filter(({ keyword }) => keyword !== 'additionalProperties').map(fieldError)
+    const told = faults.filter(({ keyword }) => keyword !== 'additionalProperties').map(fieldError)
+    return told.length > 0 ? told : [{ path: '', message: 'is not valid' }]
   }
 }
 

@@ -19,6 +19,7 @@ import type {
 } from '../store/documents.ts'
 import type { CollectionStats } from '../store/stats.ts'
 import { type DocumentInput, idErrors, prepareDocument, storableText } from './document-input.ts'
+import { IngestCounts } from './ingest-counts.ts'
 
 /** Settings as a client sends them: whatever is missing has its default. */
 export type SettingsInput = {
@@ -41,6 +42,8 @@ const maxAttempts = 3
 export class DedupService {
   readonly #store: DocumentStore
   readonly #sketchers = new Map<string, Sketcher>()
+  /** What became of the documents ingested so far, for the metrics. */
+  readonly ingestCounts = new IngestCounts()
 
   constructor(store: DocumentStore) {
     this.#store = store
@@ -108,7 +111,11 @@ export class DedupService {
       const stored = valid.length === 0 ? [] : await this.#store.ingest(collection, valid, options)
       if (attempt < maxAttempts && stored.some(isOutdated)) continue
       const answers = stored.values()
-      return prepared.map(document => (document instanceof Error ? document : (answers.next().value as Ingested | Error)))
+      const results = prepared.map(document =>
+        document instanceof Error ? document : (answers.next().value as Ingested | Error)
+      )
+      for (const result of results) this.ingestCounts.add(result)
+      return results
     }
   }
 

@@ -1,0 +1,30 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import fp from 'fastify-plugin'
+import { problemOf, retryAfterSeconds } from '../problems.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The code of the problem that the request was answered with, for the log. */
+    problemCode: string | undefined
+  }
+}
+
+/** Answers every error as application/problem+json, and logs what is not the client's fault. */
+export default fp(
+  async (app: FastifyInstance) => {
+    app.decorateRequest('problemCode', undefined)
+    app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply))
+  },
+  { name: 'problem-details' }
+)
+
+/** Answers with a problem; for the error handler, and for what the framework refuses before there are hooks. */
+export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const problem = problemOf(error, request.id)
+  request.problemCode = problem.code
+  if (problem.code === 'INTERNAL') request.log.error({ err: error }, 'request failed')
+  else if (problem.status >= 500) request.log.warn({ err: error }, 'request refused')
+  const seconds = retryAfterSeconds(error)
+  if (seconds !== undefined) reply.header('retry-after', seconds)
+  return reply.code(problem.status).type('application/problem+json').send(problem)
+}

@@ -1,0 +1,22 @@
+import helmet from '@fastify/helmet'
+import type { FastifyInstance } from 'fastify'
+import fp from 'fastify-plugin'
+
+/** Sends the headers that keep browsers from doing more with an answer than show it. */
+export default fp(
+  async (app: FastifyInstance) => {
+    await app.register(helmet, {
+      contentSecurityPolicy: {
+        directives: {
+          fontSrc: ["'self'", 'data:'],
+          styleSrc: ["'self'", "'unsafe-inline'"],
+          // Otherwise browsers fetch the assets of /docs by https, which on plain http nobody answers.
+          upgradeInsecureRequests: null
+        }
+      },
+      // Whether a host is to be reached by https alone is for the proxy that speaks https to say.
+      strictTransportSecurity: false
+    })
+  },
+  { name: 'security-headers' }
+)

@@ -1,0 +1,11 @@
+import type { DedupService } from '../../service/dedup-service.ts'
+import type { Readiness } from '../../service/readiness.ts'
+import type { HttpConfig } from '../http-config.ts'
+
+/** What the routes are given. */
+export interface RouteOptions {
+  readonly service: DedupService
+  readonly readiness: Readiness
+  readonly config: HttpConfig
+  readonly version: string
+}

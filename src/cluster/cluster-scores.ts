@@ -29,10 +29,7 @@ export function scoreOfCopies(content: { readonly shingleCount: number | undefin
  * @param threshold the matches that count are those that reach it
  * @returns null when no pair has a similarity
  */
-export function similaritySummary<M extends Member>(
-  cluster: Cluster<M>,
-  threshold: number
-): SimilaritySummary | null {
+export function similaritySummary<M extends Member>(cluster: Cluster<M>, threshold: number): SimilaritySummary | null {
   let min = 1
   let max = 0
   let sum = 0

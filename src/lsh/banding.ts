@@ -49,7 +49,9 @@ export function bandingFor(threshold: number, slotCount: number): Banding {
  */
 export function bandKeys(signature: Uint32Array, { count, rows }: Banding): Uint32Array {
   if (signature.length < count * rows) {
-    throw new RangeError(`${count} bands of ${rows} rows need ${count * rows} slots, the signature has ${signature.length}`)
+    throw new RangeError(
+      `${count} bands of ${rows} rows need ${count * rows} slots, the signature has ${signature.length}`
+    )
   }
   const keys = new Uint32Array(count)
   const hash = new Hash64()

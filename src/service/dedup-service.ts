@@ -9,14 +9,7 @@ import {
   type SettingsPatch
 } from '../store/collections.ts'
 import type { ComparisonSide, DocumentStore, IngestOptions, Page, PageRequest } from '../store/document-store.ts'
-import type {
-  Checked,
-  Comparison,
-  IncomingDocument,
-  Ingested,
-  Matches,
-  StoredDocument
-} from '../store/documents.ts'
+import type { Checked, Comparison, IncomingDocument, Ingested, Matches, StoredDocument } from '../store/documents.ts'
 import type { CollectionStats } from '../store/stats.ts'
 import { type DocumentInput, idErrors, prepareDocument, storableText } from './document-input.ts'
 import { IngestCounts } from './ingest-counts.ts'
@@ -201,7 +194,14 @@ export class DedupService {
   async #sketcherOf(collection: string): Promise<Sketcher> {
     const settings = await this.#store.settingsOf(collection)
     const { shingle, signature, threshold } = settings
-    const key = JSON.stringify([shingle.unit, shingle.size, signature.scheme, signature.slots, signature.seed, threshold])
+    const key = JSON.stringify([
+      shingle.unit,
+      shingle.size,
+      signature.scheme,
+      signature.slots,
+      signature.seed,
+      threshold
+    ])
     let sketcher = this.#sketchers.get(key)
     if (sketcher === undefined) {
       sketcher = createSketcher(settings)
@@ -222,7 +222,9 @@ function completeSettings(input: SettingsInput): CollectionSettings {
   const maxSize = unit === 'word' ? 16 : 64
   if (size < 1 || size > maxSize) {
     const message = `must be from 1 to ${maxSize} for ${unit} shingles`
-    throw new DoppelError('INVALID_SETTINGS', `shingle.size ${message}`, { errors: [{ path: '/shingle/size', message }] })
+    throw new DoppelError('INVALID_SETTINGS', `shingle.size ${message}`, {
+      errors: [{ path: '/shingle/size', message }]
+    })
   }
   return settings
 }

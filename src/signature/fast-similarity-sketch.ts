@@ -51,7 +51,12 @@ function fillRemaining(sketch: Rounds, hashes: HashList, round: number): void {
     if (sketch.slots[slot] !== emptySlot) continue
     const salt: Uint64 = new Hash64().set(0, slot + 1).multiply(K3)
     for (let i = 0; i < hashes.hi.length; i++) {
-      mixed.set(hashes.hi[i] as number, hashes.lo[i] as number).xor(salt).multiply(M1).xorShift(32).multiply(M2)
+      mixed
+        .set(hashes.hi[i] as number, hashes.lo[i] as number)
+        .xor(salt)
+        .multiply(M1)
+        .xorShift(32)
+        .multiply(M2)
       sketch.put(slot, round, mixed.hi >>> (32 - sketch.fractionBits))
     }
   }

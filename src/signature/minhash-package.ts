@@ -12,10 +12,7 @@ import { emptySlot } from './fast-similarity-sketch.ts'
  * @param seed the package's `seed`; it takes 0 for 1
  * @returns from distinct shingles, written out, to `slotCount` slots
  */
-export function minhashPackageSketcher(
-  slotCount: number,
-  seed: number
-): (shingles: readonly string[]) => Uint32Array {
+export function minhashPackageSketcher(slotCount: number, seed: number): (shingles: readonly string[]) => Uint32Array {
   const minhash = new Minhash({ numPerm: slotCount, seed })
   const { permA, permB, prime } = minhash
   return shingles => {

@@ -1,8 +1,8 @@
+import type { Comparable } from '../cluster/overlap.ts'
 import type { ClusterPage, ClusterQuery, SingleClusterView } from './clusters.ts'
 import type { CollectionRecord, CollectionSettings, SettingsPatch } from './collections.ts'
 import type { Checked, Comparison, IncomingDocument, Ingested, Matches, StoredDocument } from './documents.ts'
 import type { CollectionStats } from './stats.ts'
-import type { Comparable } from '../cluster/overlap.ts'
 
 /** How an ingest is done. */
 export interface IngestOptions {
@@ -77,7 +77,11 @@ export interface DocumentStore {
     options: IngestOptions
   ): Promise<readonly (Ingested | Error)[]>
   /** Answers what an ingest of the document would, and stores nothing. */
-  check(collection: string, document: IncomingDocument, query: { threshold: number; matchLimit: number }): Promise<Checked>
+  check(
+    collection: string,
+    document: IncomingDocument,
+    query: { threshold: number; matchLimit: number }
+  ): Promise<Checked>
   /** @throws DOCUMENT_NOT_FOUND */
   remove(collection: string, id: string): Promise<void>
 

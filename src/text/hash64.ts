@@ -35,8 +35,7 @@ export class Hash64 implements Uint64 {
   }
 
   multiply(other: Uint64): this {
-    const hi =
-      highProduct(this.lo, other.lo) + Math.imul(this.hi, other.lo) + Math.imul(this.lo, other.hi)
+    const hi = highProduct(this.lo, other.lo) + Math.imul(this.hi, other.lo) + Math.imul(this.lo, other.hi)
     return this.set(hi, Math.imul(this.lo, other.lo))
   }
 

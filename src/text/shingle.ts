@@ -99,7 +99,10 @@ export function sequenceHash(tokens: readonly string[]): string | undefined {
   const state = new Hash64().set(0, tokens.length).multiply(K3)
   const digit = new Hash64()
   for (let i = 0; i < tokens.length; i++) {
-    state.xor(digit.set(hashes.hi[i] as number, hashes.lo[i] as number)).multiply(M1).xorShift(32)
+    state
+      .xor(digit.set(hashes.hi[i] as number, hashes.lo[i] as number))
+      .multiply(M1)
+      .xorShift(32)
   }
   return hex(state.hi) + hex(state.lo)
 }
@@ -145,8 +148,14 @@ function hashElement(element: string, hash: Hash64): void {
   else hash.set(0, 0)
   let start = 0
   for (; start + unitsPerBlock < element.length; start += unitsPerBlock) {
-    hash.xor(readHalf(element, start, isWide, block)).multiply(K1).xorShift(32)
-    hash.xor(readHalf(element, start + unitsPerBlock / 2, isWide, block)).multiply(K2).xorShift(29)
+    hash
+      .xor(readHalf(element, start, isWide, block))
+      .multiply(K1)
+      .xorShift(32)
+    hash
+      .xor(readHalf(element, start + unitsPerBlock / 2, isWide, block))
+      .multiply(K2)
+      .xorShift(29)
   }
   hash.xor(readHalf(element, start, isWide, block)).multiply(K1)
   hash.xor(readHalf(element, start + unitsPerBlock / 2, isWide, block).multiply(K2)).xorShift(32)

@@ -52,9 +52,7 @@ export function charactersOf(tokens: readonly string[]): string[] {
 }
 
 function isWordClass(kind: number): boolean {
-  return (
-    kind === CharacterClass.word || kind === CharacterClass.alphabetic || kind === CharacterClass.nonspacingMark
-  )
+  return kind === CharacterClass.word || kind === CharacterClass.alphabetic || kind === CharacterClass.nonspacingMark
 }
 
 function normalize(text: string): string {

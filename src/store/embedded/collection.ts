@@ -1,0 +1,38 @@
+import type { CollectionRecord } from '../collections.ts'
+import type { CollectionStats } from '../stats.ts'
+import { ClusterListing } from './cluster-listing.ts'
+import { ClusterViews } from './cluster-views.ts'
+import type { CollectionIndex } from './collection-index.ts'
+import { statsOf } from './collection-stats.ts'
+import { RateMeter } from './rate-meter.ts'
+import type { RowReader } from './row-reader.ts'
+
+/** A collection with the views on it. */
+export class Collection {
+  readonly index: CollectionIndex
+  readonly listing: ClusterListing
+  readonly views: ClusterViews
+  readonly rate = new RateMeter()
+  readonly #clock: () => number
+
+  constructor(index: CollectionIndex, rows: RowReader, clock: () => number) {
+    this.index = index
+    this.#clock = clock
+    this.listing = new ClusterListing(index, clock)
+    this.views = new ClusterViews(index, {
+      comparable: content => rows.comparable(index, content),
+      fields: entry => rows.document(entry).fields
+    })
+  }
+
+  record(): CollectionRecord {
+    const { name, settings, createdAt } = this.index.row
+    const documents = this.index.ordered.size
+    const { clusters, all } = this.listing.counts()
+    return { name, settings, createdAt, counts: { documents, clusters, duplicates: documents - all } }
+  }
+
+  stats(): CollectionStats {
+    return statsOf(this.index, this.rate.perSecond(this.#clock()))
+  }
+}

@@ -1,0 +1,42 @@
+/** Shingle sets of stored contents, the most recently used within a bound on memory. */
+export class ShingleCache {
+  readonly #maxBytes: number
+  readonly #sets = new Map<number, Uint32Array>()
+  #bytes = 0
+
+  /** @param maxBytes bound on the sets' own bytes */
+  constructor(maxBytes: number) {
+    this.#maxBytes = maxBytes
+  }
+
+  /** The set of a content, made when it is not at hand. */
+  get(content: number, make: () => Uint32Array): Uint32Array {
+    const known = this.#sets.get(content)
+    if (known !== undefined) {
+      this.#sets.delete(content)
+      this.#sets.set(content, known)
+      return known
+    }
+    const made = make()
+    this.set(content, made)
+    return made
+  }
+
+  set(content: number, shingles: Uint32Array): void {
+    if (shingles.byteLength > this.#maxBytes / 16) return
+    this.delete(content)
+    this.#sets.set(content, shingles)
+    this.#bytes += shingles.byteLength
+    for (const [oldest] of this.#sets) {
+      if (this.#bytes <= this.#maxBytes) break
+      this.delete(oldest)
+    }
+  }
+
+  delete(content: number): void {
+    const known = this.#sets.get(content)
+    if (known === undefined) return
+    this.#sets.delete(content)
+    this.#bytes -= known.byteLength
+  }
+}

@@ -1,0 +1,65 @@
+import type { Change, ContentRow, DocumentRow } from './journal.ts'
+
+/**
+ * The changes of one group of operations: what the journal has to write, how to take it
+ * back, and what readers in between must see of it.
+ */
+export class Transaction {
+  readonly changes: Change[] = []
+  readonly #undo: (() => void)[] = []
+  readonly #documents = new Map<number, { row: DocumentRow; text: string | undefined }>()
+  readonly #contents = new Map<number, Uint32Array>()
+
+  /** Records a change to be written. */
+  write(change: Change): void {
+    this.changes.push(change)
+  }
+
+  /** Records a document to be written, so that it can be read before the commit. */
+  writeDocument(row: DocumentRow, text: string | undefined): void {
+    this.#documents.set(row.number, { row, text })
+    this.write({ kind: 'put-document', row, text })
+  }
+
+  /** Records a content to be written. */
+  writeContent(row: ContentRow, shingles: Uint32Array | undefined): void {
+    if (shingles !== undefined) this.#contents.set(row.number, shingles)
+    this.write({ kind: 'put-content', row })
+  }
+
+  /** Records a document whose fields changed. */
+  changeDocument(row: DocumentRow): void {
+    const pending = this.#documents.get(row.number)
+    if (pending !== undefined) pending.row = row
+    else this.#documents.set(row.number, { row, text: undefined })
+    this.write({ kind: 'change-document', row })
+  }
+
+  /** Records how to take the latest change of the state in memory back. */
+  onUndo(step: () => void): void {
+    this.#undo.push(step)
+  }
+
+  document(number: number): DocumentRow | undefined {
+    return this.#documents.get(number)?.row
+  }
+
+  text(number: number): string | undefined {
+    return this.#documents.get(number)?.text
+  }
+
+  shingles(content: number): Uint32Array | undefined {
+    return this.#contents.get(content)
+  }
+
+  /** A point to return to with {@link undo}. */
+  get savepoint(): { readonly changes: number; readonly undo: number } {
+    return { changes: this.changes.length, undo: this.#undo.length }
+  }
+
+  /** Takes back everything since a savepoint, latest first; without one, everything. */
+  undo(savepoint: { readonly changes: number; readonly undo: number } = { changes: 0, undo: 0 }): void {
+    while (this.#undo.length > savepoint.undo) this.#undo.pop()?.()
+    this.changes.length = savepoint.changes
+  }
+}

@@ -1,0 +1,64 @@
+import type { Change, CollectionRow, ContentRow, DocumentRow, Journal, JournalRows } from '../embedded/journal.ts'
+
+/** Keeps rows in the heap: for tests and trials. What it holds ends with the process. */
+export class MemoryJournal implements Journal {
+  readonly #collections = new Map<number, CollectionRow>()
+  readonly #documents = new Map<number, { readonly row: DocumentRow; readonly text: string | undefined }>()
+  readonly #contents = new Map<number, ContentRow>()
+  #nextNumber = 1
+
+  async open(): Promise<JournalRows> {
+    return {
+      nextNumber: this.#nextNumber,
+      collections: this.#collections.values(),
+      contents: this.#contents.values(),
+      documents: [...this.#documents.values()].map(({ row }) => row),
+      count: this.#documents.size + this.#contents.size
+    }
+  }
+
+  async commit(changes: readonly Change[], nextNumber: number): Promise<void> {
+    for (const change of changes) this.#apply(change)
+    this.#nextNumber = nextNumber
+  }
+
+  readDocument(number: number): DocumentRow | undefined {
+    return this.#documents.get(number)?.row
+  }
+
+  readText(number: number): string | undefined {
+    return this.#documents.get(number)?.text
+  }
+
+  readShingles(number: number): Uint32Array | undefined {
+    return this.#contents.get(number)?.shingles
+  }
+
+  async close(): Promise<void> {}
+
+  #apply(change: Change): void {
+    switch (change.kind) {
+      case 'put-collection':
+        this.#collections.set(change.row.number, change.row)
+        break
+      case 'drop-collection':
+        this.#collections.delete(change.number)
+        break
+      case 'put-document':
+        this.#documents.set(change.row.number, { row: change.row, text: change.text })
+        break
+      case 'change-document':
+        this.#documents.set(change.row.number, { row: change.row, text: this.readText(change.row.number) })
+        break
+      case 'drop-document':
+        this.#documents.delete(change.number)
+        break
+      case 'put-content':
+        this.#contents.set(change.row.number, change.row)
+        break
+      case 'drop-content':
+        this.#contents.delete(change.number)
+        break
+    }
+  }
+}

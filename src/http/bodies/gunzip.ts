@@ -1,0 +1,85 @@
+import { createGunzip, type Gunzip } from 'node:zlib'
+import { HttpError } from '../http-error.ts'
+
+/**
+ * Most compressed bytes given to zlib at once. One byte inflates to at most about a
+ * thousand, so this bounds what is inflated before anybody can count it: 8 MiB.
+ */
+const maxPieceBytes = 8 * 1024
+
+/**
+ * Inflates chunks as they come. What precedes a fault is given out before the fault is
+ * thrown, which a pipe into zlib does not promise. Bytes after the end of the gzip data are ignored.
+ *
+ * @param isCut whether the chunks ended before the client ended them; the gzip data are then not expected to be whole
+ * @throws HttpError MALFORMED_BODY where the data are corrupt or end too early
+ */
+export async function* gunzip(chunks: AsyncIterable<Buffer>, isCut: () => boolean): AsyncGenerator<Buffer, void, void> {
+  const inflater = new Inflater()
+  try {
+    for await (const chunk of chunks) {
+      for (let start = 0; start < chunk.length && !inflater.hasEnded; start += maxPieceBytes) {
+        yield* inflater.inflate(chunk.subarray(start, start + maxPieceBytes))
+      }
+    }
+    if (!isCut()) yield* inflater.finish()
+  } finally {
+    inflater.close()
+  }
+}
+
+class Inflater {
+  readonly #stream: Gunzip = createGunzip()
+  #inflated: Buffer[] = []
+  #fault: Error | undefined
+  #hasEnded = false
+  #settle: () => void = () => {}
+
+  constructor() {
+    this.#stream.on('data', (chunk: Buffer) => this.#inflated.push(chunk))
+    this.#stream.on('end', () => {
+      this.#hasEnded = true
+      this.#settle()
+    })
+    this.#stream.on('error', error => {
+      this.#fault = error
+      this.#settle()
+    })
+  }
+
+  /** Whether the gzip data were complete, and more followed. */
+  get hasEnded(): boolean {
+    return this.#hasEnded
+  }
+
+  *#take(): Generator<Buffer, void, void> {
+    const inflated = this.#inflated
+    this.#inflated = []
+    yield* inflated
+    if (this.#fault !== undefined) {
+      throw new HttpError('MALFORMED_BODY', 'the body is not valid gzip, or ends too early', { cause: this.#fault })
+    }
+  }
+
+  async *inflate(piece: Buffer): AsyncGenerator<Buffer, void, void> {
+    await new Promise<void>(resolve => {
+      this.#settle = resolve
+      this.#stream.write(piece, () => resolve())
+    })
+    yield* this.#take()
+  }
+
+  async *finish(): AsyncGenerator<Buffer, void, void> {
+    if (!this.#hasEnded && this.#fault === undefined) {
+      await new Promise<void>(resolve => {
+        this.#settle = resolve
+        this.#stream.end()
+      })
+    }
+    yield* this.#take()
+  }
+
+  close(): void {
+    this.#stream.destroy()
+  }
+}

@@ -1,0 +1,73 @@
+import { GrowingBytes } from './growing-bytes.ts'
+
+/** One line of a stream of lines. */
+export interface Line {
+  /** Counted from 1. */
+  readonly number: number
+  /** Without its end; undefined for a line longer than the limit. May share memory with the chunk it came in. */
+  readonly bytes: Buffer | undefined
+}
+
+const lineFeed = 0x0a
+const carriageReturn = 0x0d
+
+/**
+ * Cuts chunks of bytes into lines that end in LF or CRLF. Of a line longer than the limit
+ * nothing is kept, so memory is bounded by the limit and one chunk.
+ */
+export class LineSplitter {
+  readonly #maxLineBytes: number
+  readonly #pending = new GrowingBytes()
+  #number = 1
+  #isTooLong = false
+
+  /** @param maxLineBytes most bytes of a line without its end */
+  constructor(maxLineBytes: number) {
+    this.#maxLineBytes = maxLineBytes
+  }
+
+  /** Number of the line that is being read. */
+  get number(): number {
+    return this.#number
+  }
+
+  /** Whether a part of the line that is being read has arrived. */
+  get isWithinLine(): boolean {
+    return this.#isTooLong || this.#pending.length > 0
+  }
+
+  /** Takes a chunk and gives the lines that end in it; all of them must be taken before the next call. */
+  *push(chunk: Buffer): Generator<Line, void, void> {
+    let start = 0
+    for (let end = chunk.indexOf(lineFeed); end !== -1; end = chunk.indexOf(lineFeed, start)) {
+      this.#append(chunk.subarray(start, end))
+      yield this.#complete()
+      start = end + 1
+    }
+    this.#append(chunk.subarray(start))
+  }
+
+  /** The last line, where the stream does not end in a line end. */
+  end(): Line | undefined {
+    return this.isWithinLine ? this.#complete() : undefined
+  }
+
+  #append(piece: Buffer): void {
+    // One byte more than the limit may still be the CR of the line's end.
+    this.#isTooLong ||= this.#pending.length + piece.length > this.#maxLineBytes + 1
+    if (this.#isTooLong) this.#pending.clear()
+    else if (piece.length > 0) this.#pending.append(piece)
+  }
+
+  #complete(): Line {
+    const bytes = this.#isTooLong ? undefined : this.#content()
+    this.#isTooLong = false
+    return { number: this.#number++, bytes }
+  }
+
+  #content(): Buffer | undefined {
+    const bytes = this.#pending.take()
+    const content = bytes.at(-1) === carriageReturn ? bytes.subarray(0, -1) : bytes
+    return content.length > this.#maxLineBytes ? undefined : content
+  }
+}

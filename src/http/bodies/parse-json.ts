@@ -1,0 +1,115 @@
+import { isUtf8 } from 'node:buffer'
+import { DoppelError } from '../../errors.ts'
+import { HttpError } from '../http-error.ts'
+import { findJsonFault } from './json-fault.ts'
+
+/** Names of members longer than this do not make a path that anybody could read. */
+const maxPathDepth = 32
+
+/**
+ * Reads JSON from a client: {@link readJson}, then {@link refuseUnsafe}.
+ *
+ * @throws HttpError MALFORMED_BODY
+ * @throws DoppelError INVALID_REQUEST
+ */
+export function parseJson(bytes: Buffer): unknown {
+  const value = readJson(bytes)
+  refuseUnsafe(value)
+  return value
+}
+
+/**
+ * Reads JSON. A byte order mark at the start is tolerated; of a name given twice the last value counts.
+ *
+ * @throws HttpError MALFORMED_BODY for what is not UTF-8 or not JSON, with the place
+ */
+export function readJson(bytes: Buffer): unknown {
+  if (!isUtf8(bytes)) throw malformed(`the text is not valid UTF-8 near byte ${invalidByte(bytes)}`)
+  const text = bytes.toString('utf8', startsWithMark(bytes) ? 3 : 0)
+  try {
+    return JSON.parse(text)
+  } catch {
+    const fault = findJsonFault(text)
+    throw malformed(
+      fault === undefined ? 'not valid JSON' : `not valid JSON: ${fault.message}${placeOf(text, fault.offset)}`
+    )
+  }
+}
+
+/**
+ * Refuses what JSON can say but no document may hold: the name `__proto__` at any depth, which would
+ * poison whoever copies the object, and a number that became infinite.
+ *
+ * @throws DoppelError INVALID_REQUEST
+ */
+export function refuseUnsafe(value: unknown): void {
+  if (isUnsafe(value)) throw describeUnsafe(value)
+}
+
+function startsWithMark(bytes: Buffer): boolean {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
+}
+
+/** Where decoding starts to differ; counted from 1. */
+function invalidByte(bytes: Buffer): number {
+  const decoded = Buffer.from(bytes.toString('utf8'))
+  let offset = 0
+  while (offset < bytes.length && bytes[offset] === decoded[offset]) offset++
+  // U+FFFD itself is valid, and its first bytes may agree with what it replaced.
+  return Math.min(offset, bytes.length - 1) + 1
+}
+
+function placeOf(text: string, offset: number): string {
+  const before = text.slice(0, offset)
+  const line = before.split('\n').length
+  const column = offset - before.lastIndexOf('\n')
+  return line === 1 ? ` at character ${column}` : ` at line ${line}, character ${column}`
+}
+
+/** The walk keeps its own stack: the nesting is as deep as the client likes. */
+function isUnsafe(root: unknown): boolean {
+  const pending: object[] = []
+  if (isInfiniteOrPending(root, pending)) return true
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    if (Object.hasOwn(node, '__proto__')) return true
+    for (const inner of Array.isArray(node) ? node : Object.values(node)) {
+      if (isInfiniteOrPending(inner, pending)) return true
+    }
+  }
+  return false
+}
+
+function isInfiniteOrPending(value: unknown, pending: object[]): boolean {
+  if (typeof value !== 'object' || value === null) return isInfinite(value)
+  pending.push(value)
+  return false
+}
+
+function describeUnsafe(value: unknown): DoppelError {
+  const found = findUnsafe(value, '', 0)
+  const path = found?.path ?? ''
+  const message = found?.message ?? 'must not have "__proto__" as a name or a number out of range at any depth'
+  return new DoppelError('INVALID_REQUEST', `${path === '' ? 'the body' : path} ${message}`, {
+    errors: [{ path, message }]
+  })
+}
+
+/** The first fault that is not too deep for a path, as a JSON pointer. */
+function findUnsafe(value: unknown, path: string, depth: number): { path: string; message: string } | undefined {
+  if (isInfinite(value)) return { path, message: 'must be a number in the range of a double' }
+  if (typeof value !== 'object' || value === null || depth > maxPathDepth) return undefined
+  if (Object.hasOwn(value, '__proto__')) return { path: `${path}/__proto__`, message: 'is not an allowed name' }
+  for (const [name, inner] of Object.entries(value)) {
+    const found = findUnsafe(inner, `${path}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`, depth + 1)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+function isInfinite(value: unknown): boolean {
+  return value === Number.POSITIVE_INFINITY || value === Number.NEGATIVE_INFINITY
+}
+
+function malformed(message: string): HttpError {
+  return new HttpError('MALFORMED_BODY', message)
+}

@@ -143,31 +143,33 @@ function hashElements(elements: readonly string[]): HashList {
 function hashElement(element: string, hash: Hash64): void {
   const isWide = hasWideUnit(element)
   const unitsPerBlock = isWide ? 8 : 16
-  const block = new Hash64()
   if (isWide) hash.set(K3.hi, K3.lo)
   else hash.set(0, 0)
   let start = 0
   for (; start + unitsPerBlock < element.length; start += unitsPerBlock) {
-    hash
-      .xor(readHalf(element, start, isWide, block))
-      .multiply(K1)
-      .xorShift(32)
-    hash
-      .xor(readHalf(element, start + unitsPerBlock / 2, isWide, block))
-      .multiply(K2)
-      .xorShift(29)
+    readBlock(element, start, isWide)
+    hash.xor(first).multiply(K1).xorShift(32)
+    hash.xor(second).multiply(K2).xorShift(29)
   }
-  hash.xor(readHalf(element, start, isWide, block)).multiply(K1)
-  hash.xor(readHalf(element, start + unitsPerBlock / 2, isWide, block).multiply(K2)).xorShift(32)
+  readBlock(element, start, isWide)
+  hash.xor(first).multiply(K1)
+  hash.xor(second.multiply(K2)).xorShift(32)
 }
 
-function readHalf(element: string, start: number, isWide: boolean, into: Hash64): Hash64 {
-  const unit = (offset: number) => (start + offset < element.length ? element.charCodeAt(start + offset) : 0)
-  if (isWide) return into.set(unit(2) | (unit(3) << 16), unit(0) | (unit(1) << 16))
-  return into.set(
-    unit(4) | (unit(5) << 8) | (unit(6) << 16) | (unit(7) << 24),
-    unit(0) | (unit(1) << 8) | (unit(2) << 16) | (unit(3) << 24)
-  )
+// The two halves of the block that was read last; made once, because this is the hottest loop.
+const first = new Hash64()
+const second = new Hash64()
+const blockWords = new Uint32Array(4)
+
+function readBlock(element: string, start: number, isWide: boolean): void {
+  blockWords.fill(0)
+  const bitsPerUnit = isWide ? 16 : 8
+  const end = Math.min(element.length, start + 128 / bitsPerUnit)
+  for (let unit = start, bit = 0; unit < end; unit++, bit += bitsPerUnit) {
+    blockWords[bit >>> 5] = (blockWords[bit >>> 5] as number) | (element.charCodeAt(unit) << (bit & 31))
+  }
+  first.set(blockWords[1] as number, blockWords[0] as number)
+  second.set(blockWords[3] as number, blockWords[2] as number)
 }
 
 function hasWideUnit(element: string): boolean {

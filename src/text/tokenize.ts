@@ -14,10 +14,14 @@ import { CharacterClass, characterClass } from './character-class.ts'
  * @returns the tokens in order; empty when the text has none
  */
 export function tokenize(text: string): string[] {
+  return isAscii(text) ? (text.toLowerCase().match(/[a-z0-9]+/g) ?? []) : tokensOf(normalize(text))
+}
+
+function tokensOf(normalized: string): string[] {
   const tokens: string[] = []
   let token = ''
   let isMarkIgnored = false
-  for (const character of normalize(text)) {
+  for (const character of normalized) {
     const kind = characterClass(character.codePointAt(0) as number)
     if (kind === CharacterClass.ignored || (kind === CharacterClass.nonspacingMark && isMarkIgnored)) continue
     const isWord = isWordClass(kind)
@@ -56,7 +60,6 @@ function isWordClass(kind: number): boolean {
 }
 
 function normalize(text: string): string {
-  if (isAscii(text)) return text.toLowerCase()
   return withoutUnknown(text).normalize('NFKC').toLowerCase()
 }
 

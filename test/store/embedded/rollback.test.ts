@@ -1,0 +1,114 @@
+import fc from 'fast-check'
+import t from 'tap'
+import { DoppelError } from '../../../src/errors.ts'
+import { DedupService } from '../../../src/service/dedup-service.ts'
+import { EmbeddedStore } from '../../../src/store/embedded/embedded-store.ts'
+import type { Change } from '../../../src/store/embedded/journal.ts'
+import { MemoryJournal } from '../../../src/store/memory/memory-journal.ts'
+
+/** A journal whose commits fail while told to, as on a full disk. */
+class FailingJournal extends MemoryJournal {
+  isFailing = false
+
+  override async commit(changes: readonly Change[], nextNumber: number): Promise<void> {
+    if (this.isFailing) throw new DoppelError('STORE_FULL', 'the disk is full')
+    await super.commit(changes, nextNumber)
+  }
+}
+
+const options = { matchLimit: 100, renew: false }
+const everything = { threshold: undefined, minSize: 1, order: 'size', limit: 100, cursor: undefined } as const
+
+/** All that a reader can see. */
+async function visible(service: DedupService): Promise<unknown> {
+  const { items } = await service.listDocuments('default', { cursor: undefined, limit: 1000 })
+  const documents = await Promise.all(items.map(({ id }) => service.getDocument('default', id)))
+  const matches = await Promise.all(
+    items.map(({ id }) => service.matchesOf('default', id, { threshold: undefined, limit: 1000 }))
+  )
+  const { clusters } = await service.listClusters('default', everything)
+  const { items: collections } = await service.listCollections({ cursor: undefined, limit: 100 })
+  const { ingestPerSecond, ...stats } = await service.stats('default')
+  return { documents, matches, clusters, collections, stats }
+}
+
+const words = ['ant', 'bee', 'cat', 'dog', 'elk']
+const text = fc.array(fc.constantFrom(...words), { maxLength: 8 }).map(chosen => chosen.join(' '))
+const operation = fc.oneof(
+  { weight: 5, arbitrary: fc.record({ do: fc.constant('ingest' as const), id: fc.nat(12), text }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('retitle' as const), id: fc.nat(12), text }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('remove' as const), id: fc.nat(12), text }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('patch' as const), id: fc.nat(12), text }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('create' as const), id: fc.nat(3), text }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('empty' as const), id: fc.nat(3), text }) }
+)
+
+async function run(service: DedupService, { do: what, id, text }: { do: string; id: number; text: string }) {
+  const name = `d${id}`
+  if (what === 'ingest') await service.ingest('default', { id: name, text }, options)
+  if (what === 'retitle') await service.ingest('default', { id: name, text: 'ant bee', title: text }, options)
+  if (what === 'remove') await service.remove('default', name)
+  if (what === 'patch') await service.patchCollection('default', { retentionSeconds: 1000 + id })
+  if (what === 'create') await service.putCollection(name, { threshold: 0.5 + id / 10 })
+  if (what === 'empty') await service.deleteCollection(id === 0 ? 'default' : name)
+}
+
+t.test('after a failed commit readers see what they saw before, and everything works again', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(operation, { maxLength: 25 }),
+      fc.array(operation, { minLength: 1, maxLength: 12 }),
+      async (before, failing) => {
+        const journal = new FailingJournal()
+        const store = new EmbeddedStore(journal, () => 1_700_000_000_000)
+        await store.open(() => {})
+        const service = new DedupService(store)
+        for (const step of before) await run(service, step).catch(ignoreNotFound)
+        const wanted = await visible(service)
+        journal.isFailing = true
+        const results = await Promise.allSettled(failing.map(step => run(service, step)))
+        journal.isFailing = false
+        t.strictSame(await visible(service), wanted)
+        const codes = results.map(result => result.status === 'rejected' && (result.reason as DoppelError).code)
+        t.ok(
+          codes.every(code => code === false || code === 'STORE_FULL' || isExpected(code)),
+          `only expected failures, not ${codes}`
+        )
+        await service.ingest('default', { id: 'after', text: 'ant bee cat' }, options)
+        const reopened = new EmbeddedStore(journal, () => 1_700_000_000_000)
+        await reopened.open(() => {})
+        t.strictSame(await visible(new DedupService(reopened)), await visible(service))
+        await Promise.all([store.close(), reopened.close()])
+      }
+    ),
+    { numRuns: 60, seed: 20_261 }
+  )
+})
+
+const expectedCodes = ['DOCUMENT_NOT_FOUND', 'COLLECTION_NOT_FOUND', 'COLLECTION_NOT_EMPTY']
+
+function isExpected(code: string): boolean {
+  return expectedCodes.includes(code)
+}
+
+function ignoreNotFound(error: unknown): void {
+  if (!(error instanceof DoppelError && isExpected(error.code))) throw error
+}
+
+t.test('an answer never tells of what a failed commit took back', async t => {
+  const journal = new FailingJournal()
+  const store = new EmbeddedStore(journal, () => 0)
+  await store.open(() => {})
+  const service = new DedupService(store)
+  journal.isFailing = true
+  const ingest = service.ingest('default', { id: 'a', text: 'ant bee cat' }, options)
+  const reads = Array.from({ length: 20 }, async () => {
+    await Promise.resolve()
+    return service.check('default', { text: 'ant bee cat' }, { threshold: undefined, matchLimit: 1 })
+  })
+  await t.rejects(ingest, { code: 'STORE_FULL' })
+  for (const { verdict, matches } of await Promise.all(reads)) {
+    t.equal(verdict, 'unique')
+    t.strictSame(matches, [])
+  }
+})

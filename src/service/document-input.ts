@@ -132,10 +132,18 @@ function fieldsOf(input: DocumentInput): DocumentFields {
   return {
     ...(url !== undefined && { url: url.toWellFormed() }),
     ...(title !== undefined && { title: title.toWellFormed() }),
-    ...(metadata !== undefined && { metadata }),
+    ...(metadata !== undefined && { metadata: wellFormed(metadata) as Record<string, unknown> }),
     ...(publishedAt !== undefined && { publishedAt }),
     ...(retentionSeconds !== undefined && { retentionSeconds })
   }
+}
+
+/** A JSON value without lone surrogates, in names and in texts; at most as deep as metadata may be. */
+function wellFormed(value: unknown): unknown {
+  if (typeof value === 'string') return value.toWellFormed()
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map(wellFormed)
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name.toWellFormed(), wellFormed(inner)]))
 }
 
 /** JSON with the keys of every object in one order, so that equal values have equal texts. */

@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
 import { HttpError } from '../http-error.ts'
 
@@ -16,7 +16,9 @@ const bearerPattern = /^bearer +([\w.~+/-]+=*) *$/i
 /** Routes that need no key, so that orchestrators and readers of the documentation get along without. */
 export function isOpenRoute(url: string | undefined): boolean {
   if (url === undefined) return false
-  return ['/', '/healthz', '/readyz', '/openapi.json', '/openapi.yaml', '/docs'].includes(url) || url.startsWith('/docs/')
+  return (
+    ['/', '/healthz', '/readyz', '/openapi.json', '/openapi.yaml', '/docs'].includes(url) || url.startsWith('/docs/')
+  )
 }
 
 /** Finds out which key a request carries. Comparisons take the same time whatever is sent. */
@@ -44,7 +46,10 @@ export const authentication = fp(
       if (request.keyName !== undefined || isOpenRoute(request.routeOptions.url)) return
       const isMissing = request.headers.authorization === undefined
       reply.header('www-authenticate', `Bearer realm="doppel"${isMissing ? '' : ', error="invalid_token"'}`)
-      throw new HttpError('UNAUTHORIZED', isMissing ? 'the request carries no key' : 'the key is not one of this service')
+      throw new HttpError(
+        'UNAUTHORIZED',
+        isMissing ? 'the request carries no key' : 'the key is not one of this service'
+      )
     })
   },
   { name: 'authentication', dependencies: ['identification'] }

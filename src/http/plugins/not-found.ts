@@ -37,7 +37,7 @@ export default fp(
 function pathPattern(url: string): RegExp {
   const segments = url.split('/').map(segment => {
     if (segment.startsWith(':')) return '[^/]+'
-    return segment === '*' ? '.*' : segment.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")
+    return segment === '*' ? '.*' : segment.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
   })
   return new RegExp(`^${segments.join('/')}$`)
 }

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { problemOf, retryAfterSeconds } from '../problems.ts'
+import type { ProblemAnswer } from '../schemas/problem.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -18,9 +19,18 @@ export default fp(
   { name: 'problem-details' }
 )
 
-/** Answers with a problem; for the error handler, and for what the framework refuses before there are hooks. */
-export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const problem = problemOf(error, request.id)
+/**
+ * Answers with a problem; for the error handler, and for what the framework refuses before there are hooks.
+ *
+ * @param members further members of the problem
+ */
+export function sendProblem(
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  members: Partial<ProblemAnswer> = {}
+): FastifyReply {
+  const problem = { ...problemOf(error, request.id), ...members }
   request.problemCode = problem.code
   if (problem.code === 'INTERNAL') request.log.error({ err: error }, 'request failed')
   else if (problem.status >= 500) request.log.warn({ err: error }, 'request refused')

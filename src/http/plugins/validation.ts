@@ -36,7 +36,7 @@ export default fp(
     // Answers are objects that the routes have put together field by field.
     app.setSerializerCompiler(() => answer => JSON.stringify(answer))
     app.addHook('onRoute', route => {
-      const schema: FastifySchema & { readonly hide?: boolean } = route.schema ?? {}
+      const schema: FastifySchema = route.schema ?? {}
       if (schema.hide !== true) route.schema = { ...schema, querystring: schema.querystring ?? noQuery }
     })
   },

@@ -74,7 +74,10 @@ export const DocumentPath = Type.Object({
 /** The parameters in the path of a cluster. */
 export const ClusterPath = Type.Object({
   collection,
-  id: Type.String({ minLength: 1, description: 'Id of the cluster, percent-encoded, as a list or an ingest answered it' })
+  id: Type.String({
+    minLength: 1,
+    description: 'Id of the cluster, percent-encoded, as a list or an ingest answered it'
+  })
 })
 
 /** Whether an unchanged document is kept for longer. */

@@ -1,0 +1,94 @@
+import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from 'fastify'
+import type { DedupService } from '../service/dedup-service.ts'
+import type { Readiness } from '../service/readiness.ts'
+import bodies from './bodies/bodies.ts'
+import { answerClientError } from './client-errors.ts'
+import type { HttpConfig } from './http-config.ts'
+import { authentication, identification } from './plugins/authentication.ts'
+import availability from './plugins/availability.ts'
+import documentation from './plugins/documentation.ts'
+import metrics from './plugins/metrics.ts'
+import notFound from './plugins/not-found.ts'
+import pathParameters from './plugins/path-parameters.ts'
+import problemDetails, { sendProblem } from './plugins/problem-details.ts'
+import requestId, { requestIdHeader, requestIdOf } from './plugins/request-id.ts'
+import requestLimit from './plugins/request-limit.ts'
+import requestLog from './plugins/request-log.ts'
+import securityHeaders from './plugins/security-headers.ts'
+import validation from './plugins/validation.ts'
+import check from './routes/check.ts'
+import clusters from './routes/clusters.ts'
+import collections from './routes/collections.ts'
+import documents from './routes/documents.ts'
+import health from './routes/health.ts'
+import matches from './routes/matches.ts'
+import type { RouteOptions } from './routes/route-options.ts'
+import stats from './routes/stats.ts'
+import streams from './routes/streams.ts'
+
+/** What the application is made of. */
+export interface AppOptions {
+  readonly service: DedupService
+  readonly readiness: Readiness
+  readonly config: HttpConfig
+  readonly logger: FastifyBaseLogger
+  /** The version of doppel, for the specification and the metrics. */
+  readonly version: string
+  /** Called before the routes are registered; for tests. */
+  readonly prepare?: (app: FastifyInstance) => Promise<void>
+}
+
+/** Longest parameter in a path: more than Node lets through, so that the service decides what is too long. */
+const maxParamLength = 65_536
+
+/**
+ * Puts the HTTP application together; it does not listen yet.
+ *
+ * The order matters: hooks run as they are registered, and those on routes must come before the routes.
+ */
+export async function buildApp({ logger, prepare, ...options }: AppOptions): Promise<FastifyInstance> {
+  const app = fastify({
+    loggerInstance: logger,
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: requestIdOf,
+    routerOptions: { maxParamLength },
+    forceCloseConnections: 'idle',
+    // The plugin `availability` answers as all of the service does.
+    return503OnClosing: false,
+    // An upload may take any time; the bodies see to it that it does not pause for long.
+    requestTimeout: 0,
+    clientErrorHandler: answerClientError,
+    frameworkErrors: (error, request, reply) => {
+      reply.header(requestIdHeader, request.id)
+      return sendProblem(error, request, reply)
+    }
+  })
+  await prepare?.(app)
+  await registerPlugins(app, options)
+  await registerRoutes(app, options)
+  return app
+}
+
+async function registerPlugins(app: FastifyInstance, options: RouteOptions): Promise<void> {
+  const { config } = options
+  await app.register(requestId)
+  await app.register(problemDetails)
+  await app.register(requestLog)
+  await app.register(securityHeaders)
+  await app.register(identification, config)
+  await app.register(requestLimit, config)
+  await app.register(authentication, config)
+  await app.register(notFound)
+  await app.register(availability, options)
+  await app.register(pathParameters)
+  await app.register(bodies, config)
+  await app.register(validation)
+  await app.register(documentation, options)
+  await app.register(metrics, options)
+}
+
+async function registerRoutes(app: FastifyInstance, options: RouteOptions): Promise<void> {
+  for (const routes of [health, collections, documents, matches, check, clusters, stats, streams]) {
+    await app.register(routes, options)
+  }
+}

@@ -1,0 +1,37 @@
+import { type IncomingHttpHeaders, type ServerResponse, STATUS_CODES } from 'node:http'
+import type { Socket } from 'node:net'
+import { HttpError, type HttpErrorCode } from './http-error.ts'
+import { requestIdHeader, requestIdOf } from './plugins/request-id.ts'
+import { problemOf } from './problems.ts'
+
+/** What Node's parser refuses, by its code; everything else is a request that cannot be read. */
+const codes: Readonly<Record<string, HttpErrorCode>> = {
+  HPE_HEADER_OVERFLOW: 'HEADERS_TOO_LARGE',
+  ERR_HTTP_REQUEST_TIMEOUT: 'REQUEST_TIMEOUT'
+}
+
+/**
+ * Answers what Node's HTTP parser refuses, which never becomes a request, as a problem too; then closes the
+ * connection, because nobody knows where the next request would start.
+ */
+export function answerClientError(error: Error & { readonly code?: string }, socket: Socket): void {
+  // Node keeps the answer that is under way here; nothing can be put into the middle of it.
+  const { _httpMessage: underway } = socket as Socket & { readonly _httpMessage?: ServerResponse | null }
+  if (error.code === 'ECONNRESET' || !socket.writable || underway?.headersSent === true) {
+    socket.destroy()
+    return
+  }
+  const headers: IncomingHttpHeaders = {}
+  const requestId = requestIdOf({ headers })
+  const code = codes[error.code ?? ''] ?? 'MALFORMED_REQUEST'
+  const problem = problemOf(new HttpError(code, 'the request is not valid HTTP'), requestId)
+  const body = JSON.stringify(problem)
+  const head = [
+    `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}`,
+    'connection: close',
+    'content-type: application/problem+json',
+    `content-length: ${Buffer.byteLength(body)}`,
+    `${requestIdHeader}: ${requestId}`
+  ]
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`, () => socket.destroy())
+}

@@ -1,0 +1,33 @@
+import { pino } from 'pino'
+import { DedupService } from '../service/dedup-service.ts'
+import { Readiness } from '../service/readiness.ts'
+import type { DocumentStore } from '../store/document-store.ts'
+import { buildApp } from './app.ts'
+import type { HttpConfig } from './http-config.ts'
+
+/** Nothing of this is used: no request is ever made. */
+const config: HttpConfig = {
+  bodyLimitBytes: 1,
+  apiKeys: [],
+  rateLimitPerMinute: undefined,
+  idleTimeoutMs: 1,
+  spoolDirectory: '',
+  spoolLimitBytes: 0
+}
+
+/**
+ * The OpenAPI specification as YAML, the same text each time; needs neither a store nor a network.
+ *
+ * @param version of doppel
+ */
+export async function openApiYaml(version: string): Promise<string> {
+  const service = new DedupService({} as DocumentStore)
+  const logger = pino({ level: 'silent' })
+  const app = await buildApp({ service, readiness: new Readiness(), config, logger, version })
+  try {
+    await app.ready()
+    return app.swagger({ yaml: true })
+  } finally {
+    await app.close()
+  }
+}

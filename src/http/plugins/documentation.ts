@@ -1,0 +1,96 @@
+import swagger from '@fastify/swagger'
+import swaggerUi from '@fastify/swagger-ui'
+import type { FastifyInstance } from 'fastify'
+import fp from 'fastify-plugin'
+import { Type } from 'typebox'
+import { errorsPage } from '../errors-page.ts'
+import { namedSchemas } from '../named-schemas.ts'
+import { problems } from '../problem-schemas.ts'
+import { problemsPath } from '../problem-types.ts'
+import { completeSpecification } from '../specification.ts'
+
+const description = [
+  'Finds near-duplicate documents: texts go in, verdicts, matches with exact similarities and clusters come out.',
+  '',
+  'Every answer carries `x-request-id`; a request may bring its own (1 to 128 of `A-Z a-z 0-9 _ . ~ -`).',
+  'Unknown fields and unknown parameters are errors. Request bodies may be gzip. Times are RFC 3339 in UTC.',
+  `Errors are problems of RFC 9457; their kinds are described at \`${problemsPath}\`.`
+].join('\n')
+
+const tags = [
+  { name: 'documents', description: 'Put in, read, list and take out documents' },
+  { name: 'matches', description: 'What is near what' },
+  { name: 'clusters', description: 'Documents that belong together' },
+  { name: 'collections', description: 'Documents under one set of settings' },
+  { name: 'operations', description: 'For those who run the service' }
+]
+
+/** Serves the specification and a page to try it. Must be registered before the routes that it describes. */
+export default fp(
+  async (app: FastifyInstance, { version }: { readonly version: string }) => {
+    for (const schema of namedSchemas) app.addSchema(schema)
+    await app.register(swagger, {
+      openapi: {
+        openapi: '3.1.0',
+        info: { title: 'doppel', version, description, license: { name: 'MIT', identifier: 'MIT' } },
+        tags,
+        components: {
+          securitySchemes: {
+            key: { type: 'http', scheme: 'bearer', description: 'Needed only where the service has keys' }
+          }
+        },
+        security: [{ key: [] }, {}]
+      },
+      transformObject: specification =>
+        completeSpecification('openapiObject' in specification ? specification.openapiObject : {}),
+      refResolver: { buildLocalReference: (schema, _base, _fragment, index) => String(schema.$id ?? `schema-${index}`) }
+    })
+    await app.register(swaggerUi, {
+      routePrefix: '/docs',
+      uiConfig: { tryItOutEnabled: true, displayRequestDuration: true, validatorUrl: null }
+    })
+    serveSpecification(app)
+  },
+  { name: 'documentation' }
+)
+
+function serveSpecification(app: FastifyInstance): void {
+  app.get('/', { schema: { hide: true } }, async (_request, reply) => reply.redirect('/docs', 302))
+  app.get(problemsPath, { schema: { hide: true } }, async (_request, reply) =>
+    reply.type('text/plain; charset=utf-8').send(errorsPage())
+  )
+  app.get(
+    '/openapi.json',
+    {
+      schema: {
+        operationId: 'getSpecificationAsJson',
+        summary: 'This specification as JSON',
+        description: 'OpenAPI 3.1.',
+        tags: ['operations'],
+        security: [],
+        response: {
+          200: Type.Unsafe<object>({ type: 'object', additionalProperties: true, description: 'OpenAPI 3.1' }),
+          ...problems()
+        }
+      }
+    },
+    async () => app.swagger()
+  )
+  app.get(
+    '/openapi.yaml',
+    {
+      schema: {
+        operationId: 'getSpecificationAsYaml',
+        summary: 'This specification as YAML',
+        description: 'OpenAPI 3.1.',
+        tags: ['operations'],
+        security: [],
+        response: {
+          200: { description: 'OpenAPI 3.1', content: { 'application/yaml': { schema: Type.String() } } },
+          ...problems()
+        }
+      }
+    },
+    async (_request, reply) => reply.type('application/yaml').send(app.swagger({ yaml: true }))
+  )
+}

@@ -1,0 +1,143 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { Type } from 'typebox'
+import { ingestedAnswer, nextCursorAnswer, storedDocumentAnswer } from '../answers.ts'
+import { bodyProblems, storeProblems } from '../problem-schemas.ts'
+import { Document, DocumentList, Ingested, StoredDocument } from '../schemas/documents.ts'
+import {
+  CollectionPath,
+  cursor,
+  DocumentPath,
+  limit,
+  matchLimit,
+  queryParameters,
+  renew
+} from '../schemas/parameters.ts'
+import { reference } from '../schemas/reference.ts'
+import type { RouteOptions } from './route-options.ts'
+
+const tags = ['documents']
+const ingestProblems = bodyProblems(
+  'COLLECTION_NOT_FOUND',
+  'COLLECTION_CHANGED',
+  'INVALID_DOCUMENT',
+  'SIGNATURE_MISMATCH',
+  'NOT_SUPPORTED',
+  'STORE_BUSY',
+  'STORE_FULL'
+)
+const ingestQuery = queryParameters({ matches: matchLimit, renew }, {})
+const ingestResponses = {
+  200: { ...reference(Ingested), description: 'Updated or unchanged; durable' },
+  201: {
+    ...reference(Ingested),
+    description: 'Created; durable',
+    headers: { location: { type: 'string', description: 'The address of the document, where `POST` created it' } }
+  },
+  ...ingestProblems
+}
+
+/** Documents: put in, read, listed and taken out. */
+const documentRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app, { service }) => {
+  app.post(
+    '/v1/collections/:collection/documents',
+    {
+      schema: {
+        operationId: 'ingestDocument',
+        summary: 'Ingest a document',
+        description:
+          'Stores the document and says what the documents stored before it have in common with it. With an id it may be sent again without harm; without one it gets a new id each time.',
+        tags,
+        params: CollectionPath,
+        querystring: ingestQuery,
+        body: reference(Document),
+        response: ingestResponses
+      }
+    },
+    async ({ params, query, body }, reply) => {
+      const { collection } = params
+      const ingested = await service.ingest(collection, body, { matchLimit: query.matches, renew: query.renew })
+      if (ingested.status !== 'created') return ingestedAnswer(ingested)
+      const location = `/v1/collections/${collection}/documents/${encodeURIComponent(ingested.id)}`
+      return reply.code(201).header('location', location).send(ingestedAnswer(ingested))
+    }
+  )
+
+  app.put(
+    '/v1/collections/:collection/documents/:id',
+    {
+      schema: {
+        operationId: 'putDocument',
+        summary: 'Ingest a document under the id in the address',
+        description: 'As `POST`; an id in the body must be the same. Replaces the whole document.',
+        tags,
+        params: DocumentPath,
+        querystring: ingestQuery,
+        body: reference(Document),
+        response: ingestResponses
+      }
+    },
+    async ({ params, query, body }, reply) => {
+      const options = { matchLimit: query.matches, renew: query.renew, pathId: params.id }
+      const ingested = await service.ingest(params.collection, body, options)
+      return reply.code(ingested.status === 'created' ? 201 : 200).send(ingestedAnswer(ingested))
+    }
+  )
+
+  app.get(
+    '/v1/collections/:collection/documents/:id',
+    {
+      schema: {
+        operationId: 'getDocument',
+        summary: 'Get a document',
+        description: 'As it is stored, with its cluster.',
+        tags,
+        params: DocumentPath,
+        response: { 200: reference(StoredDocument), ...storeProblems('COLLECTION_NOT_FOUND', 'DOCUMENT_NOT_FOUND') }
+      }
+    },
+    async ({ params }) => storedDocumentAnswer(await service.getDocument(params.collection, params.id))
+  )
+
+  app.delete(
+    '/v1/collections/:collection/documents/:id',
+    {
+      schema: {
+        operationId: 'deleteDocument',
+        summary: 'Delete a document',
+        description: 'Its cluster is split where only this document held it together.',
+        tags,
+        params: DocumentPath,
+        response: {
+          204: Type.Null({ description: 'Deleted' }),
+          ...storeProblems('COLLECTION_NOT_FOUND', 'DOCUMENT_NOT_FOUND')
+        }
+      }
+    },
+    async ({ params }, reply) => {
+      await service.remove(params.collection, params.id)
+      return reply.code(204).send(null)
+    }
+  )
+
+  app.get(
+    '/v1/collections/:collection/documents',
+    {
+      schema: {
+        operationId: 'listDocuments',
+        summary: 'List the documents',
+        description: 'In order of first ingest, without texts.',
+        tags,
+        params: CollectionPath,
+        querystring: queryParameters({ limit: limit(100, 1000) }, { cursor }),
+        response: { 200: reference(DocumentList), ...storeProblems('COLLECTION_NOT_FOUND') }
+      }
+    },
+    async ({ params, query }) => {
+      const page = { cursor: query.cursor, limit: query.limit }
+      const { items, nextCursor } = await service.listDocuments(params.collection, page)
+      return { documents: items.map(storedDocumentAnswer), ...nextCursorAnswer(nextCursor) }
+    }
+  )
+}
+
+export default documentRoutes

@@ -1,0 +1,64 @@
+import { namedSchemas } from './named-schemas.ts'
+import { CollectionPatch, CollectionSettings } from './schemas/collections.ts'
+import { CompareRequest } from './schemas/comparison.ts'
+import { Document } from './schemas/documents.ts'
+import { checkExamples, compareExamples, documentExamples, putExamples } from './schemas/examples.ts'
+
+/** A part of the specification, as far as it is touched here. */
+interface Operation {
+  readonly operationId?: string
+  readonly requestBody?: { required?: boolean; readonly content: Record<string, { examples?: object }> }
+}
+
+interface Specification {
+  readonly paths: Record<string, Record<string, Operation>>
+  readonly components: { readonly schemas: Record<string, object> }
+}
+
+/** Bodies to try, by operation. */
+const examples: Readonly<Record<string, object>> = {
+  checkDocument: checkExamples,
+  compareDocuments: compareExamples,
+  ingestDocument: documentExamples,
+  putDocument: putExamples
+}
+
+/** Operations whose body may be absent. */
+const optionalBodies: ReadonlySet<string> = new Set(['putCollection'])
+
+/** Schemas of what clients send. */
+const requests: ReadonlySet<string> = new Set(
+  [CollectionPatch, CollectionSettings, CompareRequest, Document].map(({ $id }) => $id)
+)
+
+/**
+ * Completes the specification with what the schemas of the routes cannot say: examples of
+ * bodies, which bodies may be absent, and that answers may get further fields in later versions.
+ */
+export function completeSpecification(generated: object): Specification {
+  // Copied through JSON, because YAML writes shared objects as references.
+  const specification = JSON.parse(JSON.stringify(generated)) as Specification
+  for (const operation of Object.values(specification.paths).flatMap(path => Object.values(path))) {
+    completeOperation(operation)
+  }
+  for (const { $id } of namedSchemas) {
+    if (!requests.has($id)) openSchema(specification.components.schemas[$id])
+  }
+  return specification
+}
+
+function completeOperation({ operationId = '', requestBody }: Operation): void {
+  if (requestBody === undefined) return
+  if (optionalBodies.has(operationId)) requestBody.required = false
+  const json = requestBody.content['application/json']
+  const bodies = examples[operationId]
+  if (json !== undefined && bodies !== undefined) json.examples = bodies
+}
+
+/** Takes the promise that there are no other fields away, from a schema and all within. */
+function openSchema(schema: unknown): void {
+  if (typeof schema !== 'object' || schema === null) return
+  const object = schema as { additionalProperties?: unknown }
+  if (object.additionalProperties === false) delete object.additionalProperties
+  for (const inner of Object.values(object)) openSchema(inner)
+}

@@ -1,0 +1,95 @@
+import responseValidation from '@fastify/response-validation'
+import type { FastifyInstance } from 'fastify'
+import { type Logger, pino } from 'pino'
+import type { Test } from 'tap'
+import { buildApp } from '../../src/http/app.ts'
+import type { HttpConfig } from '../../src/http/http-config.ts'
+import { namedSchemas } from '../../src/http/named-schemas.ts'
+import { DedupService } from '../../src/service/dedup-service.ts'
+import { Readiness } from '../../src/service/readiness.ts'
+import type { DocumentStore } from '../../src/store/document-store.ts'
+import { EmbeddedStore } from '../../src/store/embedded/embedded-store.ts'
+import { MemoryJournal } from '../../src/store/memory/memory-journal.ts'
+
+/** What a test may want otherwise. */
+export interface TestAppOptions {
+  readonly config?: Partial<HttpConfig>
+  readonly clock?: () => number
+  /** A store in the place of the one in memory; it is opened and closed here. */
+  readonly store?: DocumentStore
+  /** Lines of the log are put here. */
+  readonly log?: object[]
+  /** Called before the routes are registered. */
+  readonly prepare?: (app: FastifyInstance) => Promise<void>
+}
+
+/** An application over a store in memory. */
+export interface TestApp {
+  readonly app: FastifyInstance
+  readonly service: DedupService
+  readonly readiness: Readiness
+  readonly store: DocumentStore
+}
+
+/**
+ * Builds an application that checks each of its own answers against its schema, and answers 500 where it finds a fault.
+ * All is closed when the test ends.
+ */
+export async function buildTestApp(t: Test, options: TestAppOptions = {}): Promise<TestApp> {
+  const store = options.store ?? new EmbeddedStore(new MemoryJournal(), options.clock ?? Date.now)
+  const service = new DedupService(store)
+  const readiness = new Readiness()
+  const app = await buildApp({
+    service,
+    readiness,
+    config: { ...testConfig(t), ...options.config },
+    logger: options.log === undefined ? pino({ level: 'silent' }) : collectingLogger(options.log),
+    version: '0.0.0-test',
+    prepare: async app => {
+      await validateResponses(app)
+      await options.prepare?.(app)
+    }
+  })
+  t.teardown(async () => {
+    await app.close()
+    await store.close()
+  })
+  await store.open(share => readiness.loading(share))
+  readiness.ready()
+  await app.ready()
+  return { app, service, readiness, store }
+}
+
+/** Listens on a free port of the loopback. */
+export async function listen(app: FastifyInstance): Promise<URL> {
+  return new URL(await app.listen({ host: '127.0.0.1', port: 0 }))
+}
+
+function testConfig(t: Test): HttpConfig {
+  return {
+    bodyLimitBytes: 16 * 1024 * 1024,
+    apiKeys: [],
+    rateLimitPerMinute: undefined,
+    idleTimeoutMs: 5_000,
+    spoolDirectory: t.testdir(),
+    spoolLimitBytes: 64 * 1024 * 1024
+  }
+}
+
+async function validateResponses(app: FastifyInstance): Promise<void> {
+  await app.register(responseValidation, {
+    // A status that the specification does not name is a fault too.
+    responseStatusCodeValidation: true,
+    ajv: {
+      strict: false,
+      removeAdditional: false,
+      useDefaults: false,
+      formats: { 'date-time': /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/i, 'uri-reference': /^\S+$/ },
+      schemas: [...namedSchemas]
+    }
+  })
+}
+
+function collectingLogger(lines: object[]): Logger {
+  return pino({ level: 'debug' }, { write: (line: string) => lines.push(JSON.parse(line)) })
+}

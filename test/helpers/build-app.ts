@@ -17,6 +17,8 @@ export interface TestAppOptions {
   readonly clock?: () => number
   /** A store in the place of the one in memory; it is opened and closed here. */
   readonly store?: DocumentStore
+  /** The application stays as it is before the store is loaded. */
+  readonly isLoading?: boolean
   /** Lines of the log are put here. */
   readonly log?: object[]
   /** Called before the routes are registered. */
@@ -55,7 +57,7 @@ export async function buildTestApp(t: Test, options: TestAppOptions = {}): Promi
     await store.close()
   })
   await store.open(share => readiness.loading(share))
-  readiness.ready()
+  if (options.isLoading !== true) readiness.ready()
   await app.ready()
   return { app, service, readiness, store }
 }

@@ -10,14 +10,21 @@ export default fp(
     app.addHook('preClose', async () => {
       isClosing = true
     })
-    app.addHook('onRequest', async (request, reply) => {
-      if (isClosing) {
-        reply.header('connection', 'close')
-        throw new DoppelError('STORE_CLOSING', 'the service is shutting down')
-      }
+    app.addHook('onRequest', async request => {
+      if (isClosing) throw new DoppelError('STORE_CLOSING', 'the service is shutting down')
       if (readiness.status === 'loading' && request.routeOptions.url?.startsWith('/v1/') === true) {
         throw new DoppelError('STORE_LOADING', 'the index is being loaded')
       }
+    })
+
+    // The listener closes when all connections have. Those that are idle by then it closes itself, but not those
+    // that become idle later: a client that keeps its connection would hold up the end for as long as it likes.
+    app.addHook('onSend', async (_request, reply, payload) => {
+      if (isClosing) reply.header('connection', 'close')
+      return payload
+    })
+    app.addHook('onResponse', async () => {
+      if (isClosing) setImmediate(() => app.server.closeIdleConnections())
     })
   },
   { name: 'availability' }

@@ -1,0 +1,159 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { Type } from 'typebox'
+import type { DoppelError } from '../../errors.ts'
+import type { DocumentInput } from '../../service/document-input.ts'
+import type { Checked, Ingested } from '../../store/documents.ts'
+import { checkedAnswer, ingestedAnswer } from '../answers.ts'
+import { readJson, refuseUnsafe } from '../bodies/parse-json.ts'
+import { bodyProblems } from '../problem-schemas.ts'
+import { Document } from '../schemas/documents.ts'
+import { CollectionPath, matchLimit, queryParameters, renew } from '../schemas/parameters.ts'
+import { reference } from '../schemas/reference.ts'
+import type { ParseLine } from '../streams/line-batches.ts'
+import { sendLineStream } from '../streams/line-stream.ts'
+import type { RouteOptions } from './route-options.ts'
+
+/** Longest id, in UTF-16 units, that an error line repeats: a line may be one long id. */
+const maxShownIdLength = 4096
+
+const documentReference = reference(Document)
+
+const importDescription = `One document a line in, one result a line out: in order, while the upload goes on, and each once its document is durable. Lines act as if sent one after another; a bad line fails alone.
+
+- Lines are counted from 1. Blank lines are counted, and have no result.
+- A result is an \`Ingested\`, or \`{line, id?, error}\` with a \`Problem\`; the \`id\` where the line had one.
+- The last line is \`{"summary": {lines, created, updated, unchanged, failed}}\`; where it is missing, the stream was cut. \`lines\` is the number of lines that have a result: the sum of the others.
+- Where the upload breaks off, because the client paused too long or the gzip data are corrupt, an error for the line that was due says so before the summary. A shutdown reads no further; each line that was read has its result or an error.
+- A line may be as long as a JSON body, and the upload as long as it likes. The results may be read at any time.`
+
+const results = Type.Enum(['all', 'errors', 'none'], {
+  type: 'string',
+  default: 'all',
+  description: 'Which result lines are sent: all, those of failed lines, or none; the summary always is'
+})
+
+/** Documents by the million. */
+const streamRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app, { service, config }) => {
+  app.post(
+    '/v1/collections/:collection/import',
+    {
+      schema: {
+        operationId: 'importDocuments',
+        summary: 'Ingest a stream of documents',
+        description: importDescription,
+        tags: ['documents'],
+        params: CollectionPath,
+        querystring: queryParameters({ results, matches: matchLimit, renew }, {}),
+        body: {
+          content: {
+            'application/x-ndjson': { schema: Type.Unsafe<unknown>({ description: 'One document a line' }) }
+          }
+        },
+        response: {
+          200: {
+            description: 'Results while the upload goes on; the summary is the last line',
+            content: {
+              'application/x-ndjson': {
+                schema: Type.String({ description: 'A result or an error a line, then the summary' })
+              }
+            }
+          },
+          ...bodyProblems('COLLECTION_NOT_FOUND')
+        }
+      }
+    },
+    async (request, reply) => {
+      const { collection } = request.params
+      const { results, matches: matchLimit, renew } = request.query
+      await service.getCollection(collection)
+      return sendLineStream<Ingested>(
+        request,
+        reply,
+        {
+          counts: ['created', 'updated', 'unchanged'],
+          showsErrors: results !== 'none',
+          parse: documentParser(request),
+          answer: documents => service.ingestMany(collection, documents, { matchLimit, renew }),
+          show: ingested => (results === 'all' ? ingestedAnswer(ingested) : undefined),
+          countOf: ({ status }) => status
+        },
+        config
+      )
+    }
+  )
+}
+
+export default streamRoutes
+
+/** How the documents of a check are compared. */
+export interface StreamCheckQuery {
+  readonly threshold: number | undefined
+  readonly matchLimit: number
+}
+
+const verdictCounts = {
+  unique: 'unique',
+  'near-duplicate': 'nearDuplicates',
+  'exact-duplicate': 'exactDuplicates'
+} as const
+
+/**
+ * Answers an NDJSON body of the check route: one result a line and a summary, as the import does, but stores nothing.
+ * Each document is compared with what is stored, not with the lines before it.
+ *
+ * @throws DoppelError what concerns the request as a whole: COLLECTION_NOT_FOUND, or INVALID_REQUEST for the threshold
+ */
+export async function streamCheck(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { service, config }: RouteOptions,
+  collection: string,
+  query: StreamCheckQuery
+): Promise<FastifyReply> {
+  // The empty document matches nothing: this checks the collection and the threshold alone.
+  await service.check(collection, { text: '' }, query)
+  return sendLineStream<Checked>(
+    request,
+    reply,
+    {
+      counts: Object.values(verdictCounts),
+      showsErrors: true,
+      parse: documentParser(request),
+      answer: documents =>
+        Promise.all(documents.map(document => service.check(collection, document, query).catch(asOutcome))),
+      show: checkedAnswer,
+      countOf: ({ verdict }) => verdictCounts[verdict]
+    },
+    config
+  )
+}
+
+/** Reads a line as the JSON route reads its body, with the same words for what is wrong. */
+function documentParser(request: FastifyRequest): ParseLine {
+  const validate = request.compileValidationSchema(documentReference, 'body') as unknown as (
+    value: unknown
+  ) => true | { readonly error: DoppelError }
+  return (line, bytes) => {
+    let id: string | undefined
+    try {
+      const value = readJson(bytes)
+      id = shownId(value)
+      refuseUnsafe(value)
+      const validity = validate(value)
+      if (validity !== true) throw validity.error
+      return { line, document: value as DocumentInput }
+    } catch (error) {
+      return { line, id, error }
+    }
+  }
+}
+
+function shownId(value: unknown): string | undefined {
+  const id = (value as { readonly id?: unknown } | null)?.id
+  return typeof id === 'string' && id.length <= maxShownIdLength ? id : undefined
+}
+
+function asOutcome(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error))
+}

@@ -1,0 +1,129 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { DoppelError } from '../../errors.ts'
+import type { DocumentInput } from '../../service/document-input.ts'
+import { type Line, LineSplitter } from '../bodies/line-splitter.ts'
+import { type Upload, UploadAborted } from '../bodies/upload.ts'
+import { HttpError } from '../http-error.ts'
+
+/** A line that is to be answered: a document, or why it is none. */
+export type DocumentLine = { readonly line: number; readonly document: DocumentInput } | FailedLine
+
+/** A line that failed by itself. */
+export interface FailedLine {
+  readonly line: number
+  /** As the client wrote it, where it could be read. */
+  readonly id: string | undefined
+  readonly error: unknown
+}
+
+/** Reads one line that is not blank. */
+export type ParseLine = (line: number, bytes: Buffer) => DocumentLine
+
+/** Most lines of a batch. */
+const maxBatchLines = 64
+/** A batch that has so many bytes takes no further line. */
+const fullBatchBytes = 256 * 1024
+
+/**
+ * Gathers the lines of an upload into batches. A batch is given out when it is full, and when nothing more has arrived:
+ * a client may wait for its results before it goes on. Blank lines are counted and left out.
+ *
+ * Where the upload breaks off, the last line of the last batch says why, except when the client closed the connection.
+ *
+ * @throws UploadAborted
+ */
+export async function* lineBatches(
+  upload: Upload,
+  maxLineBytes: number,
+  parse: ParseLine
+): AsyncGenerator<DocumentLine[], void, void> {
+  const splitter = new LineSplitter(maxLineBytes)
+  const batch = new Batch(maxLineBytes, parse)
+  const chunks = upload.chunks()
+  try {
+    for (;;) {
+      const next = chunks.next()
+      if (!batch.isEmpty && !(await isSettledSoon(next))) yield batch.take()
+      const { value: chunk } = await next
+      if (!chunk) break
+      yield* batch.fill(splitter.push(chunk))
+    }
+    addRest(batch, splitter, upload)
+  } catch (error) {
+    if (error instanceof UploadAborted) throw error
+    batch.fail(splitter.number, error)
+  } finally {
+    upload.stop()
+    await chunks.return()
+  }
+  if (!batch.isEmpty) yield batch.take()
+}
+
+/** A line without an end is complete where the client ended the upload, and cut where we did. */
+function addRest(batch: Batch, splitter: LineSplitter, upload: Upload): void {
+  if (upload.isStopped && splitter.isWithinLine) {
+    batch.fail(splitter.number, new DoppelError('STORE_CLOSING', 'the service is shutting down'))
+    return
+  }
+  const line = splitter.end()
+  if (line !== undefined) batch.add(line.number, line.bytes)
+}
+
+class Batch {
+  readonly #maxLineBytes: number
+  readonly #parse: ParseLine
+  #lines: DocumentLine[] = []
+  #bytes = 0
+
+  constructor(maxLineBytes: number, parse: ParseLine) {
+    this.#maxLineBytes = maxLineBytes
+    this.#parse = parse
+  }
+
+  get isEmpty(): boolean {
+    return this.#lines.length === 0
+  }
+
+  /** Adds lines, and gives out each batch that is full. */
+  *fill(lines: Iterable<Line>): Generator<DocumentLine[], void, void> {
+    for (const { number, bytes } of lines) {
+      this.add(number, bytes)
+      if (this.#lines.length >= maxBatchLines || this.#bytes >= fullBatchBytes) yield this.take()
+    }
+  }
+
+  add(line: number, bytes: Buffer | undefined): void {
+    if (bytes === undefined) {
+      const message = `the line is longer than the limit of ${this.#maxLineBytes} bytes`
+      this.fail(line, new HttpError('BODY_TOO_LARGE', message))
+    } else if (!isBlank(bytes)) {
+      this.#lines.push(this.#parse(line, bytes))
+      this.#bytes += bytes.length
+    }
+  }
+
+  fail(line: number, error: unknown): void {
+    this.#lines.push({ line, id: undefined, error })
+  }
+
+  take(): DocumentLine[] {
+    const lines = this.#lines
+    this.#lines = []
+    this.#bytes = 0
+    return lines
+  }
+}
+
+/** Whether a line consists of what JSON counts as space. A byte order mark alone is no document either. */
+function isBlank(bytes: Buffer): boolean {
+  return bytes.every(byte => byte === 0x20 || byte === 0x09 || byte === 0x0d)
+}
+
+/** Whether a promise is settled once what has arrived by now was read. */
+async function isSettledSoon(promise: Promise<unknown>): Promise<boolean> {
+  const isSettled = promise.then(
+    () => true,
+    () => true
+  )
+  return Promise.race([isSettled, nextTurn(false)])
+}

@@ -47,6 +47,7 @@ const two = uint64(2n)
 
 function fillRemaining(sketch: Rounds, hashes: HashList, round: number): void {
   const mixed = new Hash64()
+  const greatestFraction = 2 ** sketch.fractionBits - 2
   for (let slot = 0; slot < sketch.slots.length; slot++) {
     if (sketch.slots[slot] !== emptySlot) continue
     const salt: Uint64 = new Hash64().set(0, slot + 1).multiply(K3)
@@ -57,7 +58,8 @@ function fillRemaining(sketch: Rounds, hashes: HashList, round: number): void {
         .multiply(M1)
         .xorShift(32)
         .multiply(M2)
-      sketch.put(slot, round, mixed.hi >>> (32 - sketch.fractionBits))
+      // The greatest fraction would make the value of an empty slot.
+      sketch.put(slot, round, Math.min(mixed.hi >>> (32 - sketch.fractionBits), greatestFraction))
     }
   }
 }

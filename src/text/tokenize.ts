@@ -31,7 +31,7 @@ function tokensOf(normalized: string): string[] {
     }
     if (isWord) token += character
     else if (kind === CharacterClass.ownToken) tokens.push(character)
-    isMarkIgnored = kind === CharacterClass.alphabetic || (kind === CharacterClass.nonspacingMark && isMarkIgnored)
+    isMarkIgnored = kind === CharacterClass.alphabetic
   }
   if (token !== '') tokens.push(token)
   return tokens

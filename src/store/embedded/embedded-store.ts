@@ -126,6 +126,7 @@ export class EmbeddedStore implements DocumentStore {
   }
 
   async settingsOf(name: string): Promise<CollectionSettings> {
+    this.#checkState()
     return this.#require(name).index.row.settings
   }
 
@@ -307,7 +308,6 @@ export class EmbeddedStore implements DocumentStore {
   }
 
   #require(name: string): Collection {
-    this.#checkState()
     const collection = this.#collections.get(name)
     if (collection === undefined) throw new DoppelError('COLLECTION_NOT_FOUND', `there is no collection "${name}"`)
     return collection

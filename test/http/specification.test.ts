@@ -122,7 +122,7 @@ t.test('the examples are the texts of the samples', async t => {
     ['article001', '001_94341fb9da5aa982.txt']
   ] as const) {
     const text = readFileSync(new URL(`../../samples/${file}`, import.meta.url), 'utf8')
-    t.equal((examples[name]?.value as { text: string }).text, text)
+    t.equal((examples[name]!.value as { text: string }).text, text)
   }
 })
 

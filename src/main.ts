@@ -41,7 +41,6 @@ async function stop(reason: { readonly signal?: NodeJS.Signals; readonly err?: E
 async function start(): Promise<void> {
   const startedAt = performance.now()
   const url = await service.listen()
-  logger.info({ url }, 'listening')
   if (process.stdout.isTTY) process.stdout.write(`doppel listens on ${url} (try ${url}/docs; Ctrl-C ends it)\n`)
   await service.open()
   logger.info({ url, durationMs: Math.round(performance.now() - startedAt) }, 'ready')

@@ -21,7 +21,8 @@ COPY --from=build /app/dist dist
 COPY package.json LICENSE ./
 COPY samples samples
 # Inside, every address is listened on; who can reach the service is decided by what is published.
-ENV HOST=0.0.0.0 PORT=3000 DOPPEL_STORE=file:/data DOPPEL_INSECURE=true
+# Nothing is written outside of /data: the image runs with a read-only root.
+ENV HOST=0.0.0.0 PORT=3000 DOPPEL_INSECURE=true DOPPEL_STORE=file:/data DOPPEL_SPOOL_DIRECTORY=/data/spool
 # The number of the user "node", so that an orchestrator can see that it is not root.
 USER 1000:1000
 VOLUME /data

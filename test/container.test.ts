@@ -45,7 +45,12 @@ t.test('the settings of the image are accepted, and its store is the volume', as
     argumentsOf('ENV').flatMap(line => line.split(' ').map(part => part.split('=')))
   )
   const config = readConfig(environment as Record<string, string>)
-  t.match(config, { host: '0.0.0.0', port: 3000, store: { kind: 'file', directory: '/data' } })
+  t.match(config, {
+    host: '0.0.0.0',
+    port: 3000,
+    store: { kind: 'file', directory: '/data' },
+    spoolDirectory: '/data/spool'
+  })
   t.strictSame(argumentsOf('VOLUME'), ['/data'])
 })
 

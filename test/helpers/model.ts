@@ -68,6 +68,11 @@ export class Model {
     this.#sketcher = sketcher
   }
 
+  /** Forgets all documents, but not the scores of texts. */
+  clear(): void {
+    this.#documents = []
+  }
+
   /** Rule 9: what has expired is as good as deleted. */
   expire(now: number): void {
     this.#documents = this.#documents.filter(document => (this.expiresAt(document) ?? Number.POSITIVE_INFINITY) > now)

@@ -46,7 +46,7 @@ const requests: ReadonlySet<string> = new Set(
  * bodies, which bodies may be absent, and that answers may get further fields in later versions.
  */
 export function completeSpecification(generated: object): Specification {
-  // Copied through JSON, because YAML writes shared objects as references.
+  // Copies, here and below, because YAML writes shared objects as references.
   const specification = JSON.parse(JSON.stringify(generated)) as Specification
   for (const operation of Object.values(specification.paths).flatMap(path => Object.values(path))) {
     completeOperation(operation)
@@ -62,8 +62,8 @@ function completeOperation({ operationId = '', requestBody }: Operation): void {
   if (optionalBodies.has(operationId)) requestBody.required = false
   const { 'application/json': json, 'application/x-ndjson': ndjson } = requestBody.content
   const bodies = examples[operationId]
-  if (json !== undefined && bodies !== undefined) json.examples = bodies
-  if (ndjson !== undefined) ndjson.examples = streamExamples
+  if (json !== undefined && bodies !== undefined) json.examples = structuredClone(bodies)
+  if (ndjson !== undefined) ndjson.examples = structuredClone(streamExamples)
 }
 
 /** Takes the promise that there are no other fields away, from a schema and all within. */

@@ -6,6 +6,7 @@ import { Type } from 'typebox'
 import bodies from '../../src/http/bodies/bodies.ts'
 import { GrowingBytes } from '../../src/http/bodies/growing-bytes.ts'
 import { gunzip } from '../../src/http/bodies/gunzip.ts'
+import { jsonDepth } from '../../src/http/bodies/json-depth.ts'
 import { findJsonFault } from '../../src/http/bodies/json-fault.ts'
 import { type Line, LineSplitter } from '../../src/http/bodies/line-splitter.ts'
 import { parseJson } from '../../src/http/bodies/parse-json.ts'
@@ -130,17 +131,44 @@ t.test('parseJson refuses __proto__ as a name and numbers without a value, where
   t.equal(JSON.stringify(parseJson(Buffer.from(accepted))), JSON.stringify(JSON.parse(accepted)))
 })
 
-t.test('parseJson takes any nesting without overflowing the stack', async t => {
-  const depth = 1_000_000
-  const arrays = '['.repeat(depth)
-  t.ok(Array.isArray(parseJson(Buffer.from(arrays + ']'.repeat(depth)))))
-  const message = `not valid JSON: it ends where a value is expected at character ${depth + 1}`
-  t.throws(() => parseJson(Buffer.from(arrays)), { code: 'MALFORMED_BODY', message })
-  const objects = '{"a":'.repeat(depth)
-  t.throws(() => parseJson(Buffer.from(`${objects}{"__proto__":1}${'}'.repeat(depth)}`)), {
-    code: 'INVALID_REQUEST',
-    errors: [{ path: '', message: /at any depth/ }]
-  })
+t.test(
+  'parseJson takes any nesting without overflowing the stack, and does not parse what is nothing but nesting',
+  async t => {
+    const arrays = (depth: number, inner = '') => Buffer.from(`${'['.repeat(depth)}${inner}${']'.repeat(depth)}`)
+    const objects = (depth: number, inner: string) =>
+      Buffer.from(`${'{"a":'.repeat(depth)}${inner}${'}'.repeat(depth)}`)
+    t.ok(Array.isArray(parseJson(arrays(16_384, '"[[[ \\\\\\" [[["'))))
+    const poison = { code: 'INVALID_REQUEST', errors: [{ path: '', message: /at any depth/ }] }
+    t.throws(() => parseJson(objects(16_383, '{"__proto__":1}')), poison)
+    const end = 'not valid JSON: it ends where a value is expected at character 16385'
+    t.throws(() => parseJson(Buffer.from('['.repeat(16_384))), { code: 'MALFORMED_BODY', message: end })
+
+    const deep = { code: 'INVALID_REQUEST', errors: [{ path: '', message: 'must be at most 16384 levels deep' }] }
+    const before = process.memoryUsage().heapUsed
+    t.throws(() => parseJson(arrays(16_385)), deep)
+    t.throws(() => parseJson(arrays(8_000_000)), deep)
+    t.throws(() => parseJson(objects(2_000_000, '1')), deep)
+    const open = 'not valid JSON: brackets are not closed as they are opened'
+    t.throws(() => parseJson(Buffer.from('['.repeat(16_000_000))), { code: 'MALFORMED_BODY', message: open })
+    t.ok(process.memoryUsage().heapUsed - before < 100e6)
+  }
+)
+
+t.test('jsonDepth agrees with the parsed value', async t => {
+  const depthOf = (value: unknown): number =>
+    typeof value === 'object' && value !== null ? 1 + Math.max(0, ...Object.values(value).map(depthOf)) : 0
+  const texts = fc.oneof(
+    fc.json(),
+    fc.string({ unit: fc.constantFrom('"', '\\', '[', '}') }).map(text => JSON.stringify([text]))
+  )
+  await holds(
+    t,
+    fc.property(texts, text => {
+      const { deepest, open } = jsonDepth(Buffer.from(text))
+      if (deepest !== depthOf(JSON.parse(text)) || open !== 0) throw new Error(`${deepest} ${open}`)
+    }),
+    { numRuns: 2000 }
+  )
 })
 
 /** Lines the simple way: all bytes in memory. */

@@ -1,8 +1,14 @@
 import { isUtf8 } from 'node:buffer'
 import { DoppelError } from '../../errors.ts'
 import { HttpError } from '../http-error.ts'
+import { jsonDepth } from './json-depth.ts'
 import { findJsonFault } from './json-fault.ts'
 
+/**
+ * Deepest nesting that is parsed at all. No document may be so deep, and parsing a body of 16 MiB that is nothing
+ * but brackets would take more than a gigabyte.
+ */
+const maxDepth = 16_384
 /** Names of members longer than this do not make a path that anybody could read. */
 const maxPathDepth = 32
 
@@ -22,9 +28,11 @@ export function parseJson(bytes: Buffer): unknown {
  * Reads JSON. A byte order mark at the start is tolerated; of a name given twice the last value counts.
  *
  * @throws HttpError MALFORMED_BODY for what is not UTF-8 or not JSON, with the place
+ * @throws DoppelError INVALID_REQUEST for what is nested out of all reason
  */
 export function readJson(bytes: Buffer): unknown {
   if (!isUtf8(bytes)) throw malformed(`the text is not valid UTF-8 near byte ${invalidByte(bytes)}`)
+  if (bytes.length > maxDepth) refuseDeep(bytes)
   const text = bytes.toString('utf8', startsWithMark(bytes) ? 3 : 0)
   try {
     return JSON.parse(text)
@@ -44,6 +52,14 @@ export function readJson(bytes: Buffer): unknown {
  */
 export function refuseUnsafe(value: unknown): void {
   if (isUnsafe(value)) throw describeUnsafe(value)
+}
+
+function refuseDeep(bytes: Buffer): void {
+  const { deepest, open } = jsonDepth(bytes)
+  if (deepest <= maxDepth) return
+  if (open !== 0) throw malformed('not valid JSON: brackets are not closed as they are opened')
+  const message = `must be at most ${maxDepth} levels deep`
+  throw new DoppelError('INVALID_REQUEST', `the body ${message}`, { errors: [{ path: '', message }] })
 }
 
 function startsWithMark(bytes: Buffer): boolean {
@@ -71,11 +87,18 @@ function isUnsafe(root: unknown): boolean {
   const pending: object[] = []
   if (isInfiniteOrPending(root, pending)) return true
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    if (Object.hasOwn(node, '__proto__')) return true
-    for (const inner of Array.isArray(node) ? node : Object.values(node)) {
-      if (isInfiniteOrPending(inner, pending)) return true
-    }
+    const isFaulty = Array.isArray(node)
+      ? node.some(inner => isInfiniteOrPending(inner, pending))
+      : hasUnsafeMember(node as Readonly<Record<string, unknown>>, pending)
+    if (isFaulty) return true
   }
+  return false
+}
+
+function hasUnsafeMember(node: Readonly<Record<string, unknown>>, pending: object[]): boolean {
+  if (Object.hasOwn(node, '__proto__')) return true
+  // Half the time of Object.values where there are a million names.
+  for (const name in node) if (isInfiniteOrPending(node[name], pending)) return true
   return false
 }
 

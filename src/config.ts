@@ -69,7 +69,7 @@ export const settings = Type.Object({
   }),
   DOPPEL_SPOOL_LIMIT_BYTES: Type.Integer({
     default: 1_073_741_824,
-    minimum: 0,
+    minimum: 1_048_576,
     maximum: 1_099_511_627_776,
     description: 'Most bytes of such results of one import.'
   }),

@@ -30,19 +30,23 @@ export function scoreOfCopies(content: { readonly shingleCount: number | undefin
  * @returns null when no pair has a similarity
  */
 export function similaritySummary<M extends Member>(cluster: Cluster<M>, threshold: number): SimilaritySummary | null {
-  let min = 1
-  let max = 0
-  let sum = 0
-  let count = 0
+  const found: { similarity: number; pairs: number }[] = []
   for (const { left, right, score } of contentPairs(cluster, threshold)) {
     const pairs = left === right ? pairsWithin(left.members.length) : left.members.length * right.members.length
-    if (score.similarity === null || pairs === 0) continue
-    min = Math.min(min, score.similarity)
-    max = Math.max(max, score.similarity)
-    sum += score.similarity * pairs
+    if (score.similarity !== null && pairs > 0) found.push({ similarity: score.similarity, pairs })
+  }
+  if (found.length === 0) return null
+  // In one order, whatever the order of the contents, so that the rounding of the sum is always the same.
+  found.sort((a, b) => a.similarity - b.similarity || a.pairs - b.pairs)
+  const min = (found[0] as { similarity: number }).similarity
+  const max = (found.at(-1) as { similarity: number }).similarity
+  let sum = 0
+  let count = 0
+  for (const { similarity, pairs } of found) {
+    sum += similarity * pairs
     count += pairs
   }
-  return count === 0 ? null : { min, mean: Math.min(max, Math.max(min, sum / count)), max }
+  return { min, mean: Math.min(max, Math.max(min, sum / count)), max }
 }
 
 /**

@@ -29,6 +29,9 @@ interface ProblemResponse {
   readonly content: { readonly 'application/problem+json': { readonly schema: ReturnType<typeof reference> } }
 }
 
+// One object for all, so that it is compiled once.
+const content: ProblemResponse['content'] = { 'application/problem+json': { schema: reference(Problem) } }
+
 /**
  * The problems that a route may answer, for the `response` of its schema, one entry a
  * status: those of every route, and the codes given.
@@ -40,7 +43,7 @@ export function problems(...codes: readonly ProblemCode[]): Record<number, Probl
     statuses.map(status => {
       const described = all.filter(code => problemTypes[code].status === status)
       const description = described.map(code => `\`${code}\`: ${problemTypes[code].title.toLowerCase()}`).join('; ')
-      return [status, { description, content: { 'application/problem+json': { schema: reference(Problem) } } }]
+      return [status, { description, content }]
     })
   )
 }

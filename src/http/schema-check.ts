@@ -26,8 +26,7 @@ export function schemaCheck(schema: TSchema, named: readonly NamedSchema[] = [])
   return value => {
     if (validator.Check(value)) return []
     const faults = validator.Errors(value) as readonly Fault[]
-    // Unknown fields are named one by one; this fault lists them again.
-    const told = faults.filter(({ keyword }) => keyword !== 'additionalProperties').map(fieldError)
+    const told = faults.filter(fault => !isToldBetter(fault, faults)).map(fieldError)
     return told.length > 0 ? told : [{ path: '', message: 'is not valid' }]
   }
 }
@@ -35,6 +34,12 @@ export function schemaCheck(schema: TSchema, named: readonly NamedSchema[] = [])
 /** Names all faults in one sentence. */
 export function describeErrors(errors: readonly FieldError[], whole: string): string {
   return errors.map(({ path, message }) => `${path === '' ? whole : path.replace(/^\//, '')} ${message}`).join('; ')
+}
+
+/** Unknown fields are named one by one, and a list of the allowed values says of which type they are. */
+function isToldBetter({ keyword, instancePath }: Fault, faults: readonly Fault[]): boolean {
+  if (keyword === 'additionalProperties') return true
+  return keyword === 'type' && faults.some(other => other.keyword === 'enum' && other.instancePath === instancePath)
 }
 
 function fieldError({ keyword, instancePath, message, params }: Fault): FieldError {

@@ -103,7 +103,9 @@ export function referenceSketch(hashes: readonly bigint[], slotCount: number): U
       slotCount - 1,
       hashes.map(hash => {
         const salted = u64((hash ^ u64(BigInt(slot + 1) * K3)) * M1)
-        return [slot, u64((salted ^ (salted >> 32n)) * M2) >> (64n - fractionBits)]
+        const fraction = u64((salted ^ (salted >> 32n)) * M2) >> (64n - fractionBits)
+        // The greatest fraction is that of an empty slot.
+        return [slot, fraction === (1n << fractionBits) - 1n ? fraction - 1n : fraction]
       })
     )
   }

@@ -179,6 +179,54 @@ t.test('what is no HTTP is answered as a problem too', async t => {
   }
 })
 
+t.test('a body that breaks off or is badly framed is answered where somebody listens, and logged', async t => {
+  const log: Record<string, unknown>[] = []
+  const store = new TroubledStore()
+  const { app } = await buildTestApp(t, { log, store })
+  const base = await listen(app)
+  const post = [
+    'POST /v1/collections/default/documents HTTP/1.1',
+    'host: a',
+    'content-type: application/json',
+    'transfer-encoding: chunked'
+  ].join('\r\n')
+  const badChunk = await exchange(t, base, `${post}\r\n\r\n5\r\n{"tex\r\nnonsense\r\n`)
+  t.match(badChunk, /^HTTP\/1\.1 400 /)
+  t.match(badChunk, '"code":"MALFORMED_REQUEST"')
+
+  const reached = new Promise<void>(resolve => {
+    store.trouble = async () => {
+      resolve()
+      await delay(100)
+    }
+  })
+  const socket = connect({ host: base.hostname, port: Number(base.port) })
+  socket.write(`GET ${stats} HTTP/1.1\r\nhost: a\r\n\r\n`)
+  await reached
+  socket.destroy()
+  await delay(200)
+  t.match(log.at(-1), { level: 30, msg: 'client went away', method: 'GET' })
+  t.notOk(
+    log.some(({ level }) => Number(level) >= 40),
+    'which is nobody’s fault'
+  )
+})
+
+t.test('what a problem repeats of the request is cut', async t => {
+  const { app } = await buildTestApp(t)
+  const { detail } = (await app.inject(`/${'a'.repeat(10_000)}`)).json()
+  t.equal(detail.length, 501)
+  const payload = {
+    ['\ud800'.repeat(10_000)]: 1,
+    ...Object.fromEntries(Array.from({ length: 1000 }, (_, i) => [`x${i}`, 1]))
+  }
+  const answer = await app.inject({ method: 'POST', url: '/v1/collections/default/documents', payload })
+  t.equal(answer.statusCode, 422)
+  t.equal(answer.json().errors.length, 8)
+  t.ok(answer.body.length < 5000)
+  t.notMatch(answer.body, /\\ud800/)
+})
+
 t.test('while the store is loading only the operations are answered', async t => {
   const { app, readiness } = await buildTestApp(t, { isLoading: true })
   readiness.loading(0.25)

@@ -37,6 +37,26 @@ t.test('a single element fills every slot, the last ones in the round made for t
   }
 })
 
+t.test('no element leaves a slot that looks empty', async t => {
+  // The element whose fraction in the last round is the greatest in a slot: the round's hash, backwards.
+  const [K3, M1, M2] = [0xd6e8feb86659fd93n, 0xbf58476d1ce4e5b9n, 0x94d049bb133111ebn]
+  const u64 = (value: bigint) => BigInt.asUintN(64, value)
+  const elementFor = (slot: number): bigint => {
+    const shifted = u64(0xffffffffffffffffn * inverse(M2))
+    return u64((shifted ^ (shifted >> 32n)) * inverse(M1)) ^ u64(BigInt(slot + 1) * K3)
+  }
+  const slots = Array.from({ length: 128 }, (_, slot) => sketchOf([elementFor(slot)], 128)[slot] as number)
+  t.ok(slots.filter(value => value === emptySlot - 1).length > 20, 'some are left to the last round')
+  t.notOk(slots.includes(emptySlot))
+})
+
+/** The inverse of an odd number modulo 2^64, by Newton's method. */
+function inverse(odd: bigint): bigint {
+  let result = odd
+  for (let step = 0; step < 6; step++) result = BigInt.asUintN(64, result * (2n - odd * result))
+  return result
+}
+
 t.test('the sketch of the empty set has only empty slots', async t => {
   for (const slotCount of slotCounts) t.strictSame(sketchOf([], slotCount), new Uint32Array(slotCount).fill(emptySlot))
 })

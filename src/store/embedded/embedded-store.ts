@@ -1,27 +1,23 @@
-import { isDeepStrictEqual } from 'node:util'
 import { cutAround } from '../../cluster/cluster-index.ts'
 import { DoppelError } from '../../errors.ts'
-import { schemeName } from '../../signature/sketch.ts'
-import { createSketcher } from '../../signature/sketcher.ts'
 import type { ClusterPage, ClusterQuery, SingleClusterView } from '../clusters.ts'
-import { type CollectionRecord, type CollectionSettings, defaultSettings, type SettingsPatch } from '../collections.ts'
+import type { CollectionRecord, CollectionSettings, SettingsPatch } from '../collections.ts'
 import { decodeCursor, encodeCursor } from '../cursor.ts'
 import type { ComparisonSide, DocumentStore, IngestOptions, Page, PageRequest } from '../document-store.ts'
 import type { Checked, Comparison, IncomingDocument, Ingested, Matches, StoredDocument } from '../documents.ts'
 import type { CollectionStats } from '../stats.ts'
 import { createdOf } from './cluster-id.ts'
-import { Collection } from './collection.ts'
-import { CollectionIndex } from './collection-index.ts'
+import type { Collection } from './collection.ts'
+import type { CollectionIndex } from './collection-index.ts'
+import { CollectionRegistry } from './collection-registry.ts'
 import { check, compare, documentView, matchesOf, requireDocument } from './document-queries.ts'
 import { DocumentWriter } from './document-writer.ts'
 import { GroupCommit } from './group-commit.ts'
-import type { CollectionRow, Journal } from './journal.ts'
+import type { Journal } from './journal.ts'
 import { loadCollections } from './load.ts'
 import { RowReader } from './row-reader.ts'
 import type { Transaction } from './transaction.ts'
 
-/** The collection that always exists. */
-const defaultCollection = 'default'
 /** How often expired documents are looked for, in milliseconds. */
 const sweepIntervalMs = 1000
 
@@ -33,7 +29,7 @@ const sweepIntervalMs = 1000
 export class EmbeddedStore implements DocumentStore {
   readonly #journal: Journal
   readonly #clock: () => number
-  readonly #collections = new Map<string, Collection>()
+  readonly #collections: CollectionRegistry
   readonly #writer: GroupCommit
   readonly #rows: RowReader
   readonly #documents: DocumentWriter
@@ -47,17 +43,17 @@ export class EmbeddedStore implements DocumentStore {
     this.#clock = clock
     this.#writer = new GroupCommit(({ changes }) => journal.commit(changes, this.#nextNumber))
     this.#rows = new RowReader(journal, () => this.#writer.current)
-    this.#documents = new DocumentWriter(this.#rows, () => this.#nextNumber++)
+    const takeNumber = () => this.#nextNumber++
+    this.#documents = new DocumentWriter(this.#rows, takeNumber)
+    this.#collections = new CollectionRegistry({ rows: this.#rows, clock, takeNumber })
   }
 
   async open(onProgress: (share: number) => void): Promise<void> {
     const rows = await this.#journal.open()
     this.#nextNumber = rows.nextNumber
-    for await (const index of loadCollections(rows, onProgress)) this.#adopt(index)
+    for await (const index of loadCollections(rows, onProgress)) this.#collections.adopt(index)
     this.#state = 'open'
-    if (!this.#collections.has(defaultCollection)) {
-      await this.#writer.run(transaction => this.#create(transaction, defaultCollection, defaultSettings))
-    }
+    await this.#writer.run(transaction => this.#collections.ensureDefault(transaction))
     this.#sweeper = setInterval(() => this.#sweep(), sweepIntervalMs).unref()
   }
 
@@ -73,53 +69,22 @@ export class EmbeddedStore implements DocumentStore {
     settings: CollectionSettings
   ): Promise<{ created: boolean; collection: CollectionRecord }> {
     const created = await this.#write(transaction => {
-      const existing = this.#collections.get(name)
-      if (existing === undefined) {
-        this.#create(transaction, name, settings)
-        return true
-      }
-      this.#documents.expire(existing.index, transaction, this.#clock())
-      const { index } = existing
-      if (isDeepStrictEqual(index.row.settings, settings)) return false
-      if (index.ordered.size > 0) {
-        throw new DoppelError('COLLECTION_NOT_EMPTY', `the collection "${name}" holds documents under other settings`)
-      }
-      this.#replace(transaction, { ...index.row, settings, scheme: schemeName(settings) })
-      return false
+      if (this.#collections.names.includes(name)) this.#expire(name, transaction)
+      return this.#collections.put(transaction, name, settings)
     })
     return { created, collection: await this.getCollection(name) }
   }
 
   async patchCollection(name: string, patch: SettingsPatch): Promise<CollectionRecord> {
     await this.#write(transaction => {
-      const { index } = this.#require(name)
-      this.#documents.expire(index, transaction, this.#clock())
-      const { row } = index
-      const settings = {
-        ...row.settings,
-        ...(patch.representative !== undefined && { representative: patch.representative }),
-        ...(patch.retentionSeconds !== undefined && { retentionSeconds: patch.retentionSeconds ?? undefined })
-      }
-      const change = (to: CollectionRow): void => {
-        index.row = to
-        index.touch()
-        index.requeueExpiry()
-      }
-      change({ ...row, settings })
-      transaction.onUndo(() => change(row))
-      transaction.write({ kind: 'put-collection', row: index.row })
+      this.#expire(name, transaction)
+      this.#collections.patch(transaction, name, patch)
     })
     return this.getCollection(name)
   }
 
   deleteCollection(name: string): Promise<void> {
-    return this.#write(transaction => {
-      const { index } = this.#require(name)
-      for (const entry of index.ordered.after(0)) transaction.write({ kind: 'drop-document', number: entry.number })
-      for (const number of index.contentNumbers) transaction.write({ kind: 'drop-content', number })
-      if (name === defaultCollection) this.#replace(transaction, index.row)
-      else this.#drop(transaction, name)
-    })
+    return this.#write(transaction => this.#collections.delete(transaction, name))
   }
 
   getCollection(name: string): Promise<CollectionRecord> {
@@ -128,18 +93,18 @@ export class EmbeddedStore implements DocumentStore {
 
   async settingsOf(name: string): Promise<CollectionSettings> {
     this.#checkState()
-    return this.#require(name).index.row.settings
+    return this.#collections.require(name).index.row.settings
   }
 
   async listCollections({ cursor, limit }: PageRequest): Promise<Page<CollectionRecord>> {
     const after = cursor === undefined ? '' : decodeCursor<[string]>(cursor, ['string'])[0]
     this.#checkState()
-    await Promise.all([...this.#collections.keys()].map(name => this.#expireDue(name)))
+    await Promise.all(this.#collections.names.map(name => this.#expireDue(name)))
     return this.#settled(() => {
-      const names = [...this.#collections.keys()].filter(name => name > after).sort()
+      const names = this.#collections.names.filter(name => name > after)
       const shown = names.slice(0, limit)
       return {
-        items: shown.map(name => this.#require(name).record()),
+        items: shown.map(name => this.#collections.require(name).record()),
         nextCursor: names.length > limit ? encodeCursor([shown.at(-1) as string]) : undefined
       }
     })
@@ -151,7 +116,7 @@ export class EmbeddedStore implements DocumentStore {
     options: IngestOptions
   ): Promise<readonly (Ingested | Error)[]> {
     return this.#write(transaction => {
-      const collection = this.#require(name)
+      const collection = this.#collections.require(name)
       const now = this.#clock()
       this.#documents.expire(collection.index, transaction, now)
       const answers = documents.map(document => this.#ingestOne(collection.index, transaction, document, options, now))
@@ -166,8 +131,8 @@ export class EmbeddedStore implements DocumentStore {
 
   remove(name: string, id: string): Promise<void> {
     return this.#write(transaction => {
-      const { index } = this.#require(name)
-      this.#documents.expire(index, transaction, this.#clock())
+      this.#expire(name, transaction)
+      const { index } = this.#collections.require(name)
       this.#documents.remove(index, transaction, requireDocument(index, id))
     })
   }
@@ -251,7 +216,7 @@ export class EmbeddedStore implements DocumentStore {
   async #read<Result>(name: string, compute: (collection: Collection) => Result): Promise<Result> {
     this.#checkState()
     await this.#expireDue(name)
-    return this.#settled(() => compute(this.#require(name)))
+    return this.#settled(() => compute(this.#collections.require(name)))
   }
 
   /** Gives an answer once everything it tells of is durable; computes it again when that was taken back. */
@@ -264,64 +229,28 @@ export class EmbeddedStore implements DocumentStore {
   }
 
   async #expireDue(name: string): Promise<void> {
-    const { index } = this.#require(name)
+    const { index } = this.#collections.require(name)
     if (!index.hasExpired(this.#clock())) return
+    // By the index, not the name: the collection may be deleted meanwhile.
     await this.#writer.run(transaction => this.#documents.expire(index, transaction, this.#clock()))
   }
 
   #sweep(): void {
-    for (const name of this.#collections.keys()) {
+    for (const name of this.#collections.names) {
       // What cannot be removed now is tried again, and no answer shows it meanwhile.
       this.#expireDue(name).catch(() => {})
     }
   }
 
-  #create(transaction: Transaction, name: string, settings: CollectionSettings): void {
-    const row = {
-      number: this.#nextNumber++,
-      name,
-      settings,
-      scheme: schemeName(settings),
-      createdAt: this.#clock()
-    }
-    this.#adopt(newIndex(row))
-    transaction.onUndo(() => this.#collections.delete(name))
-    transaction.write({ kind: 'put-collection', row })
-  }
-
-  /** Puts an empty collection in the place of one. */
-  #replace(transaction: Transaction, row: CollectionRow): void {
-    const former = this.#require(row.name)
-    this.#adopt(newIndex(row))
-    transaction.onUndo(() => this.#collections.set(row.name, former))
-    transaction.write({ kind: 'put-collection', row })
-  }
-
-  #drop(transaction: Transaction, name: string): void {
-    const former = this.#require(name)
-    this.#collections.delete(name)
-    transaction.onUndo(() => this.#collections.set(name, former))
-    transaction.write({ kind: 'drop-collection', number: former.index.row.number })
-  }
-
-  #adopt(index: CollectionIndex): void {
-    this.#collections.set(index.row.name, new Collection(index, this.#rows, this.#clock))
-  }
-
-  #require(name: string): Collection {
-    const collection = this.#collections.get(name)
-    if (collection === undefined) throw new DoppelError('COLLECTION_NOT_FOUND', `there is no collection "${name}"`)
-    return collection
+  /** Removes what has expired. */
+  #expire(name: string, transaction: Transaction): void {
+    this.#documents.expire(this.#collections.require(name).index, transaction, this.#clock())
   }
 
   #checkState(): void {
     if (this.#state === 'loading') throw new DoppelError('STORE_LOADING', 'the store is still being loaded')
     if (this.#state === 'closed') throw new DoppelError('STORE_CLOSING', 'the store is being closed')
   }
-}
-
-function newIndex(row: CollectionRow): CollectionIndex {
-  return new CollectionIndex(row, createSketcher(row.settings))
 }
 
 /** Runs a computation now and gives its result, or throws its error, later. */

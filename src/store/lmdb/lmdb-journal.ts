@@ -4,6 +4,7 @@ import { type Database, open, type RootDatabase } from 'lmdb'
 import { DoppelError } from '../../errors.ts'
 import type { Change, CollectionRow, DocumentRow, Journal, JournalRows } from '../embedded/journal.ts'
 import { decodeContent, encodeContent } from './content-row-codec.ts'
+import { checkDataFile } from './data-file.ts'
 import { type DirectoryLock, lockDirectory } from './directory-lock.ts'
 
 /** Layout of the data directory; another one is refused. */
@@ -30,6 +31,7 @@ export class LmdbJournal implements Journal {
   async open(): Promise<JournalRows> {
     this.#lock = await lockDirectory(this.#directory)
     try {
+      checkDataFile(join(this.#directory, 'store', 'data.mdb'))
       this.#tables = openTables(this.#directory)
       checkFormat(this.#tables)
     } catch (error) {

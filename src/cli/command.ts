@@ -1,0 +1,39 @@
+import type { Writable } from 'node:stream'
+
+/** One option of a command, as node:util's parseArgs takes it, and a line of help. */
+export interface CommandOption {
+  readonly type: 'boolean' | 'string'
+  readonly help: string
+  /** What stands for the value in the help. */
+  readonly placeholder?: string
+}
+
+/** The options of a call, by name. */
+export type OptionValues = Readonly<Record<string, string | boolean | undefined>>
+
+/** Where a command writes. */
+export interface CommandOutput {
+  readonly out: Writable
+  readonly err: Writable
+}
+
+/** A command of the command line. */
+export interface Command {
+  /** One line of help. */
+  readonly summary: string
+  readonly options: Readonly<Record<string, CommandOption>>
+  /** @returns the exit status; undefined while something goes on running */
+  readonly run: (values: OptionValues, output: CommandOutput) => Promise<number | undefined>
+}
+
+/** A failure with a message for the person at the terminal. */
+export class CommandError extends Error {
+  override readonly name = 'CommandError'
+  /** 2 for a call that makes no sense, 1 for anything else. */
+  readonly status: 1 | 2
+
+  constructor(message: string, status: 1 | 2) {
+    super(message)
+    this.status = status
+  }
+}

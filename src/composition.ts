@@ -1,0 +1,58 @@
+import type { Logger } from 'pino'
+import type { Config, StoreLocation } from './config.ts'
+import { buildApp } from './http/app.ts'
+import { DedupService } from './service/dedup-service.ts'
+import { Readiness } from './service/readiness.ts'
+import { EmbeddedStore } from './store/embedded/embedded-store.ts'
+import type { Journal } from './store/embedded/journal.ts'
+import { LmdbJournal } from './store/lmdb/lmdb-journal.ts'
+import { MemoryJournal } from './store/memory/memory-journal.ts'
+import { version } from './version.ts'
+
+/** A service with everything it consists of. Its life: listen, open, close. */
+export interface ComposedService {
+  /**
+   * Starts to answer, so that its state can be asked for while the store loads.
+   *
+   * @returns its address, with the port that was taken
+   */
+  listen(): Promise<string>
+  /** Opens the store and makes the service ready. */
+  open(): Promise<void>
+  /** Refuses new requests, lets those under way end, and closes the store. Also breaks off an opening. */
+  close(): Promise<void>
+}
+
+/** The only place that chooses: which store, and what is made of which settings. */
+export async function compose(config: Config, logger: Logger): Promise<ComposedService> {
+  const readiness = new Readiness()
+  const store = new EmbeddedStore(journalFor(config.store), Date.now)
+  const app = await buildApp({ service: new DedupService(store), readiness, config, logger, version })
+  let opening: Promise<void> | undefined
+
+  return {
+    listen: () => app.listen({ host: config.host, port: config.port }),
+    async open() {
+      opening = store.open(share => {
+        if (readiness.status === 'closing') throw new Error('the service is closing')
+        readiness.loading(share)
+      })
+      await opening.then(
+        () => readiness.status === 'closing' || readiness.ready(),
+        error => {
+          if (readiness.status !== 'closing') throw error
+        }
+      )
+    },
+    async close() {
+      readiness.closing()
+      await app.close()
+      await opening?.catch(() => {})
+      await store.close()
+    }
+  }
+}
+
+function journalFor(store: StoreLocation): Journal {
+  return store.kind === 'memory' ? new MemoryJournal() : new LmdbJournal(store.directory)
+}

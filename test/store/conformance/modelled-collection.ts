@@ -1,0 +1,324 @@
+import assert from 'node:assert/strict'
+import type { Score } from '../../../src/cluster/score.ts'
+import type { ClusterOrder, ClusterView } from '../../../src/store/clusters.ts'
+import type { IncomingDocument } from '../../../src/store/documents.ts'
+import { canonical } from '../../helpers/components.ts'
+import { containment, Model, type ModelDocument, strengthOf } from '../../helpers/model.ts'
+import { sharedCount } from '../../helpers/reference.ts'
+import type { TestCollection } from '../../helpers/test-collection.ts'
+import { type TextPlan, textOf } from '../../helpers/texts.ts'
+import type { OpenedStore } from '../conformance.ts'
+
+interface PlannedDocument {
+  readonly id: string
+  readonly plan: TextPlan
+  readonly isSignature: boolean
+  readonly noise: number
+  readonly fields: { readonly title?: string; readonly retentionSeconds?: number }
+}
+
+/** One step of a random test. A threshold is given as its place between the collection's and 1. */
+export type Operation =
+  | {
+      readonly kind: 'ingest'
+      readonly documents: readonly PlannedDocument[]
+      readonly matchLimit: number
+      readonly renew: boolean
+      /** One call a document, all begun before the first is answered. */
+      readonly atOnce: boolean
+    }
+  | { readonly kind: 'remove'; readonly id: string }
+  | {
+      readonly kind: 'check'
+      readonly document: PlannedDocument
+      readonly threshold: number
+      readonly matchLimit: number
+    }
+  | { readonly kind: 'matches'; readonly id: string; readonly threshold: number; readonly limit: number }
+  | { readonly kind: 'compare'; readonly left: string; readonly right: string }
+  | {
+      readonly kind: 'clusters'
+      readonly threshold: number
+      readonly minSize: number
+      readonly order: ClusterOrder
+      readonly limit: number
+    }
+  | { readonly kind: 'documents'; readonly limit: number }
+  | { readonly kind: 'patch'; readonly retentionSeconds: number | null }
+  | { readonly kind: 'advance'; readonly ms: number }
+  | { readonly kind: 'stats' | 'reopen' }
+
+const idOf = ({ incoming }: ModelDocument): string => incoming.id
+const notFound = { name: 'DoppelError', code: 'DOCUMENT_NOT_FOUND' }
+
+/** A collection and the model of it; every operation is done to both, and the answers must be equal. */
+export class ModelledCollection {
+  readonly #opened: OpenedStore
+  readonly #model: Model
+  #collection: TestCollection
+  /** For each document the id of the cluster it was created into, if alone. */
+  readonly #ownClusters = new Map<string, string>()
+
+  constructor(opened: OpenedStore, collection: TestCollection) {
+    this.#opened = opened
+    this.#collection = collection
+    this.#model = new Model(collection.settings, collection.sketcher)
+  }
+
+  async run(operation: Operation): Promise<void> {
+    this.#model.expire(this.#now)
+    switch (operation.kind) {
+      case 'ingest':
+        return this.#ingest(operation)
+      case 'remove':
+        return this.#remove(operation.id)
+      case 'check':
+        return this.#check(operation)
+      case 'matches':
+        return this.#matches(operation)
+      case 'compare':
+        return this.#compare(operation.left, operation.right)
+      case 'clusters':
+        return this.#clusters(operation)
+      case 'documents':
+        return this.#documents(operation.limit)
+      case 'patch':
+        return this.#patch(operation.retentionSeconds)
+      case 'advance':
+        return this.#opened.clock.advance(operation.ms)
+      case 'stats':
+        return this.#stats()
+      case 'reopen':
+        await this.#opened.reopen()
+        this.#collection = this.#collection.in(this.#opened.store)
+    }
+  }
+
+  /** Compares everything that can be asked. */
+  async checkAll(): Promise<void> {
+    this.#model.expire(this.#now)
+    await this.#clusters({ threshold: 0, minSize: 1, order: '-size', limit: 100 })
+    await this.run({ kind: 'reopen' })
+    for (const threshold of [0, 0.5, 1]) await this.#clusters({ threshold, minSize: 1, order: 'size', limit: 2 })
+    await this.#documents(3)
+    await this.#stats()
+    for (const document of this.#model.documents) await this.#matches({ id: idOf(document), threshold: 0, limit: 1000 })
+  }
+
+  get #now(): number {
+    return this.#opened.clock.now
+  }
+
+  #thresholdAt(place: number): number {
+    const { threshold } = this.#collection.settings
+    return Math.min(1, threshold + (1 - threshold) * place)
+  }
+
+  #prepare({ id, plan, isSignature, noise, fields }: PlannedDocument): IncomingDocument {
+    const text = textOf(plan)
+    if (!isSignature) return this.#collection.prepare({ id, text, ...fields })
+    const { signature } = this.#collection.sketcher.sketchText(text)
+    const slots = Array.from(signature, (slot, at) => (at >= signature.length - noise ? (slot ^ 1) >>> 0 : slot))
+    return this.#collection.prepare({ id, signature: { scheme: this.#collection.sketcher.family, slots }, ...fields })
+  }
+
+  async #ingest({ documents, matchLimit, renew, atOnce }: Operation & { kind: 'ingest' }): Promise<void> {
+    const prepared = documents.map(document => this.#prepare(document))
+    const options = { matchLimit, renew }
+    const answers = atOnce
+      ? (await Promise.all(prepared.map(document => this.#collection.ingestAll([document], options)))).flat()
+      : await this.#collection.ingestAll(prepared, options)
+    for (const [at, document] of prepared.entries()) {
+      const { members, ...expected } = this.#model.ingest(document, this.#now, options)
+      const { cluster, ...answer } = answers[at]!
+      assert.deepEqual(answer, { id: document.id, ...expected, truncated: false })
+      assert.deepEqual([cluster.size, cluster.representative], [members.length, members[0]])
+      if (members.length === 1) this.#ownClusters.set(document.id, cluster.id)
+      else if (answer.status === 'created') this.#ownClusters.delete(document.id)
+    }
+  }
+
+  async #remove(id: string): Promise<void> {
+    this.#ownClusters.delete(id)
+    if (this.#model.remove(id)) await this.#collection.remove(id)
+    else await assert.rejects(this.#collection.remove(id), notFound)
+  }
+
+  async #check({ document, threshold: place, matchLimit }: Operation & { kind: 'check' }): Promise<void> {
+    const prepared = this.#prepare(document)
+    const threshold = this.#thresholdAt(place)
+    const { store, name } = this.#collection
+    const { cluster, ...answer } = await store.check(name, prepared, { threshold, matchLimit })
+    const { members, matches, ...expected } = this.#model.check(prepared, threshold)
+    assert.deepEqual(answer, { ...expected, matches: matches.slice(0, matchLimit), truncated: false })
+    assert.deepEqual([cluster?.size ?? 0, cluster?.representative], [members.length, members[0]])
+  }
+
+  async #matches({ id, threshold: place, limit }: Omit<Operation & { kind: 'matches' }, 'kind'>): Promise<void> {
+    const threshold = this.#thresholdAt(place)
+    const document = this.#model.document(id)
+    const answer = this.#collection.store.matchesOf(this.#collection.name, id, { threshold, limit })
+    if (document === undefined) return assert.rejects(answer, notFound)
+    const matches = this.#model.matchesOf(document, threshold).slice(0, limit)
+    assert.deepEqual(await answer, { matches, truncated: false })
+  }
+
+  async #compare(left: string, right: string): Promise<void> {
+    const [a, b] = [this.#model.document(left)?.content, this.#model.document(right)?.content]
+    const answer = this.#collection.store.compare(this.#collection.name, { id: left }, { id: right })
+    if (a === undefined || b === undefined) return assert.rejects(answer, notFound)
+    if (left === right) {
+      assert.deepEqual([(await answer).similarity, (await answer).estimate], [a.shingles ? 1 : null, 1])
+      return
+    }
+    const shared = a.shingles && b.shingles ? sharedCount(a.shingles, b.shingles) : null
+    const union = a.shingles && b.shingles && shared !== null ? a.shingles.size + b.shingles.size - shared : null
+    const shares = union === null || union === 0 ? null : { left: containment(a, b), right: containment(b, a) }
+    assert.deepEqual(await answer, { ...this.#model.compare(a, b), containment: shares, shared, union })
+  }
+
+  async #clusters({ threshold: place, ...query }: Omit<Operation & { kind: 'clusters' }, 'kind'>): Promise<void> {
+    const threshold = this.#thresholdAt(place)
+    const expected = this.#model.clusters(threshold).filter(({ length }) => length >= query.minSize)
+    const listed = await this.#collection.clusters({ threshold, ...query })
+    const byFirst = new Map(expected.map(members => [idOf(members[0]!), members]))
+    assert.deepEqual(canonical([listed.map(({ representative }) => representative)]), canonical([byFirst.keys()]))
+    for (const view of listed) await this.#checkCluster(view, byFirst.get(view.representative)!, threshold)
+    const values = listed.map(({ size, updatedAt }) => (query.order === '-updatedAt' ? updatedAt : size))
+    assert.deepEqual(
+      values,
+      values.toSorted((a, b) => (query.order === 'size' ? a - b : b - a))
+    )
+    await this.#checkOwnClusters()
+  }
+
+  async #checkCluster(view: ClusterView, members: readonly ModelDocument[], threshold: number): Promise<void> {
+    const matches = this.#model.matches(threshold).filter(({ a }) => members.includes(a))
+    matches.sort(
+      (x, y) =>
+        strengthOf(y) - strengthOf(x) ||
+        y.estimate - x.estimate ||
+        x.a.created - y.a.created ||
+        x.b.created - y.b.created
+    )
+    const [first] = members as [ModelDocument]
+    const { id, similarity, nextCursor, ...rest } = view
+    assert.deepEqual(rest, {
+      size: members.length,
+      representative: idOf(first),
+      createdAt: first.ingestedAt,
+      updatedAt: Math.max(...members.map(({ updatedAt }) => updatedAt)),
+      members: members.slice(0, 10).map(member => ({
+        id: idOf(member),
+        ...this.#toFirst(first, member),
+        ...(member.incoming.fields.title !== undefined && { title: member.incoming.fields.title }),
+        ingestedAt: member.ingestedAt
+      })),
+      pairs: matches
+        .slice(0, 20)
+        .map(({ a, b, similarity, estimate }) => ({ a: idOf(a), b: idOf(b), similarity, estimate })),
+      truncated: matches.length > 20
+    })
+    const similarities = matches.flatMap(match => match.similarity ?? [])
+    checkSummary(similarity, similarities)
+    const single = await this.#collection.store.getCluster(this.#collection.name, id, {
+      threshold,
+      cursor: undefined,
+      limit: 10
+    })
+    const { toRepresentative, similarity: summary, ...same } = single
+    assert.deepEqual(same, { id, nextCursor, ...rest })
+    checkSummary(summary, similarities)
+    checkSummary(
+      toRepresentative,
+      members.slice(1).flatMap(member => this.#toFirst(first, member).similarity ?? [])
+    )
+  }
+
+  /** A document against itself is 1, even an empty one. */
+  #toFirst(first: ModelDocument, member: ModelDocument): Score {
+    if (first === member) return { similarity: member.content.shingles ? 1 : null, estimate: 1 }
+    return this.#model.compare(first.content, member.content)
+  }
+
+  /** Rule 5: the id of any stored member's own singleton finds the cluster that now holds it. */
+  async #checkOwnClusters(): Promise<void> {
+    const { threshold } = this.#collection.settings
+    for (const [id, clusterId] of this.#ownClusters) {
+      const document = this.#model.document(id)
+      const request = { threshold, cursor: undefined, limit: 1 }
+      const answer = this.#collection.store.getCluster(this.#collection.name, clusterId, request)
+      if (document === undefined) await assert.rejects(answer, { code: 'CLUSTER_NOT_FOUND' })
+      else assert.equal((await answer).representative, idOf(this.#model.clusterOf(document, threshold)[0]!))
+    }
+  }
+
+  async #documents(limit: number): Promise<void> {
+    const listed = await this.#collection.documents(limit)
+    const { threshold } = this.#collection.settings
+    const clusters = this.#model.clusters(threshold)
+    const expected = this.#model.documents.map(document => {
+      const members = clusters.find(cluster => cluster.includes(document)) as ModelDocument[]
+      const { incoming, ingestedAt, updatedAt } = document
+      const cluster = { size: members.length, representative: idOf(members[0]!) }
+      const times = { ingestedAt, updatedAt, expiresAt: this.#model.expiresAt(document) }
+      return { ...incoming.fields, id: incoming.id, text: undefined, ...times, cluster }
+    })
+    const shown = listed.map(({ cluster: { id, ...cluster }, ...document }) => ({ ...document, cluster }))
+    assert.deepEqual(shown, expected)
+    for (const { incoming } of this.#model.documents.slice(0, 2)) {
+      const text = this.#collection.settings.storeText ? incoming.text : undefined
+      assert.equal((await this.#collection.get(incoming.id)).text, text)
+    }
+  }
+
+  async #patch(retentionSeconds: number | null): Promise<void> {
+    await this.#collection.store.patchCollection(this.#collection.name, { retentionSeconds })
+    this.#model.settings = { ...this.#model.settings, retentionSeconds: retentionSeconds ?? undefined }
+    this.#model.expire(this.#now)
+  }
+
+  async #stats(): Promise<void> {
+    const { threshold, storeText } = this.#collection.settings
+    const stats = await this.#collection.store.stats(this.#collection.name)
+    const sizes = this.#model.clusters(threshold).map(({ length }) => length)
+    const documents = this.#model.documents
+    const texts = documents.map(({ incoming }) => (storeText ? Buffer.byteLength(incoming.text ?? '') : 0))
+    const counts = {
+      documents: documents.length,
+      clusters: sizes.filter(size => size > 1).length,
+      duplicates: documents.length - sizes.length
+    }
+    assert.deepEqual((await this.#collection.store.getCollection(this.#collection.name)).counts, counts)
+    const { clusterSizes, matchSimilarities, ingestPerSecond, ...rest } = stats
+    assert.deepEqual(rest, { ...counts, bytes: texts.reduce((sum, bytes) => sum + bytes, 0), truncatedDocuments: 0 })
+    checkHistogram(clusterSizes, sizes)
+    checkHistogram(matchSimilarities, this.#model.matches(threshold).map(strengthOf))
+  }
+}
+
+function checkSummary(summary: { min: number; mean: number; max?: number } | null, values: readonly number[]): void {
+  if (values.length === 0) {
+    assert.equal(summary, null)
+    return
+  }
+  assert.equal(summary?.min, Math.min(...values))
+  if (summary?.max !== undefined) assert.equal(summary.max, Math.max(...values))
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length
+  assert.ok(Math.abs((summary?.mean ?? 0) - mean) < 1e-9)
+}
+
+function checkHistogram(bins: readonly { from: number; to: number; count: number }[], values: readonly number[]): void {
+  const last = bins.length - 1
+  const expected = bins.map(
+    ({ from, to }, at) => values.filter(value => value >= from && (value < to || (at === last && value === to))).length
+  )
+  assert.deepEqual(
+    bins.map(({ count }) => count),
+    expected
+  )
+  assert.equal(
+    expected.reduce((sum, count) => sum + count, 0),
+    values.length
+  )
+}

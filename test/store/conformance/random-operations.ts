@@ -1,0 +1,76 @@
+import fc from 'fast-check'
+import type { Test } from 'tap'
+import type { CollectionSettings } from '../../../src/store/collections.ts'
+import { holds } from '../../helpers/property.ts'
+import { textPlans } from '../../helpers/texts.ts'
+import { type Engine, openStore } from '../conformance.ts'
+import { ModelledCollection, type Operation } from './modelled-collection.ts'
+
+const documentId = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j')
+const fields = fc.oneof(
+  { weight: 3, arbitrary: fc.constant({}) },
+  { weight: 1, arbitrary: fc.record({ title: fc.constantFrom('x', 'y') }) },
+  { weight: 1, arbitrary: fc.record({ retentionSeconds: fc.constantFrom(1, 5, 100) }) }
+)
+const document = fc.record({
+  id: documentId,
+  plan: textPlans,
+  isSignature: fc.oneof({ weight: 6, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
+  /** Slots of the signature that are changed. */
+  noise: fc.constantFrom(0, 0, 10, 40, 60),
+  fields
+})
+const threshold = fc.constantFrom(0, 0, 0.1, 0.25, 0.5, 0.75, 1)
+const limit = fc.constantFrom(1, 2, 3, 10, 100)
+
+const ingest: fc.Arbitrary<Operation> = fc.record({
+  kind: fc.constant('ingest' as const),
+  documents: fc.array(document, { minLength: 1, maxLength: 6 }),
+  matchLimit: fc.constantFrom(0, 1, 10, 100),
+  renew: fc.boolean(),
+  atOnce: fc.boolean()
+})
+const other: fc.Arbitrary<Operation> = fc.oneof(
+  fc.record({ kind: fc.constant('remove' as const), id: documentId }),
+  fc.record({ kind: fc.constant('check' as const), document, threshold, matchLimit: limit }),
+  fc.record({ kind: fc.constant('matches' as const), id: documentId, threshold, limit }),
+  fc.record({ kind: fc.constant('compare' as const), left: documentId, right: documentId }),
+  fc.record({
+    kind: fc.constant('clusters' as const),
+    threshold,
+    minSize: fc.integer({ min: 1, max: 4 }),
+    order: fc.constantFrom('-size' as const, 'size' as const, '-updatedAt' as const),
+    limit
+  }),
+  fc.record({ kind: fc.constant('documents' as const), limit }),
+  fc.record({ kind: fc.constant('patch' as const), retentionSeconds: fc.constantFrom(null, 1, 3, 30) }),
+  fc.record({ kind: fc.constant('advance' as const), ms: fc.constantFrom(1, 500, 1000, 2999, 31_000) }),
+  fc.record({ kind: fc.constant('stats' as const) }),
+  fc.record({ kind: fc.constant('reopen' as const) })
+)
+const operations = fc.array(fc.oneof({ weight: 1, arbitrary: ingest }, { weight: 2, arbitrary: other }), {
+  minLength: 5,
+  maxLength: 30
+})
+
+const settings: fc.Arbitrary<Partial<CollectionSettings>> = fc.constantFrom(
+  {},
+  { retentionSeconds: 10 },
+  { threshold: 0.5, shingle: { unit: 'word', size: 1 }, signature: { scheme: 'doppel', slots: 64, seed: 9 } },
+  { threshold: 0.8, shingle: { unit: 'character', size: 5 }, storeText: false },
+  { threshold: 0.5, signature: { scheme: 'minhash', slots: 128, seed: 1 } }
+)
+
+/** Random operations, each answer compared with that of the sequential model. */
+export async function randomOperations(t: Test, engine: Engine): Promise<void> {
+  const opened = await openStore(t, engine)
+  let number = 0
+  const property = fc.asyncProperty(settings, operations, async (settings, operations) => {
+    const collection = await opened.create(`random-${number++}`, settings)
+    const modelled = new ModelledCollection(opened, collection)
+    for (const operation of operations) await modelled.run(operation)
+    await modelled.checkAll()
+    await opened.store.deleteCollection(collection.name)
+  })
+  await holds(t, property, { numRuns: Math.round(250 * engine.effort) })
+}

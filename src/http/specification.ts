@@ -2,7 +2,15 @@ import { namedSchemas } from './named-schemas.ts'
 import { CollectionPatch, CollectionSettings } from './schemas/collections.ts'
 import { CompareRequest } from './schemas/comparison.ts'
 import { Document } from './schemas/documents.ts'
-import { checkExamples, compareExamples, documentExamples, putExamples } from './schemas/examples.ts'
+import {
+  checkExamples,
+  compareExamples,
+  documentExamples,
+  patchExamples,
+  putExamples,
+  settingsExamples,
+  streamExamples
+} from './schemas/examples.ts'
 
 /** A part of the specification, as far as it is touched here. */
 interface Operation {
@@ -20,6 +28,8 @@ const examples: Readonly<Record<string, object>> = {
   checkDocument: checkExamples,
   compareDocuments: compareExamples,
   ingestDocument: documentExamples,
+  patchCollection: patchExamples,
+  putCollection: settingsExamples,
   putDocument: putExamples
 }
 
@@ -36,7 +46,7 @@ const requests: ReadonlySet<string> = new Set(
  * bodies, which bodies may be absent, and that answers may get further fields in later versions.
  */
 export function completeSpecification(generated: object): Specification {
-  // Copied through JSON, because YAML writes shared objects as references.
+  // Copies, here and below, because YAML writes shared objects as references.
   const specification = JSON.parse(JSON.stringify(generated)) as Specification
   for (const operation of Object.values(specification.paths).flatMap(path => Object.values(path))) {
     completeOperation(operation)
@@ -50,9 +60,10 @@ export function completeSpecification(generated: object): Specification {
 function completeOperation({ operationId = '', requestBody }: Operation): void {
   if (requestBody === undefined) return
   if (optionalBodies.has(operationId)) requestBody.required = false
-  const json = requestBody.content['application/json']
+  const { 'application/json': json, 'application/x-ndjson': ndjson } = requestBody.content
   const bodies = examples[operationId]
-  if (json !== undefined && bodies !== undefined) json.examples = bodies
+  if (json !== undefined && bodies !== undefined) json.examples = structuredClone(bodies)
+  if (ndjson !== undefined) ndjson.examples = structuredClone(streamExamples)
 }
 
 /** Takes the promise that there are no other fields away, from a schema and all within. */

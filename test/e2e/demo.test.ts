@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { PassThrough } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { pino } from 'pino'
@@ -36,6 +37,12 @@ t.test('the demo finds the near-duplicate among the sample articles, on a servic
   t.match(row(out, /^ +003 +unique/), ['003', 'unique', '-', '-', '-', String])
   t.match(row(out, / 000 001$/), [String, '2', '000', '0.749', '0.749', '0.749', '000 001'])
   t.match(row(out, /^ +000 +001 +/), ['000', '001', '0.749', /^0\.[78]\d\d$/])
+})
+
+t.test('the README shows what the demo prints', async t => {
+  const { out } = await demo()
+  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
+  for (const line of out.split('\n').filter(line => !line.includes('http://'))) t.ok(readme.includes(line), line)
 })
 
 t.test('against a running service it answers the same every time, and says what it cannot do', async t => {

@@ -114,6 +114,19 @@ t.test('bodies have examples that are valid and near-duplicates of each other', 
   }
 })
 
+t.test('the example of a stream can be imported as it stands', async t => {
+  for (const name of ['import', 'check']) {
+    const content = operations.get(`POST /v1/collections/{collection}/${name}`)?.requestBody?.content
+    const payload = content?.['application/x-ndjson']?.examples?.articles?.value as string
+    await app.inject({ method: 'PUT', url: '/v1/collections/streamed' })
+    const headers = { 'content-type': 'application/x-ndjson' }
+    const answer = await app.inject({ method: 'POST', url: `/v1/collections/streamed/${name}`, payload, headers })
+    const lines = answer.body.trimEnd().split('\n')
+    t.equal(lines.length, 3, name)
+    t.match(JSON.parse(lines[2]!), { summary: { lines: 2, failed: 0 } })
+  }
+})
+
 t.test('the examples are the texts of the samples', async t => {
   const content = operations.get('POST /v1/collections/{collection}/documents')?.requestBody?.content
   const examples = content?.['application/json']?.examples ?? {}

@@ -102,3 +102,26 @@ export const compareExamples = {
     value: { left: { id: 'article-000' }, right: { id: 'article-001' } }
   }
 }
+
+/** Settings of a collection. */
+export const settingsExamples = {
+  defaults: { summary: 'The defaults', value: {} },
+  strict: {
+    summary: 'Only close matches, kept for thirty days',
+    value: { threshold: 0.8, shingle: { unit: 'word', size: 4 }, retentionSeconds: 2_592_000 }
+  }
+}
+
+/** Settings to change. */
+export const patchExamples = {
+  retention: { summary: 'Keep documents for thirty days', value: { retentionSeconds: 2_592_000 } },
+  forever: { summary: 'Keep documents for ever', value: { retentionSeconds: null } }
+}
+
+/** A stream of documents. */
+export const streamExamples = {
+  articles: {
+    summary: 'Two versions of an article, one a line',
+    value: [article000, article001].map(article => `${JSON.stringify(article)}\n`).join('')
+  }
+}

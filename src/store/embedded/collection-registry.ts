@@ -1,0 +1,124 @@
+import { isDeepStrictEqual } from 'node:util'
+import { DoppelError } from '../../errors.ts'
+import { createSketcher, schemeName } from '../../signature/sketch.ts'
+import { type CollectionSettings, defaultSettings, type SettingsPatch } from '../collections.ts'
+import { Collection } from './collection.ts'
+import { CollectionIndex } from './collection-index.ts'
+import type { CollectionRow } from './journal.ts'
+import type { RowReader } from './row-reader.ts'
+import type { Transaction } from './transaction.ts'
+
+/** The collection that always exists. */
+const defaultCollection = 'default'
+
+/** What making a collection needs. */
+interface Surroundings {
+  readonly rows: RowReader
+  /** Milliseconds since 1970. */
+  readonly clock: () => number
+  /** Gives a number that was never used. */
+  readonly takeNumber: () => number
+}
+
+/** The collections by name. Changes are made in memory at once, and in the transaction for the journal. */
+export class CollectionRegistry {
+  readonly #collections = new Map<string, Collection>()
+  readonly #surroundings: Surroundings
+
+  constructor(surroundings: Surroundings) {
+    this.#surroundings = surroundings
+  }
+
+  /** In ascending order. */
+  get names(): string[] {
+    return [...this.#collections.keys()].sort()
+  }
+
+  /** @throws DoppelError COLLECTION_NOT_FOUND */
+  require(name: string): Collection {
+    const collection = this.#collections.get(name)
+    if (collection === undefined) throw new DoppelError('COLLECTION_NOT_FOUND', `there is no collection "${name}"`)
+    return collection
+  }
+
+  /** Takes in a collection that is stored. */
+  adopt(index: CollectionIndex): void {
+    const { rows, clock } = this.#surroundings
+    this.#collections.set(index.row.name, new Collection(index, rows, clock))
+  }
+
+  /** Makes the collection that always exists, if it does not. */
+  ensureDefault(transaction: Transaction): void {
+    if (!this.#collections.has(defaultCollection)) this.#create(transaction, defaultCollection, defaultSettings)
+  }
+
+  /**
+   * Makes a collection, or gives an empty one other settings.
+   *
+   * @returns whether it is new
+   * @throws DoppelError COLLECTION_NOT_EMPTY when it holds documents under other settings
+   */
+  put(transaction: Transaction, name: string, settings: CollectionSettings): boolean {
+    const index = this.#collections.get(name)?.index
+    if (index === undefined) {
+      this.#create(transaction, name, settings)
+      return true
+    }
+    if (isDeepStrictEqual(index.row.settings, settings)) return false
+    if (index.ordered.size > 0) {
+      throw new DoppelError('COLLECTION_NOT_EMPTY', `the collection "${name}" holds documents under other settings`)
+    }
+    this.#replace(transaction, { ...index.row, settings, scheme: schemeName(settings) })
+    return false
+  }
+
+  /** Changes what may change while there are documents. */
+  patch(transaction: Transaction, name: string, patch: SettingsPatch): void {
+    const { index } = this.require(name)
+    const { row } = index
+    const settings = {
+      ...row.settings,
+      ...(patch.representative !== undefined && { representative: patch.representative }),
+      ...(patch.retentionSeconds !== undefined && { retentionSeconds: patch.retentionSeconds ?? undefined })
+    }
+    const change = (to: CollectionRow): void => {
+      index.row = to
+      index.touch()
+      index.requeueExpiry()
+    }
+    change({ ...row, settings })
+    transaction.onUndo(() => change(row))
+    transaction.write({ kind: 'put-collection', row: index.row })
+  }
+
+  /** Deletes a collection with its documents; the one that always exists is emptied. */
+  delete(transaction: Transaction, name: string): void {
+    const former = this.require(name)
+    const { index } = former
+    for (const { number } of index.ordered.after(0)) transaction.write({ kind: 'drop-document', number })
+    for (const number of index.contentNumbers) transaction.write({ kind: 'drop-content', number })
+    if (name === defaultCollection) {
+      this.#replace(transaction, index.row)
+      return
+    }
+    this.#collections.delete(name)
+    transaction.onUndo(() => this.#collections.set(name, former))
+    transaction.write({ kind: 'drop-collection', number: index.row.number })
+  }
+
+  #create(transaction: Transaction, name: string, settings: CollectionSettings): void {
+    const { clock, takeNumber } = this.#surroundings
+    const row = { number: takeNumber(), name, settings, scheme: schemeName(settings), createdAt: clock() }
+    this.adopt(new CollectionIndex(row, createSketcher(settings)))
+    transaction.onUndo(() => this.#collections.delete(name))
+    transaction.write({ kind: 'put-collection', row })
+  }
+
+  /** Puts an empty collection in the place of one. */
+  #replace(transaction: Transaction, row: CollectionRow): void {
+    const former = this.require(row.name)
+    this.adopt(new CollectionIndex(row, createSketcher(row.settings)))
+    transaction.onUndo(() => this.#collections.set(row.name, former))
+    transaction.write({ kind: 'put-collection', row })
+  }
+}

@@ -122,14 +122,19 @@ function caseRunsOf() {
     const { codePoint, distance } = cased[first]
     const stride = cased[first + 1]?.codePoint - codePoint === 2 ? 2 : 1
     let last = first
-    while (cased[last + 1]?.codePoint === cased[last].codePoint + stride && cased[last + 1].distance === distance) last++
+    while (cased[last + 1]?.codePoint === cased[last].codePoint + stride && cased[last + 1].distance === distance)
+      last++
     found.push([codePoint, last - first + 1, stride, distance].map(value => value.toString(36)).join(' '))
     first = last + 1
   }
   return found.join(',')
 }
 
-const wrap = text => text.match(/.{1,100}/g).map(line => `'${line}'`).join(' +\n  ')
+const wrap = text =>
+  text
+    .match(/.{1,100}/g)
+    .map(line => `'${line}'`)
+    .join(' +\n  ')
 writeFileSync(
   new URL('../src/kernel/fold-table.ts', import.meta.url),
   `// Written by scripts/unicode-table.mjs. Do not edit: it is part of every signature scheme.

@@ -100,6 +100,11 @@ export class Kernel {
     return this.#copy(this.#exports.bandKeysPlace(), count)
   }
 
+  /** Bytes of memory that the instance holds. */
+  get memoryBytes(): number {
+    return this.#bytes.length
+  }
+
   /** Gives memory back that an unusually long text took. To be called after each document. */
   release(): void {
     if (this.#bytes.length <= maxKeptBytes) return

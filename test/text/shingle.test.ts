@@ -9,6 +9,7 @@ import {
   shingleSet,
   shingleTexts
 } from '../../src/text/shingle.ts'
+import { charactersOf } from '../../src/text/tokenize.ts'
 import { holds } from '../helpers/property.ts'
 import { referenceSequenceHash, referenceShingleHashes, referenceShingles, toBigInts } from '../helpers/reference.ts'
 

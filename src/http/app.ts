@@ -2,7 +2,7 @@ import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } 
 import type { DedupService } from '../service/dedup-service.ts'
 import type { Readiness } from '../service/readiness.ts'
 import bodies from './bodies/bodies.ts'
-import { answerClientError } from './client-errors.ts'
+import { answerClientError, answerLikeAnyRequest } from './client-errors.ts'
 import type { HttpConfig } from './http-config.ts'
 import { authentication, identification } from './plugins/authentication.ts'
 import availability from './plugins/availability.ts'
@@ -58,6 +58,7 @@ export async function buildApp({ logger, prepare, ...options }: AppOptions): Pro
     // An upload may take any time; the bodies see to it that it does not pause for long.
     requestTimeout: 0,
     clientErrorHandler: answerClientError,
+    http: { requireHostHeader: false },
     frameworkErrors: (error, request, reply) => {
       reply.header(requestIdHeader, request.id)
       return sendProblem(error, request, reply)
@@ -73,6 +74,7 @@ async function registerPlugins(app: FastifyInstance, options: RouteOptions): Pro
   const { config } = options
   await app.register(requestId)
   await app.register(problemDetails)
+  answerLikeAnyRequest(app)
   await app.register(requestLog)
   await app.register(securityHeaders)
   await app.register(identification, config)

@@ -1,8 +1,22 @@
 import { type IncomingHttpHeaders, type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
+import type { FastifyInstance } from 'fastify'
 import { HttpError, type HttpErrorCode } from './http-error.ts'
 import { requestIdHeader, requestIdOf } from './plugins/request-id.ts'
 import { problemOf } from './problems.ts'
+
+/**
+ * Leaves to the application what Node would refuse by itself, with an answer that is no problem and has no request id:
+ * requests without a host, and expectations other than `100-continue`, which a server may ignore (RFC 9110, 10.1.1).
+ */
+export function answerLikeAnyRequest(app: FastifyInstance): void {
+  app.server.on('checkExpectation', (request, response) => app.server.emit('request', request, response))
+  app.addHook('onRequest', async ({ raw }) => {
+    if (raw.headers.host === undefined && raw.httpVersion === '1.1') {
+      throw new HttpError('MALFORMED_REQUEST', 'the header "host" is missing')
+    }
+  })
+}
 
 /** What Node's parser refuses, by its code; everything else is a request that cannot be read. */
 const codes: Readonly<Record<string, HttpErrorCode>> = {

@@ -84,6 +84,9 @@ t.test('what no route takes is 404, or 405 with the methods that the address tak
     t.equal(answer.headers.allow, allow)
     t.equal(answer.json().code, 'METHOD_NOT_ALLOWED')
   }
+  for (const url of ['/docs/static/nothing.js', '/docs/static/%2e%2e%2fpackage.json', '/docs/nothing']) {
+    t.match((await app.inject(url)).json(), { status: 404, code: 'ROUTE_NOT_FOUND' }, url)
+  }
   const head = await app.inject({ method: 'HEAD', url: stats })
   t.equal(head.statusCode, 200)
   t.equal(head.body, '')
@@ -167,6 +170,9 @@ t.test('what is no HTTP is answered as a problem too', async t => {
   const cases: [bytes: string, status: number, code: string][] = [
     ['NONSENSE\r\n\r\n', 400, 'MALFORMED_REQUEST'],
     ['GET / HTTP/1.1\r\nhost: a\r\ncontent-length: x\r\n\r\n', 400, 'MALFORMED_REQUEST'],
+    ['GET /healthz HTTP/1.1\r\nconnection: close\r\n\r\n', 400, 'MALFORMED_REQUEST'],
+    ['GET /nowhere HTTP/1.0\r\n\r\n', 404, 'ROUTE_NOT_FOUND'],
+    ['GET /nowhere HTTP/1.1\r\nhost: a\r\nexpect: rain\r\nconnection: close\r\n\r\n', 404, 'ROUTE_NOT_FOUND'],
     [`GET /${'a'.repeat(20_000)} HTTP/1.1\r\nhost: a\r\n\r\n`, 431, 'HEADERS_TOO_LARGE']
   ]
   for (const [bytes, status, code] of cases) {

@@ -68,6 +68,8 @@ export function storeConformance(engine: Engine): void {
     partition: partitionRules,
     'random operations': randomOperations
   }
+  // Minutes, for machines that do other work as well.
+  t.setTimeout(280_000)
   for (const [section, rules] of Object.entries(sections)) {
     t.test(`${engine.name}: ${section}`, async t => rules(t, engine))
   }

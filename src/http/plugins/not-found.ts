@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { HttpError } from '../http-error.ts'
 
@@ -22,16 +22,28 @@ export default fp(
 
     app.addHook('onRequest', async (request, reply) => {
       if (!request.is404) return
-      const [path = ''] = request.url.split('?', 1)
+      const path = pathOf(request)
       const methods = routes.filter(route => route.path.test(path)).flatMap(route => [...route.methods])
-      if (methods.length === 0) throw new HttpError('ROUTE_NOT_FOUND', `there is nothing at ${path}`)
+      if (methods.length === 0) throw notFound(path)
       const allowed = [...new Set(methods)].sort().join(', ')
       reply.header('allow', allowed)
       throw new HttpError('METHOD_NOT_ALLOWED', `${path} takes ${allowed}, not ${request.method}`)
     })
+    // Only for routes that look for a file and find none; all else was refused above.
+    app.setNotFoundHandler(async request => {
+      throw notFound(pathOf(request))
+    })
   },
   { name: 'not-found' }
 )
+
+function notFound(path: string): HttpError {
+  return new HttpError('ROUTE_NOT_FOUND', `there is nothing at ${path}`)
+}
+
+function pathOf(request: FastifyRequest): string {
+  return request.url.split('?', 1)[0] as string
+}
 
 /** The paths that a route's pattern stands for, as they are sent. */
 function pathPattern(url: string): RegExp {

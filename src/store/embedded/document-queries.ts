@@ -1,4 +1,4 @@
-import { cutAround } from '../../cluster/cluster-index.ts'
+import { type Content, cutAround } from '../../cluster/cluster-index.ts'
 import { type Comparable, jaccard, overlapOf } from '../../cluster/overlap.ts'
 import { scoreOf } from '../../cluster/score.ts'
 import { DoppelError } from '../../errors.ts'
@@ -78,10 +78,14 @@ export function compare(
   left: ComparisonSide,
   right: ComparisonSide
 ): Comparison {
-  if ('id' in left && 'id' in right && left.id === right.id) return compareWithItself(index, left.id)
-  const [a, b] = [left, right].map(side =>
-    'id' in side ? rows.comparable(index, requireDocument(index, side.id).content) : side.content
-  ) as [Comparable, Comparable]
+  const [leftContent, rightContent] = [left, right].map(side =>
+    'id' in side ? requireDocument(index, side.id).content : undefined
+  )
+  if (leftContent !== undefined && leftContent === rightContent) return compareCopies(leftContent)
+  const comparable = (side: ComparisonSide, content: Content<Entry> | undefined): Comparable =>
+    content === undefined ? (side as { content: Comparable }).content : rows.comparable(index, content)
+  const a = comparable(left, leftContent)
+  const b = comparable(right, rightContent)
   const { equalSlots, shared } = overlapOf(a, b)
   const estimate = equalSlots / index.sketcher.slotCount
   if (shared === undefined) return unknownComparison(estimate)
@@ -98,8 +102,7 @@ export function compare(
 }
 
 // A document against itself is 1, even an empty one, which no other document is like.
-function compareWithItself(index: CollectionIndex, id: string): Comparison {
-  const size = requireDocument(index, id).content.shingleCount
+function compareCopies({ shingleCount: size }: Content<Entry>): Comparison {
   if (size === undefined) return unknownComparison(1)
   const containment = size === 0 ? null : { left: 1, right: 1 }
   return { similarity: 1, estimate: 1, containment, shared: size, union: size }

@@ -239,12 +239,17 @@ export async function documentRules(t: Test, engine: Engine): Promise<void> {
     t.equal((await collection.get('a')).updatedAt, (await collection.get('a')).ingestedAt)
     await collection.put('b', 'other text of b')
     t.equal(await expiresAt('b'), 10_000)
+    await collection.put('c', 'text of c', { title: 'also another version' })
+    t.equal(await expiresAt('c'), 10_000)
+    await collection.put('d', 'text of d', { retentionSeconds: 5 })
+    await collection.put('d', 'text of d', { retentionSeconds: 7 })
+    t.equal(await expiresAt('d'), 7000)
     await opened.reopen()
     const reopened = collection.in(opened.store)
-    opened.clock.advance(6001)
+    opened.clock.advance(7001)
     t.strictSame(
       (await reopened.documents()).map(({ id }) => id),
-      ['a', 'b']
+      ['a', 'b', 'c']
     )
   })
 

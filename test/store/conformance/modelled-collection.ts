@@ -117,8 +117,10 @@ export class ModelledCollection {
   #prepare({ id, plan, isSignature, noise, fields }: PlannedDocument): IncomingDocument {
     const text = textOf(plan)
     if (!isSignature) return this.#collection.prepare({ id, text, ...fields })
-    const { signature } = this.#collection.sketcher.sketchText(text)
-    const slots = Array.from(signature, (slot, at) => (at >= signature.length - noise ? (slot ^ 1) >>> 0 : slot))
+    const { signature, bandKeys } = this.#collection.sketcher.sketchText(text)
+    // No scheme leaves some slots empty and not others.
+    const unchanged = signature.length - (bandKeys.length === 0 ? 0 : noise)
+    const slots = Array.from(signature, (slot, at) => (at >= unchanged ? (slot ^ 1) >>> 0 : slot))
     return this.#collection.prepare({ id, signature: { scheme: this.#collection.sketcher.family, slots }, ...fields })
   }
 

@@ -213,6 +213,8 @@ export async function verdictRules(t: Test, engine: Engine): Promise<void> {
       shared: 0,
       union: 7
     })
+    const itself = { similarity: 1, estimate: 1, containment: null, shared: 0, union: 0 }
+    t.strictSame(await compare('empty', 'empty'), itself, 'a document against itself is 1, whatever it says')
     const content = collection.sketcher.sketchText(nine)
     t.strictSame(await opened.store.compare('news', { content }, { id: 'a' }), await compare('a', 'a'))
     t.strictSame(await opened.store.compare('news', { id: 'b' }, { content }), await compare('b', 'a'))

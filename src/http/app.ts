@@ -13,7 +13,7 @@ import pathParameters from './plugins/path-parameters.ts'
 import problemDetails, { sendProblem } from './plugins/problem-details.ts'
 import requestId, { requestIdHeader, requestIdOf } from './plugins/request-id.ts'
 import requestLimit from './plugins/request-limit.ts'
-import requestLog from './plugins/request-log.ts'
+import requestLog, { logAnswer } from './plugins/request-log.ts'
 import securityHeaders from './plugins/security-headers.ts'
 import validation from './plugins/validation.ts'
 import check from './routes/check.ts'
@@ -60,8 +60,8 @@ export async function buildApp({ logger, prepare, ...options }: AppOptions): Pro
     clientErrorHandler: answerClientError,
     http: { requireHostHeader: false },
     frameworkErrors: (error, request, reply) => {
-      reply.header(requestIdHeader, request.id)
-      return sendProblem(error, request, reply)
+      sendProblem(error, request, reply.header(requestIdHeader, request.id))
+      logAnswer(request, reply)
     }
   })
   await prepare?.(app)

@@ -304,6 +304,7 @@ t.test('one line a request is logged, without query, headers, texts and bodies',
     headers: { 'content-type': 'application/json' }
   })
   await app.inject('/nowhere?q=hidden')
+  await app.inject('/v1/%zz?q=hidden')
   await app.inject('/healthz')
   t.notMatch(JSON.stringify(log), 'hidden')
   t.notMatch(JSON.stringify(log), 'matches=7')
@@ -321,6 +322,7 @@ t.test('one line a request is logged, without query, headers, texts and bodies',
     { status: 422, code: 'INVALID_DOCUMENT' },
     { status: 400, code: 'MALFORMED_BODY' },
     { status: 404, code: 'ROUTE_NOT_FOUND', path: '/nowhere' },
+    { status: 400, code: 'MALFORMED_REQUEST', path: '/v1/%zz', durationMs: Number },
     { level: 20, path: '/healthz', status: 200 }
   ])
   t.equal(log.filter(({ reqId }) => reqId === 'r1').length, 1)

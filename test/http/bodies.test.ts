@@ -99,6 +99,7 @@ t.test('parseJson says where JSON is broken, without quoting it', async t => {
     ['[1] 2', 'not valid JSON: expected the end at character 5'],
     ['["a\nb"]', 'not valid JSON: expected an escape in place of the control character at character 4'],
     ['["\\x"]', 'not valid JSON: expected one of "\\/bfnrtu after a backslash at character 4'],
+    ['["\\u00e9\\n\\"",]', 'not valid JSON: expected a value at character 15'],
     ['["\\u12"]', 'not valid JSON: expected four hexadecimal digits at character 5'],
     ['["abc', 'not valid JSON: it ends where the end of a string is expected at character 6'],
     ['{\n  "a": 1,\n  b: 2\n}', 'not valid JSON: expected a name in double quotes at line 3, character 3'],

@@ -35,16 +35,6 @@ export class Upload {
     payload.on('error', () => this.#abort())
   }
 
-  /** Whether the client went away before the end. */
-  get isAborted(): boolean {
-    return this.#isAborted
-  }
-
-  /** Whether all of it has been read. */
-  get isComplete(): boolean {
-    return this.#isComplete
-  }
-
   /** Whether `stop` ended it before the client did. */
   get isStopped(): boolean {
     return this.#isStopped

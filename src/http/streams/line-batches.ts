@@ -22,7 +22,7 @@ export type ParseLine = (line: number, bytes: Buffer) => DocumentLine
 /** Most lines of a batch. */
 const maxBatchLines = 64
 /** A batch that has so many bytes takes no further line. */
-const fullBatchBytes = 256 * 1024
+const fullBatchBytes = 128 * 1024
 
 /**
  * Gathers the lines of an upload into batches. A batch is given out when it is full, and when nothing more has arrived:

@@ -31,7 +31,7 @@ const busyPatienceMs = 60_000
 const busyPauseMs = 50
 /** How long a client may pause in reading the rest of its results once the service shuts down. */
 const closingPatienceMs = 5_000
-/** How long a client may go on sending, or keep its end open, after the last result. */
+/** How long a client may go on sending when its upload was broken off. */
 const farewell = { totalMs: 5_000, idleMs: 1_000 }
 
 /**
@@ -51,33 +51,37 @@ export function sendLineStream<Answer>(
   const stream = new LineStream(request, upload, results, task)
   // Headers go out with the first result unless sent now; a client may wait for them.
   results.once('resume', () => reply.raw.flushHeaders())
+  results.once('error', err =>
+    request.log.error({ err, spooledBytes: results.spooledBytes }, 'stream cut: spool failed')
+  )
   stream.run(config.bodyLimitBytes).then(
-    () => endConnection(request, reply, upload, results, config.idleTimeoutMs),
+    summary => {
+      if (results.destroyed) return
+      request.log.info({ ...summary, spooledBytes: results.spooledBytes }, 'stream answered')
+      endAnswer(request, reply, results, upload.isStopped ? closingPatienceMs : config.idleTimeoutMs)
+    },
     error => abandon(request, results, error)
   )
   return reply.code(200).type('application/x-ndjson').send(results)
 }
 
-/** Sees to it that a client that stops reading, or goes on sending, does not keep the connection. */
-function endConnection(
-  request: FastifyRequest,
-  { raw }: FastifyReply,
-  upload: Upload,
-  results: ResultStream,
-  idleTimeoutMs: number
-): void {
-  const patienceMs = upload.isStopped ? Math.min(idleTimeoutMs, closingPatienceMs) : idleTimeoutMs
-  raw.setTimeout(patienceMs, () => {
-    request.log.warn('stream cut: the client does not read its results')
-    results.destroy()
-    raw.destroy()
-  })
-  if (request.raw.complete !== false) return
-  raw.once('finish', () => {
-    const { socket } = request.raw
-    socket.end()
-    discard(request.raw, farewell, () => socket.destroy())
-  })
+/**
+ * Ends the results, and sees to it that neither a client that stops reading nor one that goes on sending keeps the
+ * connection. What is still sent is thrown away first: a connection that ends on unread bytes is reset,
+ * and the client might lose its last results.
+ */
+function endAnswer({ raw, log }: FastifyRequest, reply: FastifyReply, results: ResultStream, patienceMs: number): void {
+  const end = () => {
+    reply.raw.setTimeout(patienceMs, () => {
+      log.warn('stream cut: the client does not read its results')
+      results.destroy()
+      reply.raw.destroy()
+    })
+    if (raw.complete === false) reply.raw.once('finish', () => raw.socket.destroySoon())
+    results.finish()
+  }
+  if (raw.complete === false) discard(raw, farewell, end)
+  else end()
 }
 
 function abandon(request: FastifyRequest, results: ResultStream, error: unknown): void {
@@ -114,8 +118,8 @@ class LineStream<Answer> {
     this.#counts = new Map(task.counts.map(name => [name, 0]))
   }
 
-  /** Reads, answers and ends the results; resolves early where nobody is left to read them. */
-  async run(maxLineBytes: number): Promise<void> {
+  /** Reads and answers up to the summary, which it returns; less where nobody is left to read the results. */
+  async run(maxLineBytes: number): Promise<object> {
     const inFlight: Promise<void>[] = []
     let last: Promise<void> = Promise.resolve()
     for await (const batch of lineBatches(this.#upload, maxLineBytes, this.#task.parse)) {
@@ -128,8 +132,9 @@ class LineStream<Answer> {
       await nextTurn()
     }
     await last
-    await this.#results.add(`${JSON.stringify({ summary: this.#summary() })}\n`)
-    this.#results.finish()
+    const summary = { lines: this.#lines, ...Object.fromEntries(this.#counts), failed: this.#failed }
+    await this.#results.add(`${JSON.stringify({ summary })}\n`)
+    return summary
   }
 
   /** Answers a batch at once, and adds its results behind those of the batch before. */
@@ -194,9 +199,5 @@ class LineStream<Answer> {
     this.#logged = error
     if (code === 'INTERNAL') this.#request.log.error({ err: error, line }, 'line failed unexpectedly')
     else this.#request.log.warn({ err: error, line }, 'line refused')
-  }
-
-  #summary(): object {
-    return { lines: this.#lines, ...Object.fromEntries(this.#counts), failed: this.#failed }
   }
 }

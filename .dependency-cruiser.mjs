@@ -1,5 +1,5 @@
 // Who may import whom; scripts/check-dependencies.mjs runs it.
-const core = '^src/(text|signature|lsh|cluster)/'
+const core = '^src/(text|kernel|signature|lsh|cluster)/'
 const errors = '^src/errors[.]ts$'
 const config = '^src/config[.]ts$'
 const ports = '^src/store/[^/]+[.]ts$'

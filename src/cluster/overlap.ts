@@ -1,3 +1,5 @@
+import { sharedKernel } from '../kernel/kernel.ts'
+
 /** What two documents are compared by. */
 export interface Comparable {
   readonly signature: Uint32Array
@@ -13,17 +15,17 @@ export interface Overlap {
   readonly shared: number | undefined
 }
 
-const emptySlot = 0xffffffff
-
 /**
  * Compares two documents.
  *
  * @returns counts; symmetric in its arguments
  */
 export function overlapOf(left: Comparable, right: Comparable): Overlap {
+  const kernel = sharedKernel()
+  const isKnown = left.shingles !== undefined && right.shingles !== undefined
   return {
-    equalSlots: countEqualSlots(left.signature, right.signature),
-    shared: left.shingles && right.shingles ? countShared(left.shingles, right.shingles) : undefined
+    equalSlots: kernel.countEqualSlots(left.signature, right.signature),
+    shared: isKnown ? kernel.countShared(left.shingles, right.shingles) : undefined
   }
 }
 
@@ -31,26 +33,4 @@ export function overlapOf(left: Comparable, right: Comparable): Overlap {
 export function jaccard(shared: number, leftSize: number, rightSize: number): number {
   const union = leftSize + rightSize - shared
   return union === 0 ? 0 : shared / union
-}
-
-function countEqualSlots(left: Uint32Array, right: Uint32Array): number {
-  let equal = 0
-  for (let slot = 0; slot < left.length; slot++) {
-    if (left[slot] === right[slot] && left[slot] !== emptySlot) equal++
-  }
-  return equal
-}
-
-function countShared(left: Uint32Array, right: Uint32Array): number {
-  let shared = 0
-  let i = 0
-  let j = 0
-  while (i < left.length && j < right.length) {
-    const a = left[i] as number
-    const b = right[j] as number
-    if (a === b) shared++
-    if (a <= b) i++
-    if (b <= a) j++
-  }
-  return shared
 }

@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
 import { DoppelError, type FieldError } from '../errors.ts'
-import { createSketcher, type Sketcher } from '../signature/sketch.ts'
+import type { Sketcher } from '../signature/sketch.ts'
+import { createSketcher } from '../signature/sketcher.ts'
 import type { ClusterPage, ClusterQuery, SingleClusterView } from '../store/clusters.ts'
 import {
   type CollectionRecord,

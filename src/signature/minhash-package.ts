@@ -1,5 +1,12 @@
 import { Minhash } from 'minhash'
+import type { Permutations } from '../kernel/kernel.ts'
 import { emptySlot } from './fast-similarity-sketch.ts'
+
+/** The permutations that the package makes for a seed, as many as a signature has slots. */
+export function packagePermutations(slotCount: number, seed: number): Permutations {
+  const { permA, permB } = new Minhash({ numPerm: slotCount, seed })
+  return { a: permA, b: permB }
+}
 
 /**
  * Makes signatures that equal those of the npm package `minhash`, whose

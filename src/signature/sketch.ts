@@ -1,10 +1,6 @@
-import { type Banding, bandingFor, bandKeys } from '../lsh/banding.ts'
-import { Hash64, M1 } from '../text/hash64.ts'
-import { type Shingling, sequenceHash, shingleHashes, shingleSet, shingleTexts } from '../text/shingle.ts'
-import { tokenize } from '../text/tokenize.ts'
+import type { Banding } from '../lsh/banding.ts'
+import type { Shingling } from '../text/shingle.ts'
 import { unicodeVersion } from '../text/unicode-table.ts'
-import { emptySlot, fastSimilaritySketch } from './fast-similarity-sketch.ts'
-import { minhashPackageSketcher } from './minhash-package.ts'
 
 /** How signatures are made. */
 export interface SignatureSettings {
@@ -59,53 +55,4 @@ export function schemeName({ shingle, signature }: SketchSettings): string {
   const { scheme, slots, seed } = signature
   const version = scheme === 'doppel' ? 'doppel-0' : 'minhash-0.0.9'
   return `${version}:unicode-${unicodeVersion}:${shingle.unit}-${shingle.size}:${slots}:${seed}`
-}
-
-/** The reference implementation, in plain TypeScript. */
-export function createSketcher(settings: SketchSettings): Sketcher {
-  const { shingle, signature, threshold } = settings
-  const banding = bandingFor(threshold, signature.slots)
-  const minhash = signature.scheme === 'minhash' ? minhashPackageSketcher(signature.slots, signature.seed) : undefined
-
-  const sketchText = (text: string): Sketch => {
-    const tokens = tokenize(text)
-    const hashes = shingleHashes(tokens, shingle, signature.seed)
-    const slots = minhash ? minhash(shingleTexts(tokens, shingle)) : fastSimilaritySketch(hashes, signature.slots)
-    return {
-      contentKey: sequenceHash(tokens),
-      signature: slots,
-      bandKeys: tokens.length === 0 ? new Uint32Array(0) : bandKeys(slots, banding),
-      shingles: shingleSet(hashes)
-    }
-  }
-
-  const sketchSignature = (slots: Uint32Array): Sketch => {
-    const isEmpty = slots.every(slot => slot === emptySlot)
-    return {
-      contentKey: isEmpty ? undefined : signatureKey(slots),
-      signature: slots,
-      bandKeys: isEmpty ? new Uint32Array(0) : bandKeys(slots, banding),
-      shingles: undefined
-    }
-  }
-
-  const scheme = schemeName(settings)
-  return {
-    scheme,
-    family: signature.scheme,
-    slotCount: signature.slots,
-    key: `${scheme}:${banding.count}x${banding.rows}`,
-    banding,
-    sketchText,
-    sketchSignature,
-    shinglesOf: text => shingleSet(shingleHashes(tokenize(text), shingle, signature.seed))
-  }
-}
-
-// The prefix keeps signatures and token sequences apart.
-function signatureKey(slots: Uint32Array): string {
-  const hash = new Hash64()
-  const slot = new Hash64()
-  for (const value of slots) hash.xor(slot.set(0, value)).multiply(M1).xorShift(32)
-  return `s${hash.hi.toString(16).padStart(8, '0')}${hash.lo.toString(16).padStart(8, '0')}`
 }

@@ -89,21 +89,22 @@ export function shingleSet({ hi }: HashList): Uint32Array {
 
 /**
  * Identifies a token sequence: equal for equal sequences, and for different ones
- * with probability about 2^-64.
+ * with probability about 2^-64. It is the polynomial of all elements, of which the
+ * shingles are windows, so that it costs nothing beside them.
  *
  * @returns 16 hexadecimal digits, or undefined when there is no token
  */
-export function sequenceHash(tokens: readonly string[]): string | undefined {
-  if (tokens.length === 0) return undefined
-  const hashes = hashElements(tokens)
-  const state = new Hash64().set(0, tokens.length).multiply(K3)
+export function sequenceHash(tokens: readonly string[], shingling: Shingling): string | undefined {
+  const elements = elementsOf(tokens, shingling)
+  if (elements.length === 0) return undefined
+  const { hi, lo } = hashElements(elements)
   const digit = new Hash64()
-  for (let i = 0; i < tokens.length; i++) {
-    state
-      .xor(digit.set(hashes.hi[i] as number, hashes.lo[i] as number))
-      .multiply(M1)
-      .xorShift(32)
+  const state = new Hash64()
+  for (let i = 0; i < elements.length; i++) {
+    state.multiply(base).add(digit.set(hi[i] as number, lo[i] as number))
   }
+  const length = new Hash64().set(0, elements.length).multiply(K3)
+  state.xor(length).xorShift(32).multiply(M1).xorShift(32)
   return hex(state.hi) + hex(state.lo)
 }
 

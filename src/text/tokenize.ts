@@ -59,7 +59,11 @@ function isWordClass(kind: number): boolean {
   return kind === CharacterClass.word || kind === CharacterClass.alphabetic || kind === CharacterClass.nonspacingMark
 }
 
-function normalize(text: string): string {
+/**
+ * NFKC and lower case of a text, with a space for every code point that the committed
+ * Unicode version does not know and every lone surrogate.
+ */
+export function normalize(text: string): string {
   return withoutUnknown(text).normalize('NFKC').toLowerCase()
 }
 

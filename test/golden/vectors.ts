@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { createSketcher, type SketchSettings } from '../../src/signature/sketch.ts'
+import type { SketchSettings } from '../../src/signature/sketch.ts'
+import { createSketcher } from '../../src/signature/sketcher.ts'
 import { goldenTexts } from './texts.ts'
 
 /** The vectors, as committed in vectors.json. */

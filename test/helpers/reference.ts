@@ -43,21 +43,21 @@ export function referenceShingleHashes(elements: readonly string[], size: number
     const polynomial = elements
       .slice(start, start + width)
       .reduce((sum, element) => u64(sum * base + referenceElementHash(element)), 0n)
-    const salted = polynomial ^ salt
-    const mixed = u64((salted ^ (salted >> 32n)) * M1)
-    hashes.add(mixed ^ (mixed >> 32n))
+    hashes.add(finish(polynomial ^ salt))
   }
   return [...hashes]
 }
 
-/** The digest of a token sequence. */
-export function referenceSequenceHash(tokens: readonly string[]): string | undefined {
-  if (tokens.length === 0) return undefined
-  let state = u64(BigInt(tokens.length) * K3)
-  for (const token of tokens) {
-    state = u64((state ^ referenceElementHash(token)) * M1)
-    state ^= state >> 32n
-  }
+function finish(hash: bigint): bigint {
+  const mixed = u64((hash ^ (hash >> 32n)) * M1)
+  return mixed ^ (mixed >> 32n)
+}
+
+/** The digest of a sequence of elements: the polynomial of all of them, with their number. */
+export function referenceSequenceHash(elements: readonly string[]): string | undefined {
+  if (elements.length === 0) return undefined
+  const sum = elements.reduce((prefix, element) => u64(prefix * base + referenceElementHash(element)), 0n)
+  const state = finish(sum ^ u64(BigInt(elements.length) * K3))
   return state.toString(16).padStart(16, '0')
 }
 

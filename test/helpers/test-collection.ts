@@ -1,6 +1,7 @@
 import type { DocumentInput } from '../../src/service/document-input.ts'
 import { prepareDocument } from '../../src/service/document-input.ts'
-import { createSketcher, type Sketcher } from '../../src/signature/sketch.ts'
+import type { Sketcher } from '../../src/signature/sketch.ts'
+import { createSketcher } from '../../src/signature/sketcher.ts'
 import type { ClusterQuery, ClusterView } from '../../src/store/clusters.ts'
 import { type CollectionSettings, defaultSettings } from '../../src/store/collections.ts'
 import type { DocumentStore, IngestOptions, Page } from '../../src/store/document-store.ts'

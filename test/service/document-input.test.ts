@@ -9,7 +9,7 @@ import {
   prepareDocument,
   storableText
 } from '../../src/service/document-input.ts'
-import { createSketcher } from '../../src/signature/sketch.ts'
+import { createSketcher } from '../../src/signature/sketcher.ts'
 import { defaultSettings } from '../../src/store/collections.ts'
 import { tokenize } from '../../src/text/tokenize.ts'
 import { holds } from '../helpers/property.ts'

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { DoppelError } from '../../errors.ts'
-import { createSketcher, schemeName } from '../../signature/sketch.ts'
+import { schemeName } from '../../signature/sketch.ts'
+import { createSketcher } from '../../signature/sketcher.ts'
 import { type CollectionSettings, defaultSettings, type SettingsPatch } from '../collections.ts'
 import { Collection } from './collection.ts'
 import { CollectionIndex } from './collection-index.ts'

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Content } from '../../cluster/cluster-index.ts'
 import { DoppelError } from '../../errors.ts'
-import { createSketcher } from '../../signature/sketch.ts'
+import { createSketcher } from '../../signature/sketcher.ts'
 import { defaultSettings } from '../collections.ts'
 import { CollectionIndex } from './collection-index.ts'
 import type { Entry } from './entry.ts'

@@ -1,0 +1,105 @@
+// The kernel of doppel: from UTF-16 text to signature, band keys and shingle set. It is bit for bit
+// what src/signature/reference-sketcher.ts computes. See docs/explanation/kernel.md.
+
+import { hashCharacterShingles, hashWordShingles } from './hash'
+import { joinAsCharacters, joinAsWords } from './join'
+import { BAND_KEYS, MASKS, PERM_A, PERM_B, reserve, SEQUENCE, SIGNATURE, SORT_A, STAGE1, STAGE2 } from './memory'
+import { hashJoinedCharacters, hashJoinedWords, signMinhash } from './minhash'
+import { clean, scan } from './scan'
+import { makeSet } from './set'
+import { makeBandKeys, sketch128, sketch256, sketch64 } from './sketch'
+
+export { countEqualSlots, countShared, reserveComparison, rightPlace } from './compare'
+export { makeBandKeys, reserve }
+
+/** Must be called once, before anything else. */
+export function init(): void {
+  for (let row = 0; row < 17; row++) {
+    for (let i = 0; i < 16; i++) store<u8>(MASKS + row * 16 + i, i < row ? 0xff : 0)
+  }
+}
+
+export function stage1Place(): usize {
+  return STAGE1
+}
+
+export function stage2Place(): usize {
+  return STAGE2
+}
+
+export function permutationAPlace(): usize {
+  return PERM_A
+}
+
+export function permutationBPlace(): usize {
+  return PERM_B
+}
+
+export function signaturePlace(): usize {
+  return SIGNATURE
+}
+
+export function bandKeysPlace(): usize {
+  return BAND_KEYS
+}
+
+export function sequencePlace(): usize {
+  return SEQUENCE
+}
+
+export function setPlace(): usize {
+  return SORT_A
+}
+
+/**
+ * Finds the tokens of the text at the place that reserve() gave.
+ *
+ * @returns the number of tokens, or -1 when the text must be normalised first
+ */
+export function tokenize(units: i32): i32 {
+  return scan(units, false)
+}
+
+/** The same for a text that has gone through NFKC and lower case. */
+export function tokenizeNormalised(units: i32): i32 {
+  return scan(clean(units), true)
+}
+
+/** Units of the text that joins the tokens as characters. */
+let joinedUnits: i32 = 0
+
+/**
+ * Hashes the shingles of the tokens that were found last.
+ *
+ * @param isWords word shingles, else character shingles
+ * @returns their number, repeats included
+ */
+export function hashShingles(tokens: i32, isWords: bool, size: i32, seed: u32): i32 {
+  if (isWords) return hashWordShingles(tokens, size, seed)
+  joinedUnits = joinAsCharacters(tokens)
+  return hashCharacterShingles(joinedUnits, size, seed)
+}
+
+/**
+ * Sorts the shingle set of the hashes that were made last; to be called before the signature is made.
+ *
+ * @returns its size
+ */
+export function collectSet(hashes: i32): i32 {
+  return makeSet(hashes)
+}
+
+/** Makes the signature of the hashes that were made last. */
+export function sign(hashes: i32, slots: i32): void {
+  if (slots == 128) sketch128(hashes)
+  else if (slots == 64) sketch64(hashes)
+  else sketch256(hashes)
+}
+
+/** Makes the signature of the scheme `minhash`; the shingle set must have been read before. */
+export function signAsPackage(tokens: i32, isWords: bool, size: i32, slots: i32): void {
+  const count = isWords
+    ? hashJoinedWords(tokens, joinAsWords(tokens), size)
+    : hashJoinedCharacters(joinedUnits, size)
+  signMinhash(count, slots)
+}

@@ -1,0 +1,71 @@
+import { ENDS, JOINED, LOW, LOW16, STARTS } from './memory'
+import { entryOf, flagsOf, isHighSurrogate, OWN, pairOf } from './unicode'
+
+/** Units of the token that was joined last. */
+let joined: usize = 0
+
+/**
+ * Writes the tokens as one text in JOINED: one space between two words, none beside a
+ * token of its own.
+ *
+ * @returns its units
+ */
+export function joinAsCharacters(tokens: i32): i32 {
+  joined = JOINED
+  let isAfterWord = false
+  for (let i = 0; i < tokens; i++) {
+    const start = load<u32>(STARTS + (<usize>i << 2))
+    const end = load<u32>(ENDS + (<usize>i << 2))
+    const isWord = !isOwnToken(start, end)
+    if (isWord && isAfterWord) appendSpace()
+    appendToken(start, end)
+    isAfterWord = isWord
+  }
+  return <i32>((joined - JOINED) >> 1)
+}
+
+/**
+ * Writes the tokens as one text in JOINED, each behind one space but the first, and where
+ * each begins and ends in STARTS and ENDS.
+ *
+ * @returns its units
+ */
+export function joinAsWords(tokens: i32): i32 {
+  joined = JOINED
+  for (let i = 0; i < tokens; i++) {
+    const at = <usize>i << 2
+    const start = load<u32>(STARTS + at)
+    const end = load<u32>(ENDS + at)
+    if (i > 0) appendSpace()
+    store<u32>(STARTS + at, <u32>((joined - JOINED) >> 1))
+    appendToken(start, end)
+    store<u32>(ENDS + at, <u32>((joined - JOINED) >> 1))
+  }
+  return <i32>((joined - JOINED) >> 1)
+}
+
+// @ts-ignore: decorator
+@inline
+function appendSpace(): void {
+  store<u16>(joined, 32)
+  joined += 2
+}
+
+// @ts-ignore: decorator
+@inline
+function appendToken(start: u32, end: u32): void {
+  for (let i = start; i < end; i++) {
+    const low = load<u8>(LOW + i)
+    store<u16>(joined, low & 0x80 ? load<u16>(LOW16 + (<usize>i << 1)) : <u16>low)
+    joined += 2
+  }
+}
+
+function isOwnToken(start: u32, end: u32): bool {
+  if (!(load<u8>(LOW + start) & 0x80)) return false
+  let codePoint = <u32>load<u16>(LOW16 + (<usize>start << 1))
+  if (isHighSurrogate(codePoint) && end - start >= 2) {
+    codePoint = pairOf(codePoint, <u32>load<u16>(LOW16 + (<usize>start << 1), 2))
+  }
+  return (flagsOf(entryOf(codePoint)) & OWN) != 0
+}

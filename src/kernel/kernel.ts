@@ -1,0 +1,194 @@
+import { kernelModule } from './kernel-module.ts'
+import { makeUnicodePages, type UnicodePages } from './unicode-pages.ts'
+
+/** What the module exports; see kernel/assembly/index.ts. Places are byte offsets into its memory. */
+interface KernelExports {
+  readonly memory: WebAssembly.Memory
+  init(): void
+  reserve(units: number): number
+  stage1Place(): number
+  stage2Place(): number
+  permutationAPlace(): number
+  permutationBPlace(): number
+  signaturePlace(): number
+  bandKeysPlace(): number
+  sequencePlace(): number
+  setPlace(): number
+  tokenize(units: number): number
+  tokenizeNormalised(units: number): number
+  hashShingles(tokens: number, isWords: number, size: number, seed: number): number
+  collectSet(hashes: number): number
+  sign(hashes: number, slots: number): void
+  signAsPackage(tokens: number, isWords: number, size: number, slots: number): void
+  makeBandKeys(bands: number, rows: number): void
+  reserveComparison(leftWords: number, rightWords: number): number
+  rightPlace(): number
+  countShared(leftCount: number, rightCount: number): number
+  countEqualSlots(slots: number): number
+}
+
+/** Memory from which on an instance is given up after a document, since memory never shrinks, in bytes. */
+const maxKeptBytes = 32 * 1024 * 1024
+
+/**
+ * An instance of the WebAssembly kernel. It keeps nothing from one document to the next:
+ * each step works on what the step before left, and {@link Kernel.load} begins anew.
+ */
+export class Kernel {
+  #exports: KernelExports
+  #bytes: Buffer
+  #words: Uint32Array
+  #room = 0
+  #text = 0
+  #permutations: Permutations | undefined
+
+  constructor() {
+    this.#exports = instantiate()
+    this.#bytes = Buffer.alloc(0)
+    this.#words = new Uint32Array(0)
+    this.#refresh()
+  }
+
+  /**
+   * Takes a text and finds its tokens.
+   *
+   * @param normalise makes NFKC and lower case of a text that the kernel cannot do alone
+   * @returns the number of tokens; -1 when the text is too long for WebAssembly memory
+   */
+  load(text: string, normalise: (text: string) => string): number {
+    if (!this.#write(text)) return -1
+    const tokens = this.#exports.tokenize(text.length)
+    if (tokens >= 0) return tokens
+    const normalised = normalise(text)
+    return this.#write(normalised) ? this.#exports.tokenizeNormalised(normalised.length) : -1
+  }
+
+  /** Hashes the shingles of the tokens; returns their number, repeats included. */
+  hashShingles(tokens: number, isWords: boolean, size: number, seed: number): number {
+    return this.#exports.hashShingles(tokens, Number(isWords), size, seed)
+  }
+
+  /** The hash of the element sequence, as two halves, high first. */
+  get sequence(): [high: number, low: number] {
+    const at = this.#exports.sequencePlace() >>> 2
+    return [this.#words[at + 1] as number, this.#words[at] as number]
+  }
+
+  /** A copy of the shingle set; to be taken before the signature is made. */
+  collectSet(hashes: number): Uint32Array {
+    const count = this.#exports.collectSet(hashes)
+    return this.#copy(this.#exports.setPlace(), count)
+  }
+
+  /** Makes the signature; returns a copy. */
+  sign(hashes: number, slots: number): Uint32Array {
+    this.#exports.sign(hashes, slots)
+    return this.#copy(this.#exports.signaturePlace(), slots)
+  }
+
+  /** Makes the signature as the npm package `minhash` would; returns a copy. */
+  signAsPackage(tokens: number, isWords: boolean, size: number, slots: number, by: Permutations): Uint32Array {
+    this.#usePermutations(by)
+    this.#exports.signAsPackage(tokens, Number(isWords), size, slots)
+    return this.#copy(this.#exports.signaturePlace(), slots)
+  }
+
+  /** The band keys of the signature that was made last, or is given; returns a copy. */
+  bandKeys(count: number, rows: number, signature?: Uint32Array): Uint32Array {
+    if (signature) this.#words.set(signature, this.#exports.signaturePlace() >>> 2)
+    this.#exports.makeBandKeys(count, rows)
+    return this.#copy(this.#exports.bandKeysPlace(), count)
+  }
+
+  /** Bytes of memory that the instance holds. */
+  get memoryBytes(): number {
+    return this.#bytes.length
+  }
+
+  /** Gives memory back that an unusually long text took. To be called after each document. */
+  release(): void {
+    if (this.#bytes.length <= maxKeptBytes) return
+    this.#exports = instantiate()
+    this.#permutations = undefined
+    this.#room = 0
+    this.#refresh()
+  }
+
+  /** Counts the words in both of two ascending sets. */
+  countShared(left: Uint32Array, right: Uint32Array): number {
+    this.#writeBoth(left, right)
+    return this.#exports.countShared(left.length, right.length)
+  }
+
+  /** Counts the slots in which two signatures of one length agree; empty slots never do. */
+  countEqualSlots(left: Uint32Array, right: Uint32Array): number {
+    this.#writeBoth(left, right)
+    return this.#exports.countEqualSlots(left.length)
+  }
+
+  #write(text: string): boolean {
+    if (text.length > this.#room || this.#room === 0) {
+      this.#text = this.#exports.reserve(text.length) >>> 0
+      if (this.#text === 0) return false
+      this.#room = text.length
+      this.#refresh()
+    }
+    this.#bytes.write(text, this.#text, 'utf16le')
+    return true
+  }
+
+  #writeBoth(left: Uint32Array, right: Uint32Array): void {
+    const place = this.#exports.reserveComparison(left.length, right.length) >>> 0
+    if (place === 0) throw new RangeError('the sets are too large for WebAssembly memory')
+    if (this.#exports.memory.buffer !== this.#words.buffer) this.#refresh()
+    this.#words.set(left, place >>> 2)
+    this.#words.set(right, this.#exports.rightPlace() >>> 2)
+  }
+
+  #usePermutations(permutations: Permutations): void {
+    if (permutations === this.#permutations) return
+    const { buffer } = this.#exports.memory
+    new Float64Array(buffer, this.#exports.permutationAPlace(), permutations.a.length).set(permutations.a)
+    new Float64Array(buffer, this.#exports.permutationBPlace(), permutations.b.length).set(permutations.b)
+    this.#permutations = permutations
+  }
+
+  #copy(place: number, count: number): Uint32Array {
+    const at = place >>> 2
+    return this.#words.slice(at, at + count)
+  }
+
+  // Growing memory detaches the views on it.
+  #refresh(): void {
+    const { buffer } = this.#exports.memory
+    this.#bytes = Buffer.from(buffer)
+    this.#words = new Uint32Array(buffer)
+  }
+}
+
+/** The permutations of the npm package `minhash`, as many of each as a signature has slots. */
+export interface Permutations {
+  readonly a: readonly number[]
+  readonly b: readonly number[]
+}
+
+/** The instance of this thread. */
+export function sharedKernel(): Kernel {
+  shared ??= new Kernel()
+  return shared
+}
+
+let shared: Kernel | undefined
+let module: WebAssembly.Module | undefined
+let pages: UnicodePages | undefined
+
+function instantiate(): KernelExports {
+  module ??= new WebAssembly.Module(Buffer.from(kernelModule, 'base64'))
+  pages ??= makeUnicodePages()
+  const kernel = new WebAssembly.Instance(module).exports as unknown as KernelExports
+  kernel.init()
+  const { buffer } = kernel.memory
+  new Uint16Array(buffer, kernel.stage1Place(), pages.stage1.length).set(pages.stage1)
+  new Uint32Array(buffer, kernel.stage2Place(), pages.stage2.length).set(pages.stage2)
+  return kernel
+}

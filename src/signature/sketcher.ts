@@ -1,0 +1,79 @@
+import { type Kernel, type Permutations, sharedKernel } from '../kernel/kernel.ts'
+import { normalize } from '../text/tokenize.ts'
+import { packagePermutations } from './minhash-package.ts'
+import { createReferenceSketcher } from './reference-sketcher.ts'
+import type { Sketch, Sketcher, SketchSettings } from './sketch.ts'
+
+/** Makes sketches by the WebAssembly kernel of this thread. */
+export function createSketcher(settings: SketchSettings): Sketcher {
+  return new KernelSketcher(settings, createReferenceSketcher(settings))
+}
+
+class KernelSketcher implements Sketcher {
+  readonly scheme: string
+  readonly family: Sketcher['family']
+  readonly slotCount: number
+  readonly key: string
+  readonly banding: Sketcher['banding']
+  readonly #reference: Sketcher
+  readonly #isWords: boolean
+  readonly #size: number
+  readonly #seed: number
+  readonly #permutations: Permutations | undefined
+
+  constructor({ shingle, signature }: SketchSettings, reference: Sketcher) {
+    this.scheme = reference.scheme
+    this.family = reference.family
+    this.slotCount = reference.slotCount
+    this.key = reference.key
+    this.banding = reference.banding
+    this.#reference = reference
+    this.#isWords = shingle.unit === 'word'
+    this.#size = shingle.size
+    this.#seed = signature.seed
+    this.#permutations =
+      signature.scheme === 'minhash' ? packagePermutations(signature.slots, signature.seed) : undefined
+  }
+
+  sketchText(text: string): Sketch {
+    return this.#run(text, (kernel, tokens) => this.#sketch(kernel, tokens)) ?? this.#reference.sketchText(text)
+  }
+
+  sketchSignature(slots: Uint32Array): Sketch {
+    return this.#reference.sketchSignature(slots)
+  }
+
+  shinglesOf(text: string): Uint32Array {
+    const shingles = this.#run(text, (kernel, tokens) => kernel.collectSet(this.#hash(kernel, tokens)))
+    return shingles ?? this.#reference.shinglesOf(text)
+  }
+
+  /** Works on the tokens of a text; undefined when it is too long for the kernel. */
+  #run<Result>(text: string, work: (kernel: Kernel, tokens: number) => Result): Result | undefined {
+    const kernel = sharedKernel()
+    const tokens = kernel.load(text, normalize)
+    const result = tokens < 0 ? undefined : work(kernel, tokens)
+    kernel.release()
+    return result
+  }
+
+  #sketch(kernel: Kernel, tokens: number): Sketch {
+    const hashes = this.#hash(kernel, tokens)
+    const contentKey = tokens === 0 ? undefined : hexOf(kernel.sequence)
+    const shingles = kernel.collectSet(hashes)
+    const signature =
+      this.#permutations === undefined
+        ? kernel.sign(hashes, this.slotCount)
+        : kernel.signAsPackage(tokens, this.#isWords, this.#size, this.slotCount, this.#permutations)
+    const { count, rows } = this.banding
+    return { contentKey, signature, bandKeys: kernel.bandKeys(tokens === 0 ? 0 : count, rows), shingles }
+  }
+
+  #hash(kernel: Kernel, tokens: number): number {
+    return kernel.hashShingles(tokens, this.#isWords, this.#size, this.#seed)
+  }
+}
+
+function hexOf(halves: readonly number[]): string {
+  return halves.map(half => half.toString(16).padStart(8, '0')).join('')
+}

@@ -76,10 +76,12 @@ export class Upload {
 
   #arrival(): Promise<void> {
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => {
+      const giveUp = () => {
         const seconds = Math.round(this.#idleTimeoutMs / 100) / 10
         reject(new HttpError('REQUEST_TIMEOUT', `nothing more of the body arrived for ${seconds} s`))
-      }, this.#idleTimeoutMs)
+      }
+      // One turn later: what arrived while this process was busy wakes first.
+      const timer = setTimeout(() => setImmediate(giveUp), this.#idleTimeoutMs)
       this.#wake = () => {
         clearTimeout(timer)
         resolve()

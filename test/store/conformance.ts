@@ -23,7 +23,12 @@ export interface Engine {
   readonly isDurable: boolean
   /** Part of the random work to do, for engines that are slow to write: 1 is all of it. */
   readonly effort: number
+  /** Lets the next commit fail with {@link injectedFault}, where the engine can. */
+  readonly failNextCommit?: () => void
 }
+
+/** The message of a fault that a test asked for. */
+export const injectedFault = 'an injected fault'
 
 /** A store that is open for one test, with the clock it reads. */
 export interface OpenedStore {

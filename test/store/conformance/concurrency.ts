@@ -95,6 +95,26 @@ export async function concurrencyRules(t: Test, engine: Engine): Promise<void> {
     t.strictSame(await collection.in(opened.store).partition(), canonical(model.partition(0.6)))
   })
 
+  await t.test('a deleted collection takes along what was sent before, and nothing that is sent after', async t => {
+    const opened = await openStore(t, engine)
+    const collection = await opened.create('default')
+    const doomed = await opened.create('doomed')
+    const calls = [
+      collection.put('before', nine),
+      opened.store.deleteCollection('default'),
+      collection.put('after', nine),
+      doomed.put('before', nine),
+      opened.store.deleteCollection('doomed')
+    ]
+    const late = t.rejects(doomed.put('after', nine), { code: 'COLLECTION_NOT_FOUND' })
+    await Promise.all([...calls, late])
+    t.strictSame(await collection.partition(), [['after']])
+    t.equal((await collection.put('after', nine)).verdict, 'unique')
+    await opened.reopen()
+    t.strictSame(await collection.in(opened.store).partition(), [['after']])
+    await t.rejects(opened.store.getCollection('doomed'), { code: 'COLLECTION_NOT_FOUND' })
+  })
+
   await t.test('an update is seen whole or not at all', async t => {
     const opened = await openStore(t, engine)
     const collection = await opened.create()

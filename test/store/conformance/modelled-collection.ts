@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Score } from '../../../src/cluster/score.ts'
+import { DoppelError } from '../../../src/errors.ts'
 import type { ClusterOrder, ClusterView } from '../../../src/store/clusters.ts'
 import type { IncomingDocument } from '../../../src/store/documents.ts'
 import { canonical } from '../../helpers/components.ts'
@@ -7,13 +8,14 @@ import { containment, Model, type ModelDocument, strengthOf } from '../../helper
 import { sharedCount } from '../../helpers/reference.ts'
 import type { TestCollection } from '../../helpers/test-collection.ts'
 import { type TextPlan, textOf } from '../../helpers/texts.ts'
-import type { OpenedStore } from '../conformance.ts'
+import { injectedFault, type OpenedStore } from '../conformance.ts'
 
 interface PlannedDocument {
   readonly id: string
   readonly plan: TextPlan
   readonly isSignature: boolean
   readonly noise: number
+  readonly again: 'no' | 'same' | 'fields'
   readonly fields: { readonly title?: string; readonly retentionSeconds?: number }
 }
 
@@ -46,10 +48,12 @@ export type Operation =
   | { readonly kind: 'documents'; readonly limit: number }
   | { readonly kind: 'patch'; readonly retentionSeconds: number | null }
   | { readonly kind: 'advance'; readonly ms: number }
+  /** The next commit fails. */
+  | { readonly kind: 'fault' }
   | { readonly kind: 'stats' | 'reopen' }
 
 const idOf = ({ incoming }: ModelDocument): string => incoming.id
-const notFound = { name: 'DoppelError', code: 'DOCUMENT_NOT_FOUND' }
+const notFound = 'DOCUMENT_NOT_FOUND'
 
 /** A collection and the model of it; every operation is done to both, and the answers must be equal. */
 export class ModelledCollection {
@@ -65,8 +69,17 @@ export class ModelledCollection {
     this.#model = new Model(collection.settings, collection.sketcher)
   }
 
+  /** A call that fails because of a fault must have done nothing, which the next ones show. */
   async run(operation: Operation): Promise<void> {
     this.#model.expire(this.#now)
+    try {
+      await this.#run(operation)
+    } catch (error) {
+      if (!isInjected(error)) throw error
+    }
+  }
+
+  async #run(operation: Operation): Promise<void> {
     switch (operation.kind) {
       case 'ingest':
         return this.#ingest(operation)
@@ -88,6 +101,8 @@ export class ModelledCollection {
         return this.#opened.clock.advance(operation.ms)
       case 'stats':
         return this.#stats()
+      case 'fault':
+        return this.#opened.engine.failNextCommit?.()
       case 'reopen':
         await this.#opened.reopen()
         this.#collection = this.#collection.in(this.#opened.store)
@@ -96,6 +111,8 @@ export class ModelledCollection {
 
   /** Compares everything that can be asked. */
   async checkAll(): Promise<void> {
+    // A fault that still waits hits this.
+    await this.#collection.store.patchCollection(this.#collection.name, {}).catch(unlessInjected)
     this.#model.expire(this.#now)
     await this.#clusters({ threshold: 0, minSize: 1, order: '-size', limit: 100 })
     await this.run({ kind: 'reopen' })
@@ -114,7 +131,12 @@ export class ModelledCollection {
     return Math.min(1, threshold + (1 - threshold) * place)
   }
 
-  #prepare({ id, plan, isSignature, noise, fields }: PlannedDocument): IncomingDocument {
+  #prepare({ id, plan, isSignature, noise, again, fields }: PlannedDocument): IncomingDocument {
+    const stored = this.#model.document(id)?.incoming
+    if (stored !== undefined && again === 'same') return stored
+    if (stored?.text !== undefined && again === 'fields') {
+      return this.#collection.prepare({ id, text: stored.text, ...fields })
+    }
     const text = textOf(plan)
     if (!isSignature) return this.#collection.prepare({ id, text, ...fields })
     const { signature, bandKeys } = this.#collection.sketcher.sketchText(text)
@@ -128,11 +150,16 @@ export class ModelledCollection {
     const prepared = documents.map(document => this.#prepare(document))
     const options = { matchLimit, renew }
     const answers = atOnce
-      ? (await Promise.all(prepared.map(document => this.#collection.ingestAll([document], options)))).flat()
+      ? (
+          await Promise.all(
+            prepared.map(document => this.#collection.ingestAll([document], options).catch(unlessInjected))
+          )
+        ).flat()
       : await this.#collection.ingestAll(prepared, options)
     for (const [at, document] of prepared.entries()) {
+      if (answers[at] === undefined) continue
       const { members, ...expected } = this.#model.ingest(document, this.#now, options)
-      const { cluster, ...answer } = answers[at]!
+      const { cluster, ...answer } = answers[at]
       assert.deepEqual(answer, { id: document.id, ...expected, truncated: false })
       assert.deepEqual([cluster.size, cluster.representative], [members.length, members[0]])
       if (members.length === 1) this.#ownClusters.set(document.id, cluster.id)
@@ -141,9 +168,11 @@ export class ModelledCollection {
   }
 
   async #remove(id: string): Promise<void> {
+    const removal = this.#collection.remove(id)
+    if (this.#model.document(id) === undefined) return rejects(removal, notFound)
+    await removal
+    this.#model.remove(id)
     this.#ownClusters.delete(id)
-    if (this.#model.remove(id)) await this.#collection.remove(id)
-    else await assert.rejects(this.#collection.remove(id), notFound)
   }
 
   async #check({ document, threshold: place, matchLimit }: Operation & { kind: 'check' }): Promise<void> {
@@ -160,7 +189,7 @@ export class ModelledCollection {
     const threshold = this.#thresholdAt(place)
     const document = this.#model.document(id)
     const answer = this.#collection.store.matchesOf(this.#collection.name, id, { threshold, limit })
-    if (document === undefined) return assert.rejects(answer, notFound)
+    if (document === undefined) return rejects(answer, notFound)
     const matches = this.#model.matchesOf(document, threshold).slice(0, limit)
     assert.deepEqual(await answer, { matches, truncated: false })
   }
@@ -168,7 +197,7 @@ export class ModelledCollection {
   async #compare(left: string, right: string): Promise<void> {
     const [a, b] = [this.#model.document(left)?.content, this.#model.document(right)?.content]
     const answer = this.#collection.store.compare(this.#collection.name, { id: left }, { id: right })
-    if (a === undefined || b === undefined) return assert.rejects(answer, notFound)
+    if (a === undefined || b === undefined) return rejects(answer, notFound)
     if (left === right) {
       assert.deepEqual([(await answer).similarity, (await answer).estimate], [a.shingles ? 1 : null, 1])
       return
@@ -250,7 +279,7 @@ export class ModelledCollection {
       const document = this.#model.document(id)
       const request = { threshold, cursor: undefined, limit: 1 }
       const answer = this.#collection.store.getCluster(this.#collection.name, clusterId, request)
-      if (document === undefined) await assert.rejects(answer, { code: 'CLUSTER_NOT_FOUND' })
+      if (document === undefined) await rejects(answer, 'CLUSTER_NOT_FOUND')
       else assert.equal((await answer).representative, idOf(this.#model.clusterOf(document, threshold)[0]!))
     }
   }
@@ -297,6 +326,28 @@ export class ModelledCollection {
     checkHistogram(clusterSizes, sizes)
     checkHistogram(matchSimilarities, this.#model.matches(threshold).map(strengthOf))
   }
+}
+
+function isInjected(error: unknown): boolean {
+  return error instanceof DoppelError && error.message === injectedFault
+}
+
+/** @returns the place of an answer in a list of answers */
+function unlessInjected(error: unknown): [undefined] {
+  if (!isInjected(error)) throw error
+  return [undefined]
+}
+
+/** Waits for a failure that the model expects; an injected one may come before it. */
+async function rejects(promise: Promise<unknown>, code: string): Promise<void> {
+  const outcome = await promise.then(
+    () => 'no failure',
+    error => {
+      if (isInjected(error) || !(error instanceof DoppelError)) throw error
+      return error.code
+    }
+  )
+  assert.equal(outcome, code)
 }
 
 function checkSummary(summary: { min: number; mean: number; max?: number } | null, values: readonly number[]): void {

@@ -18,6 +18,8 @@ const document = fc.record({
   isSignature: fc.oneof({ weight: 6, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
   /** Slots of the signature that are changed. */
   noise: fc.constantFrom(0, 0, 10, 40, 60),
+  /** Whether what is stored is sent again: all of it, or with these fields. */
+  again: fc.constantFrom('no' as const, 'no' as const, 'same' as const, 'fields' as const),
   fields
 })
 const threshold = fc.constantFrom(0, 0, 0.1, 0.25, 0.5, 0.75, 1)
@@ -46,6 +48,7 @@ const other: fc.Arbitrary<Operation> = fc.oneof(
   fc.record({ kind: fc.constant('patch' as const), retentionSeconds: fc.constantFrom(null, 1, 3, 30) }),
   fc.record({ kind: fc.constant('advance' as const), ms: fc.constantFrom(1, 500, 1000, 2999, 31_000) }),
   fc.record({ kind: fc.constant('stats' as const) }),
+  fc.record({ kind: fc.constant('fault' as const) }),
   fc.record({ kind: fc.constant('reopen' as const) })
 )
 const operations = fc.array(fc.oneof({ weight: 1, arbitrary: ingest }, { weight: 2, arbitrary: other }), {
@@ -61,7 +64,7 @@ const settings: fc.Arbitrary<Partial<CollectionSettings>> = fc.constantFrom(
   { threshold: 0.5, signature: { scheme: 'minhash', slots: 128, seed: 1 } }
 )
 
-/** Random operations, each answer compared with that of the sequential model. */
+/** Random operations and faults, each answer compared with that of the sequential model. */
 export async function randomOperations(t: Test, engine: Engine): Promise<void> {
   const opened = await openStore(t, engine)
   let number = 0
@@ -72,5 +75,9 @@ export async function randomOperations(t: Test, engine: Engine): Promise<void> {
     await modelled.checkAll()
     await opened.store.deleteCollection(collection.name)
   })
-  await holds(t, property, { numRuns: Math.round(250 * engine.effort) })
+  await holds(t, property, {
+    numRuns: Math.round(250 * engine.effort),
+    // A failure is shrunk for so long; it is reported in any case.
+    interruptAfterTimeLimit: 120_000
+  })
 }

@@ -17,8 +17,12 @@ export interface ComposedService {
    * @returns its address, with the port that was taken
    */
   listen(): Promise<string>
-  /** Opens the store and makes the service ready. */
-  open(): Promise<void>
+  /**
+   * Opens the store and makes the service ready.
+   *
+   * @returns whether it became ready; it does not when it is closed meanwhile
+   */
+  open(): Promise<boolean>
   /** Refuses new requests, lets those under way end, and closes the store. Also breaks off an opening. */
   close(): Promise<void>
 }
@@ -37,12 +41,14 @@ export async function compose(config: Config, logger: Logger): Promise<ComposedS
         if (readiness.status === 'closing') throw new Error('the service is closing')
         readiness.loading(share)
       })
-      await opening.then(
-        () => readiness.status === 'closing' || readiness.ready(),
-        error => {
-          if (readiness.status !== 'closing') throw error
-        }
-      )
+      try {
+        await opening
+      } catch (error) {
+        if (readiness.status !== 'closing') throw error
+      }
+      if (readiness.status === 'closing') return false
+      readiness.ready()
+      return true
     },
     async close() {
       readiness.closing()

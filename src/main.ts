@@ -44,8 +44,8 @@ async function start(): Promise<void> {
   if (process.stdout.isTTY) process.stdout.write(`doppel listens on ${url} (try ${url}/docs; Ctrl-C ends it)\n`)
   // Should a damaged store end the process by a signal, this is the last line of the log.
   logger.info({ store: config.store }, 'opening the store')
-  await service.open()
-  logger.info({ url, durationMs: Math.round(performance.now() - startedAt) }, 'ready')
+  const isReady = await service.open()
+  if (isReady) logger.info({ url, durationMs: Math.round(performance.now() - startedAt) }, 'ready')
 }
 
 const endAtOnce = (reason: object) => logger.fatal(reason, 'ended before all requests were answered')

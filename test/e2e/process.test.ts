@@ -13,10 +13,14 @@ interface Answer {
 
 const text = 'the quick brown fox jumps over the lazy dog while the cat looks on from the warm window sill'
 const dist = buildInto(t.testdir())
-const main = join(dist, 'main.js')
 
-function start(t: Test, directory: string, environment: Readonly<Record<string, string>> = {}): ServiceProcess {
-  const service = new ServiceProcess([main], { DOPPEL_STORE: `file:${directory}`, ...environment })
+function start(
+  t: Test,
+  directory: string,
+  environment: Readonly<Record<string, string>> = {},
+  script: readonly string[] = [join(dist, 'main.js')]
+): ServiceProcess {
+  const service = new ServiceProcess(script, { DOPPEL_STORE: `file:${directory}`, ...environment })
   t.teardown(() => service.stop('SIGKILL'))
   return service
 }
@@ -37,7 +41,7 @@ async function clusterOf(url: string, id: string): Promise<Answer['cluster']> {
   return ((await response.json()) as Answer).cluster
 }
 
-t.test('SIGTERM ends the process with status 0, and a restart has the documents', async t => {
+t.test('SIGTERM ends the process with status 0, and doppel serve then has the documents', async t => {
   const directory = join(t.testdir(), 'data')
   const first = start(t, directory)
   const { cluster } = await post(await first.url(), 'kept')
@@ -45,36 +49,28 @@ t.test('SIGTERM ends the process with status 0, and a restart has the documents'
   t.match(first.log.at(-1), { msg: 'stopped' })
   t.equal(first.stderr, '')
 
-  const second = start(t, directory)
+  const second = start(t, directory, {}, [join(dist, 'cli/main.js'), 'serve'])
   t.strictSame(await clusterOf(await second.url(), 'kept'), cluster)
   t.strictSame(await second.stop('SIGINT'), { status: 0, signal: null })
 })
 
-t.test('kill -9 right after the answer loses nothing', async t => {
+t.test('kill -9 right after the answer loses nothing, and leaves no lock behind', async t => {
   const directory = join(t.testdir(), 'data')
   const first = start(t, directory)
   await post(await first.url(), 'earlier')
   const { verdict, cluster } = await post(await first.url(), 'later')
   await first.stop('SIGKILL')
   t.equal(verdict, 'exact-duplicate')
+  t.equal(cluster.size, 2)
 
   const second = start(t, directory)
   t.strictSame(await clusterOf(await second.url(), 'earlier'), cluster)
   t.strictSame(await clusterOf(await second.url(), 'later'), cluster)
-  t.equal(cluster.size, 2)
-})
 
-t.test('a second process on the same directory is refused, and the first goes on', async t => {
-  const directory = join(t.testdir(), 'data')
-  const first = start(t, directory)
-  await post(await first.url(), 'kept')
-  const second = start(t, directory)
-  t.strictSame(await second.ended, { status: 1, signal: null })
-  t.match(second.log.at(-1), {
-    msg: 'cannot start',
-    reason: /^another process is using the data directory/
-  })
-  t.equal((await clusterOf(await first.url(), 'kept')).size, 1)
+  const third = start(t, directory)
+  t.strictSame(await third.ended, { status: 1, signal: null }, 'the directory is taken')
+  t.match(third.log.at(-1), { msg: 'cannot start', reason: /^another process is using the data directory/ })
+  t.strictSame(await clusterOf(await second.url(), 'later'), cluster, 'and its owner goes on')
 })
 
 t.test('a bad setting ends the process with one line before anything opens', async t => {
@@ -120,12 +116,4 @@ t.test('an import under way when SIGTERM comes gets all its results and the summ
     .map(result => JSON.parse(result) as Record<string, unknown>)
   t.match(lines, [{ id: 'first', status: 'created' }, { summary: { lines: 1, created: 1, failed: 0 } }])
   t.strictSame(await service.ended, { status: 0, signal: null })
-})
-
-t.test('doppel serve is the same', async t => {
-  const cli = join(dist, 'cli/main.js')
-  const service = new ServiceProcess([cli, 'serve'], { DOPPEL_STORE: 'memory:' })
-  t.teardown(() => service.stop('SIGKILL'))
-  t.equal((await fetch(new URL('/readyz', await service.url()))).status, 200)
-  t.strictSame(await service.stop('SIGTERM'), { status: 0, signal: null })
 })

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { SketchSettings } from '../../src/signature/sketch.ts'
-import { createSketcher } from '../../src/signature/sketcher.ts'
+import type { Sketcher, SketchSettings } from '../../src/signature/sketch.ts'
 import { goldenTexts } from './texts.ts'
 
 /** The vectors, as committed in vectors.json. */
@@ -44,13 +43,12 @@ const settings: readonly SketchSettings[] = [
   make('minhash', 'character', 5, 128, 42, 0.5)
 ]
 
-/** Computes the vectors with the code as it is. */
-export function computeVectors(): GoldenVectors {
-  return { about, texts: goldenTexts, vectors: settings.map(vectorsOf) }
+/** Computes the vectors with the code as it is, by the kernel or by the reference. */
+export function computeVectors(create: (settings: SketchSettings) => Sketcher): GoldenVectors {
+  return { about, texts: goldenTexts, vectors: settings.map(settings => vectorsOf(settings, create(settings))) }
 }
 
-function vectorsOf(settings: SketchSettings): SettingsVectors {
-  const sketcher = createSketcher(settings)
+function vectorsOf(settings: SketchSettings, sketcher: Sketcher): SettingsVectors {
   const documents = goldenTexts.map(({ name, text, times }) => {
     const { contentKey, signature, bandKeys, shingles } = sketcher.sketchText(text.repeat(times ?? 1))
     const isShort = shingles !== undefined && shingles.length < 5

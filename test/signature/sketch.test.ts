@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { Minhash } from 'minhash'
-import t from 'tap'
+import t, { type Test } from 'tap'
 import { emptySlot } from '../../src/signature/fast-similarity-sketch.ts'
 import { minhashPackageSketcher } from '../../src/signature/minhash-package.ts'
-import { type SketchSettings, schemeName } from '../../src/signature/sketch.ts'
+import { createReferenceSketcher } from '../../src/signature/reference-sketcher.ts'
+import { type Sketcher, type SketchSettings, schemeName } from '../../src/signature/sketch.ts'
 import { createSketcher } from '../../src/signature/sketcher.ts'
 import { charactersOf, tokenize } from '../../src/text/tokenize.ts'
 import { holds } from '../helpers/property.ts'
@@ -46,81 +47,88 @@ t.test('minhash signatures equal those of the package for any strings, sizes and
   )
 })
 
-t.test('the scheme minhash hashes each distinct shingle, its words joined by one space', async t => {
-  const sketcher = createSketcher(minhashDefaults)
-  const sample = 'The Fed cut rates. The FED cut rates again!'
-  const shingles = ['the fed cut', 'fed cut rates', 'cut rates the', 'rates the fed', 'cut rates again']
-  t.strictSame([...sketcher.sketchText(sample).signature], packageSignature(shingles, 128, 1))
-  const characters = createSketcher({ ...minhashDefaults, shingle: { unit: 'character', size: 2 } })
-  t.strictSame([...characters.sketchText('Ab, c').signature], packageSignature(['ab', 'b ', ' c'], 128, 1))
-})
+/** What holds for the kernel and for the reference alike. */
+async function sketcherRules(t: Test, createSketcher: (settings: SketchSettings) => Sketcher): Promise<void> {
+  await t.test('the scheme minhash hashes each distinct shingle, its words joined by one space', async t => {
+    const sketcher = createSketcher(minhashDefaults)
+    const sample = 'The Fed cut rates. The FED cut rates again!'
+    const shingles = ['the fed cut', 'fed cut rates', 'cut rates the', 'rates the fed', 'cut rates again']
+    t.strictSame([...sketcher.sketchText(sample).signature], packageSignature(shingles, 128, 1))
+    const characters = createSketcher({ ...minhashDefaults, shingle: { unit: 'character', size: 2 } })
+    t.strictSame([...characters.sketchText('Ab, c').signature], packageSignature(['ab', 'b ', ' c'], 128, 1))
+  })
 
-t.test('a text sketch is made of the documented parts', async t => {
-  const shinglings = fc.oneof(
-    fc.record({ unit: fc.constant('word' as const), size: fc.integer({ min: 1, max: 16 }) }),
-    fc.record({ unit: fc.constant('character' as const), size: fc.integer({ min: 1, max: 64 }) })
-  )
-  await holds(
-    t,
-    fc.property(text, shinglings, fc.constantFrom(64, 128, 256), fc.nat(), (sample, shingle, slots, seed) => {
-      const sketcher = createSketcher({ shingle, signature: { scheme: 'doppel', slots, seed }, threshold: 0.7 })
-      const tokens = tokenize(sample)
-      const elements = shingle.unit === 'word' ? tokens : charactersOf(tokens)
-      const sketch = sketcher.sketchText(sample)
-      assert.equal(sketch.contentKey, referenceSequenceHash(elements))
-      const hashes = referenceShingleHashes(elements, shingle.size, seed)
-      assert.deepEqual(sketch.signature, referenceSketch(hashes, slots))
-      assert.deepEqual(
-        [...(sketch.shingles ?? [])],
-        [...new Set(hashes.map(hash => Number(hash >> 32n)))].sort((a, b) => a - b)
-      )
-      if (tokens.length > 0) {
-        const { count, rows } = sketcher.banding
-        assert.deepEqual(sketch.bandKeys, referenceBandKeys(sketch.signature, count, rows))
+  await t.test('a text sketch is made of the documented parts', async t => {
+    const shinglings = fc.oneof(
+      fc.record({ unit: fc.constant('word' as const), size: fc.integer({ min: 1, max: 16 }) }),
+      fc.record({ unit: fc.constant('character' as const), size: fc.integer({ min: 1, max: 64 }) })
+    )
+    await holds(
+      t,
+      fc.property(text, shinglings, fc.constantFrom(64, 128, 256), fc.nat(), (sample, shingle, slots, seed) => {
+        const sketcher = createSketcher({ shingle, signature: { scheme: 'doppel', slots, seed }, threshold: 0.7 })
+        const tokens = tokenize(sample)
+        const elements = shingle.unit === 'word' ? tokens : charactersOf(tokens)
+        const sketch = sketcher.sketchText(sample)
+        assert.equal(sketch.contentKey, referenceSequenceHash(elements))
+        const hashes = referenceShingleHashes(elements, shingle.size, seed)
+        assert.deepEqual(sketch.signature, referenceSketch(hashes, slots))
+        assert.deepEqual(
+          [...(sketch.shingles ?? [])],
+          [...new Set(hashes.map(hash => Number(hash >> 32n)))].sort((a, b) => a - b)
+        )
+        if (tokens.length > 0) {
+          const { count, rows } = sketcher.banding
+          assert.deepEqual(sketch.bandKeys, referenceBandKeys(sketch.signature, count, rows))
+        }
+        assert.deepEqual(sketcher.shinglesOf(sample), sketch.shingles)
+      }),
+      { numRuns: 60 }
+    )
+  })
+
+  await t.test('an empty document has no content key, no band and an empty signature, in both schemes', async t => {
+    for (const settings of [defaults, minhashDefaults]) {
+      for (const sample of ['', ' ... ', '\ud800\0']) {
+        const sketch = createSketcher(settings).sketchText(sample)
+        t.equal(sketch.contentKey, undefined)
+        t.equal(sketch.bandKeys.length, 0)
+        t.strictSame(sketch.shingles, new Uint32Array(0))
+        t.strictSame(sketch.signature, new Uint32Array(128).fill(emptySlot))
       }
-      assert.deepEqual(sketcher.shinglesOf(sample), sketch.shingles)
-    }),
-    { numRuns: 60 }
-  )
-})
-
-t.test('an empty document has no content key, no band and an empty signature, in both schemes', async t => {
-  for (const settings of [defaults, minhashDefaults]) {
-    for (const sample of ['', ' ... ', '\ud800\0']) {
-      const sketch = createSketcher(settings).sketchText(sample)
-      t.equal(sketch.contentKey, undefined)
-      t.equal(sketch.bandKeys.length, 0)
-      t.strictSame(sketch.shingles, new Uint32Array(0))
-      t.strictSame(sketch.signature, new Uint32Array(128).fill(emptySlot))
     }
-  }
-})
+  })
 
-t.test('a signature of another program gives the bands of its text, and no shingles', async t => {
-  for (const settings of [defaults, minhashDefaults]) {
-    const sketcher = createSketcher(settings)
-    const ofText = sketcher.sketchText('one two three four five')
-    const ofSlots = sketcher.sketchSignature(ofText.signature)
-    t.strictSame(ofSlots.bandKeys, ofText.bandKeys)
-    t.equal(ofSlots.shingles, undefined)
-    t.not(ofSlots.contentKey, ofText.contentKey)
-  }
-})
+  await t.test('a signature of another program gives the bands of its text, and no shingles', async t => {
+    for (const settings of [defaults, minhashDefaults]) {
+      const sketcher = createSketcher(settings)
+      const ofText = sketcher.sketchText('one two three four five')
+      const ofSlots = sketcher.sketchSignature(ofText.signature)
+      t.strictSame(ofSlots.bandKeys, ofText.bandKeys)
+      t.equal(ofSlots.shingles, undefined)
+      t.not(ofSlots.contentKey, ofText.contentKey)
+    }
+  })
 
-t.test('signatures have one content key each, and the empty one has none', async t => {
-  const sketcher = createSketcher(defaults)
-  const { signature } = sketcher.sketchText('one two three four five')
-  const key = sketcher.sketchSignature(signature).contentKey
-  t.equal(sketcher.sketchSignature(signature.slice()).contentKey, key)
-  for (let slot = 0; slot < signature.length; slot++) {
-    const other = sketcher.sketchSignature(signature.with(slot, (signature[slot] as number) ^ 1)).contentKey
-    if (other === key) t.fail(`slot ${slot} does not count`)
-  }
-  const empty = sketcher.sketchSignature(new Uint32Array(128).fill(emptySlot))
-  t.strictSame(empty.contentKey, undefined)
-  t.equal(empty.bandKeys.length, 0)
-  t.equal(sketcher.sketchSignature(signature.with(5, emptySlot)).bandKeys.length, 32, 'one empty slot is not all')
-})
+  await t.test('signatures have one content key each, and the empty one has none', async t => {
+    const sketcher = createSketcher(defaults)
+    const { signature } = sketcher.sketchText('one two three four five')
+    const key = sketcher.sketchSignature(signature).contentKey
+    t.equal(sketcher.sketchSignature(signature.slice()).contentKey, key)
+    for (let slot = 0; slot < signature.length; slot++) {
+      const other = sketcher.sketchSignature(signature.with(slot, (signature[slot] as number) ^ 1)).contentKey
+      if (other === key) t.fail(`slot ${slot} does not count`)
+    }
+    const empty = sketcher.sketchSignature(new Uint32Array(128).fill(emptySlot))
+    t.strictSame(empty.contentKey, undefined)
+    t.equal(empty.bandKeys.length, 0)
+    t.equal(sketcher.sketchSignature(signature.with(5, emptySlot)).bandKeys.length, 32, 'one empty slot is not all')
+  })
+}
+
+for (const [name, create] of Object.entries({ kernel: createSketcher, reference: createReferenceSketcher })) {
+  t.test(`${name} sketches`, async t => sketcherRules(t, create))
+}
 
 t.test('the scheme names everything that decides a signature, and the key the banding as well', async t => {
   t.equal(schemeName(defaults), 'doppel-0:unicode-17.0:word-3:128:1')

@@ -154,6 +154,18 @@ t.test('sequenceHash tells repeats and prefixes apart', async t => {
   t.equal(new Set(lists.map(list => sequenceHash(list, words(3)))).size, lists.length)
 })
 
+t.test('sequenceHash tells Thue-Morse sequences apart', async t => {
+  // A polynomial modulo 2^64 cannot tell these from their opposites, whatever its base.
+  const isOdd = (at: number): boolean => at.toString(2).replaceAll('0', '').length % 2 === 1
+  const sequence = Array.from({ length: 4096 }, (_, at) => isOdd(at))
+  for (const length of [512, 1024, 2048, 4096]) {
+    const tokens = sequence.slice(0, length).map(bit => (bit ? 'left' : 'right'))
+    const opposite = sequence.slice(0, length).map(bit => (bit ? 'right' : 'left'))
+    const todo = { todo: 'the polynomial of doppel-0 is to be replaced' }
+    t.not(sequenceHash(tokens, words(3)), sequenceHash(opposite, words(3)), `${length} tokens`, todo)
+  }
+})
+
 t.test('a million-token document is hashed in one pass', async t => {
   const tokens = Array.from({ length: 1_000_000 }, (_, at) => `w${at % 1000}`)
   const { hi } = shingleHashes(tokens, words(3), 1)

@@ -10,6 +10,9 @@ declare module 'fastify' {
   }
 }
 
+/** What is said over and over while the service starts and stops; the request log tells of it. */
+const expectedCodes: ReadonlySet<string> = new Set(['STORE_LOADING', 'STORE_CLOSING'])
+
 /** Answers every error as application/problem+json, and logs what is not the client's fault. */
 export default fp(
   async (app: FastifyInstance) => {
@@ -33,7 +36,8 @@ export function sendProblem(
   const problem = { ...problemOf(error, request.id), ...members }
   request.problemCode = problem.code
   if (problem.code === 'INTERNAL') request.log.error({ err: error }, 'request failed')
-  else if (problem.status >= 500) request.log.warn({ err: error }, 'request refused')
+  else if (problem.status >= 500 && !expectedCodes.has(problem.code))
+    request.log.warn({ err: error }, 'request refused')
   const seconds = retryAfterSeconds(error)
   if (seconds !== undefined) reply.header('retry-after', seconds)
   return reply.code(problem.status).type('application/problem+json').send(problem)

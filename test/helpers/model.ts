@@ -184,6 +184,7 @@ export class Model {
 
   /** How two contents compare, whether they match or not. */
   compare(left: ModelContent, right: ModelContent): Score {
+    if (isSame(left, right)) return { similarity: left.shingles ? 1 : null, estimate: 1 }
     const similarity = left.shingles && right.shingles ? jaccardOfSets(left.shingles, right.shingles) : null
     const equal = left.signature.filter((slot, at) => slot === right.signature[at] && slot !== emptySlot).length
     return { similarity, estimate: equal / left.signature.length }
@@ -200,8 +201,7 @@ export class Model {
 
   #computeScore(left: ModelContent, right: ModelContent): Score | undefined {
     if (left.isEmpty || right.isEmpty) return undefined
-    if (left.sequence !== undefined && left.sequence === right.sequence) return { similarity: 1, estimate: 1 }
-    const sharesBand = left.bandKeys.some((key, band) => key === right.bandKeys[band])
+    const sharesBand = isSame(left, right) || left.bandKeys.some((key, band) => key === right.bandKeys[band])
     const score = this.compare(left, right)
     return sharesBand && strengthOf(score) >= this.settings.threshold ? score : undefined
   }
@@ -250,6 +250,12 @@ export class Model {
     )
     return found.map(({ match }) => match)
   }
+}
+
+/** The same token sequence, or the same signature; the empty content is like nothing. */
+function isSame(left: ModelContent, right: ModelContent): boolean {
+  if (left.isEmpty || left.sequence !== right.sequence) return false
+  return left.sequence !== undefined || left.signature.every((slot, at) => slot === right.signature[at])
 }
 
 /** Rule 1 and the table of the contract: shared shingles over one's own. */

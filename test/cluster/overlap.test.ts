@@ -25,9 +25,23 @@ t.test('shared shingles and jaccard equal those of JavaScript Sets', async t => 
 })
 
 t.test('equal slots are counted place by place, empty ones never', async t => {
-  const left = { signature: Uint32Array.of(1, 2, 3, 0xffffffff, 0), shingles: undefined }
-  const right = { signature: Uint32Array.of(1, 3, 2, 0xffffffff, 0), shingles: undefined }
+  const left = { signature: Uint32Array.of(1, 2, 3, 0xffffffff, 0, 9, 9, 9), shingles: undefined }
+  const right = { signature: Uint32Array.of(1, 3, 2, 0xffffffff, 0, 8, 8, 8), shingles: undefined }
   t.strictSame(overlapOf(left, right), { equalSlots: 2, shared: undefined })
+})
+
+t.test('equal slots of whole signatures equal a count one by one', async t => {
+  const signature = (slots: number) =>
+    fc.uint32Array({ minLength: slots, maxLength: slots, max: 2 }).map(values => values.map(value => value - 1))
+  const pair = fc.constantFrom(64, 128, 256).chain(slots => fc.tuple(signature(slots), signature(slots)))
+  await holds(
+    t,
+    fc.property(pair, ([left, right]) => {
+      const expected = left.filter((slot, at) => slot === right[at] && slot !== 0xffffffff).length
+      const [a, b] = [left, right].map(signature => ({ signature, shingles: undefined }))
+      assert.equal(overlapOf(a!, b!).equalSlots, expected)
+    })
+  )
 })
 
 t.test('overlapOf is symmetric', async t => {

@@ -53,6 +53,7 @@ function hashBytes(from: usize, length: u32, hash: u64): u64 {
 }
 
 let prefix: u64 = 0
+let chain: u64 = 0
 let leaving: u64 = 0
 let salt: u64 = 0
 let size: i32 = 0
@@ -61,14 +62,27 @@ function begin(shingleSize: i32, seed: u32): void {
   size = shingleSize
   salt = <u64>seed * K3
   prefix = 0
+  chain = K3
   leaving = 1
   for (let i = 0; i < shingleSize; i++) leaving *= BASE
 }
 
-/** Appends an element to the polynomial; returns the hash of the shingle that it completes. */
+/**
+ * One step of the hash of the whole sequence. Unlike the polynomial it is not linear: a polynomial
+ * modulo 2^64 cannot tell a long Thue-Morse sequence from its opposite.
+ */
+// @ts-ignore: decorator
+@inline
+function link(before: u64, hash: u64): u64 {
+  const mixed = (before ^ hash) * M1
+  return mixed ^ (mixed >> 32)
+}
+
+/** Appends an element; returns the hash of the shingle that it completes. */
 // @ts-ignore: decorator
 @inline
 function append(hash: u64, i: i32): u64 {
+  chain = link(chain, hash)
   const ended = i < size ? 0 : load<u64>(PREFIXES + (((i - size) & 127) << 3))
   prefix = prefix * BASE + hash
   store<u64>(PREFIXES + ((i & 127) << 3), prefix)
@@ -76,7 +90,7 @@ function append(hash: u64, i: i32): u64 {
 }
 
 function end(count: i32): i32 {
-  store<u64>(SEQUENCE, finish(prefix ^ <u64>count * K3))
+  store<u64>(SEQUENCE, finish(chain ^ <u64>count * K3))
   if (count == 0) return 0
   if (count >= size) return count - size + 1
   store<u64>(HASHES, finish(prefix ^ salt ^ <u64>count * K3))
@@ -104,10 +118,14 @@ function hashWordTriples(tokens: i32): i32 {
   const mixed = salt
   let ended: u64 = 0
   let p0 = hashToken(load<u32>(STARTS), load<u32>(ENDS))
-  let p1 = p0 * BASE + hashToken(load<u32>(STARTS, 4), load<u32>(ENDS, 4))
+  const second = hashToken(load<u32>(STARTS, 4), load<u32>(ENDS, 4))
+  let p1 = p0 * BASE + second
+  let sequence = link(link(chain, p0), second)
   let to = HASHES
   for (let i: usize = 8; i < <usize>tokens << 2; i += 4) {
-    const p2 = p1 * BASE + hashToken(load<u32>(STARTS + i), load<u32>(ENDS + i))
+    const hash = hashToken(load<u32>(STARTS + i), load<u32>(ENDS + i))
+    const p2 = p1 * BASE + hash
+    sequence = link(sequence, hash)
     store<u64>(to, finish((p2 - ended * cube) ^ mixed))
     to += 8
     ended = p0
@@ -115,6 +133,7 @@ function hashWordTriples(tokens: i32): i32 {
     p1 = p2
   }
   prefix = p1
+  chain = sequence
   return end(tokens)
 }
 

@@ -3,7 +3,7 @@
 
 import { hashCharacterShingles, hashWordShingles } from './hash'
 import { joinAsCharacters, joinAsWords } from './join'
-import { BAND_KEYS, MASKS, PERM_A, PERM_B, reserve, SEQUENCE, SIGNATURE, SORT_A, STAGE1, STAGE2 } from './memory'
+import { MASKS, PERM_A, PERM_B, reserve, SEQUENCE, SIGNATURE, SORT_A, STAGE1, STAGE2 } from './memory'
 import { hashJoinedCharacters, hashJoinedWords, signMinhash } from './minhash'
 import { clean, scan } from './scan'
 import { makeSet } from './set'
@@ -37,10 +37,6 @@ export function permutationBPlace(): usize {
 
 export function signaturePlace(): usize {
   return SIGNATURE
-}
-
-export function bandKeysPlace(): usize {
-  return BAND_KEYS
 }
 
 export function sequencePlace(): usize {

@@ -10,8 +10,8 @@ export const STAGE2: usize = memory.data(256 * 256 * 4, 16)
 /** Row i keeps the first i of 16 bytes. */
 export const MASKS: usize = memory.data(17 * 16, 16)
 
-export const SIGNATURE: usize = memory.data(256 * 4, 16)
-export const BAND_KEYS: usize = memory.data(256 * 4, 16)
+/** The signature, and right behind its slots the band keys. */
+export const SIGNATURE: usize = memory.data(512 * 4, 16)
 /** The polynomial of the last 128 prefixes, by position modulo 128. */
 export const PREFIXES: usize = memory.data(128 * 8, 16)
 /** Hash of the whole sequence of elements. */

@@ -1,5 +1,5 @@
 import { K1, K3, M1, M2 } from './hash'
-import { BAND_KEYS, DISTINCT, DISTINCT_SLOTS, HASHES, SIGNATURE } from './memory'
+import { DISTINCT, DISTINCT_SLOTS, HASHES, SIGNATURE } from './memory'
 
 const EMPTY: u32 = 0xffffffff
 
@@ -169,9 +169,10 @@ export function sketch256(count: i32): void {
   sketch(count, 8)
 }
 
-/** Hashes each band of the signature to the key of its bucket. */
-export function makeBandKeys(bands: i32, rows: i32): void {
+/** Hashes each band of the signature to the key of its bucket, behind the slots. */
+export function makeBandKeys(slots: i32, bands: i32, rows: i32): void {
   let from = SIGNATURE
+  const to = SIGNATURE + (<usize>slots << 2)
   for (let band = 0; band < bands; band++) {
     let hash = <u64>(band + 1) * K3
     let row = 0
@@ -184,6 +185,6 @@ export function makeBandKeys(bands: i32, rows: i32): void {
       hash ^= hash >> 32
       from += 4
     }
-    store<u32>(BAND_KEYS + (<usize>band << 2), <u32>((hash * M1) >> 32))
+    store<u32>(to + (<usize>band << 2), <u32>((hash * M1) >> 32))
   }
 }

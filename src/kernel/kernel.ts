@@ -11,7 +11,6 @@ interface KernelExports {
   permutationAPlace(): number
   permutationBPlace(): number
   signaturePlace(): number
-  bandKeysPlace(): number
   sequencePlace(): number
   setPlace(): number
   tokenize(units: number): number
@@ -20,7 +19,7 @@ interface KernelExports {
   collectSet(hashes: number): number
   sign(hashes: number, slots: number): void
   signAsPackage(tokens: number, isWords: number, size: number, slots: number): void
-  makeBandKeys(bands: number, rows: number): void
+  makeBandKeys(slots: number, bands: number, rows: number): void
   reserveComparison(leftWords: number, rightWords: number): number
   rightPlace(): number
   countShared(leftCount: number, rightCount: number): number
@@ -80,24 +79,24 @@ export class Kernel {
     return this.#copy(this.#exports.setPlace(), count)
   }
 
-  /** Makes the signature; returns a copy. */
-  sign(hashes: number, slots: number): Uint32Array {
+  /** Makes the signature and its band keys; returns copies. */
+  sign(hashes: number, slots: number, banding: KernelBanding): Signed {
     this.#exports.sign(hashes, slots)
-    return this.#copy(this.#exports.signaturePlace(), slots)
+    return this.#withBandKeys(slots, banding)
   }
 
-  /** Makes the signature as the npm package `minhash` would; returns a copy. */
-  signAsPackage(tokens: number, isWords: boolean, size: number, slots: number, by: Permutations): Uint32Array {
+  /** The same as the npm package `minhash` would; to be done after everything else with the text. */
+  signAsPackage(
+    tokens: number,
+    isWords: boolean,
+    size: number,
+    slots: number,
+    banding: KernelBanding,
+    by: Permutations
+  ): Signed {
     this.#usePermutations(by)
     this.#exports.signAsPackage(tokens, Number(isWords), size, slots)
-    return this.#copy(this.#exports.signaturePlace(), slots)
-  }
-
-  /** The band keys of the signature that was made last, or is given; returns a copy. */
-  bandKeys(count: number, rows: number, signature?: Uint32Array): Uint32Array {
-    if (signature) this.#words.set(signature, this.#exports.signaturePlace() >>> 2)
-    this.#exports.makeBandKeys(count, rows)
-    return this.#copy(this.#exports.bandKeysPlace(), count)
+    return this.#withBandKeys(slots, banding)
   }
 
   /** Bytes of memory that the instance holds. */
@@ -153,6 +152,13 @@ export class Kernel {
     this.#permutations = permutations
   }
 
+  // One copy for both: making an array buffer costs more than filling it.
+  #withBandKeys(slots: number, { count, rows }: KernelBanding): Signed {
+    this.#exports.makeBandKeys(slots, count, rows)
+    const both = this.#copy(this.#exports.signaturePlace(), slots + count)
+    return { signature: both.subarray(0, slots), bandKeys: both.subarray(slots) }
+  }
+
   #copy(place: number, count: number): Uint32Array {
     const at = place >>> 2
     return this.#words.slice(at, at + count)
@@ -164,6 +170,18 @@ export class Kernel {
     this.#bytes = Buffer.from(buffer)
     this.#words = new Uint32Array(buffer)
   }
+}
+
+/** How many bands to hash, of how many rows. */
+export interface KernelBanding {
+  readonly count: number
+  readonly rows: number
+}
+
+/** A signature with its band keys. */
+export interface Signed {
+  readonly signature: Uint32Array
+  readonly bandKeys: Uint32Array
 }
 
 /** The permutations of the npm package `minhash`, as many of each as a signature has slots. */

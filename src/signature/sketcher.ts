@@ -61,18 +61,21 @@ class KernelSketcher implements Sketcher {
     const hashes = this.#hash(kernel, tokens)
     const contentKey = tokens === 0 ? undefined : hexOf(kernel.sequence)
     const shingles = kernel.collectSet(hashes)
-    const signature =
+    const banding = tokens === 0 ? noBands : this.banding
+    const signed =
       this.#permutations === undefined
-        ? kernel.sign(hashes, this.slotCount)
-        : kernel.signAsPackage(tokens, this.#isWords, this.#size, this.slotCount, this.#permutations)
-    const { count, rows } = this.banding
-    return { contentKey, signature, bandKeys: kernel.bandKeys(tokens === 0 ? 0 : count, rows), shingles }
+        ? kernel.sign(hashes, this.slotCount, banding)
+        : kernel.signAsPackage(tokens, this.#isWords, this.#size, this.slotCount, banding, this.#permutations)
+    return { contentKey, signature: signed.signature, bandKeys: signed.bandKeys, shingles }
   }
 
   #hash(kernel: Kernel, tokens: number): number {
     return kernel.hashShingles(tokens, this.#isWords, this.#size, this.#seed)
   }
 }
+
+/** An empty document is in no bucket. */
+const noBands = { count: 0, rows: 1 }
 
 function hexOf(halves: readonly number[]): string {
   return halves.map(half => half.toString(16).padStart(8, '0')).join('')

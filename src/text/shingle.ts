@@ -89,8 +89,8 @@ export function shingleSet({ hi }: HashList): Uint32Array {
 
 /**
  * Identifies a token sequence: equal for equal sequences, and for different ones
- * with probability about 2^-64. It is the polynomial of all elements, of which the
- * shingles are windows, so that it costs nothing beside them.
+ * with probability about 2^-64. A chain with a nonlinear step for each element: the polynomial
+ * that windows are hashed by cannot tell a long Thue-Morse sequence from its opposite.
  *
  * @returns 16 hexadecimal digits, or undefined when there is no token
  */
@@ -99,9 +99,12 @@ export function sequenceHash(tokens: readonly string[], shingling: Shingling): s
   if (elements.length === 0) return undefined
   const { hi, lo } = hashElements(elements)
   const digit = new Hash64()
-  const state = new Hash64()
+  const state = new Hash64().set(K3.hi, K3.lo)
   for (let i = 0; i < elements.length; i++) {
-    state.multiply(base).add(digit.set(hi[i] as number, lo[i] as number))
+    state
+      .xor(digit.set(hi[i] as number, lo[i] as number))
+      .multiply(M1)
+      .xorShift(32)
   }
   const length = new Hash64().set(0, elements.length).multiply(K3)
   state.xor(length).xorShift(32).multiply(M1).xorShift(32)

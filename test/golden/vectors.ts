@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Sketcher, SketchSettings } from '../../src/signature/sketch.ts'
+import type { Sketch, Sketcher, SketchSettings } from '../../src/signature/sketch.ts'
+import { madeTexts } from './made-texts.ts'
 import { goldenTexts } from './texts.ts'
 
 /** The vectors, as committed in vectors.json. */
@@ -13,6 +14,8 @@ interface SettingsVectors extends SketchSettings {
   readonly scheme: string
   readonly banding: { readonly count: number; readonly rows: number }
   readonly documents: Readonly<Record<string, DocumentVector>>
+  /** For each of the texts that made-texts.ts makes, a digest of all parts of its sketch. */
+  readonly made: Readonly<Record<string, string>>
 }
 
 interface DocumentVector {
@@ -60,7 +63,18 @@ function vectorsOf(settings: SketchSettings, sketcher: Sketcher): SettingsVector
     }
     return [name, vector] as const
   })
-  return { scheme: sketcher.scheme, banding: sketcher.banding, ...settings, documents: Object.fromEntries(documents) }
+  return {
+    scheme: sketcher.scheme,
+    banding: sketcher.banding,
+    ...settings,
+    documents: Object.fromEntries(documents),
+    made: Object.fromEntries(madeTexts.map(({ name, text }) => [name, digestOf(sketcher.sketchText(text))]))
+  }
+}
+
+function digestOf({ contentKey, signature, bandKeys, shingles }: Sketch): string {
+  const parts = [contentKey, ...[signature, bandKeys, shingles as Uint32Array].map(digest)]
+  return createHash('sha256').update(parts.join(' ')).digest('hex').slice(0, 32)
 }
 
 const [firstSettings] = settings

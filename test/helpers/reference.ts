@@ -1,5 +1,5 @@
 /**
- * The hashes and the sketch of `doppel-0` once more, in BigInt and without any
+ * The hashes and the sketch of `doppel-1` once more, in BigInt and without any
  * cleverness: no rolling, no halves, no early ends. Slow, and easy to check by eye.
  */
 import type { HashList, Shingling } from '../../src/text/shingle.ts'
@@ -53,11 +53,14 @@ function finish(hash: bigint): bigint {
   return mixed ^ (mixed >> 32n)
 }
 
-/** The digest of a sequence of elements: the polynomial of all of them, with their number. */
+/** The digest of a sequence of elements: a nonlinear chain over all of them, with their number. */
 export function referenceSequenceHash(elements: readonly string[]): string | undefined {
   if (elements.length === 0) return undefined
-  const sum = elements.reduce((prefix, element) => u64(prefix * base + referenceElementHash(element)), 0n)
-  const state = finish(sum ^ u64(BigInt(elements.length) * K3))
+  const chain = elements.reduce((before, element) => {
+    const mixed = u64((before ^ referenceElementHash(element)) * M1)
+    return mixed ^ (mixed >> 32n)
+  }, K3)
+  const state = finish(chain ^ u64(BigInt(elements.length) * K3))
   return state.toString(16).padStart(16, '0')
 }
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import t from 'tap'
 import { createReferenceSketcher } from '../../src/signature/reference-sketcher.ts'
 import { createSketcher } from '../../src/signature/sketcher.ts'
+import { madeTexts } from '../golden/made-texts.ts'
 import { computeVectors, type GoldenVectors } from '../golden/vectors.ts'
 
 const file = readFileSync(new URL('../golden/vectors.json', import.meta.url), 'utf8')
@@ -10,17 +11,18 @@ for (const [name, create] of Object.entries({ kernel: createSketcher, reference:
   t.test(`the ${name} gives the committed vectors, to the byte`, async t => {
     const computed = computeVectors(create)
     t.equal(computed.vectors.length, committed.vectors.length)
-    for (const [at, { scheme, documents }] of committed.vectors.entries()) {
+    for (const [at, { scheme, documents, made }] of committed.vectors.entries()) {
       for (const [name, vector] of Object.entries(documents)) {
         t.strictSame(computed.vectors[at]?.documents[name], vector, `${scheme}: ${name}`)
       }
+      t.strictSame(computed.vectors[at]?.made, made, `${scheme}: made texts`)
     }
     t.ok(file === `${JSON.stringify(computed, null, 1)}\n`, 'the file is what write.ts writes')
   })
 }
 
 t.test('the vectors cover both schemes, all sizes and enough texts', async t => {
-  t.ok(committed.texts.length >= 60)
+  t.ok(committed.texts.length + madeTexts.length >= 200)
   t.equal(new Set(committed.texts.map(({ name }) => name)).size, committed.texts.length)
   const seen = (key: (vectors: GoldenVectors['vectors'][number]) => unknown) => new Set(committed.vectors.map(key))
   t.strictSame(

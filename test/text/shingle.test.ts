@@ -161,8 +161,7 @@ t.test('sequenceHash tells Thue-Morse sequences apart', async t => {
   for (const length of [512, 1024, 2048, 4096]) {
     const tokens = sequence.slice(0, length).map(bit => (bit ? 'left' : 'right'))
     const opposite = sequence.slice(0, length).map(bit => (bit ? 'right' : 'left'))
-    const todo = { todo: 'the polynomial of doppel-0 is to be replaced' }
-    t.not(sequenceHash(tokens, words(3)), sequenceHash(opposite, words(3)), `${length} tokens`, todo)
+    t.not(sequenceHash(tokens, words(3)), sequenceHash(opposite, words(3)), `${length} tokens`)
   }
 })
 

@@ -20,7 +20,8 @@ const folder = t.testdir()
 const directory = join(folder, 'data')
 const compiled = join(folder, 'compiled')
 const child = join(compiled, 'test/helpers/crash-child.js')
-const random = new Random(Date.now())
+const seed = Date.now()
+const random = new Random(seed)
 // Each round starts a process.
 t.setTimeout(240_000)
 
@@ -109,6 +110,6 @@ t.test(`loses nothing in ${rounds} rounds of kill -9`, async t => {
     state = await check(t, possible, model, round)
     total += acknowledged
   }
-  t.comment(`${total} calls were acknowledged, ${state.size} ids were used`)
+  t.comment(`seed ${seed}: ${total} calls were acknowledged, ${state.size} ids were used`)
   t.ok(total > rounds * 10, 'the children did some work before they were killed')
 })

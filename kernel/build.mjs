@@ -27,7 +27,9 @@ export const kernelModule =
 `
 if (process.argv.includes('--check')) {
   if (readFileSync(target, 'utf8') !== source) {
-    process.stderr.write('src/kernel/kernel-module.ts is not what kernel/assembly builds: run npm run build in kernel/\n')
+    process.stderr.write(
+      'src/kernel/kernel-module.ts is not what kernel/assembly builds: run npm run build in kernel/\n'
+    )
     process.exit(1)
   }
 } else {

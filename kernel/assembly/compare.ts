@@ -66,7 +66,6 @@ export function countEqualSlots(slots: i32): i32 {
   return sumOf(sum)
 }
 
-// @ts-ignore: decorator
 @inline
 function sumOf(lanes: v128): i32 {
   return (

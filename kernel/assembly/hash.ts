@@ -9,7 +9,6 @@ export const M2: u64 = 0x94d049bb133111eb
 const BASE: u64 = 0x9fb21c651e98df25
 const HIGH_BITS: u64 = 0x8080808080808080
 
-// @ts-ignore: decorator
 @inline
 function finish(hash: u64): u64 {
   hash ^= hash >> 32
@@ -18,7 +17,6 @@ function finish(hash: u64): u64 {
 }
 
 /** Hash of a token; words of up to 16 ASCII characters take the short way. */
-// @ts-ignore: decorator
 @inline
 function hashToken(start: u32, end: u32): u64 {
   const length = end - start
@@ -71,7 +69,6 @@ function begin(shingleSize: i32, seed: u32): void {
  * One step of the hash of the whole sequence. Unlike the polynomial it is not linear: a polynomial
  * modulo 2^64 cannot tell a long Thue-Morse sequence from its opposite.
  */
-// @ts-ignore: decorator
 @inline
 function link(before: u64, hash: u64): u64 {
   const mixed = (before ^ hash) * M1
@@ -79,7 +76,6 @@ function link(before: u64, hash: u64): u64 {
 }
 
 /** Appends an element; returns the hash of the shingle that it completes. */
-// @ts-ignore: decorator
 @inline
 function append(hash: u64, i: i32): u64 {
   chain = link(chain, hash)
@@ -154,14 +150,12 @@ export function hashCharacterShingles(units: i32, shingleSize: i32, seed: u32): 
   return end(count)
 }
 
-// @ts-ignore: decorator
 @inline
 export function lengthAt(from: usize, last: usize): usize {
   const isPair = isHighSurrogate(<u32>load<u16>(from)) && from + 2 < last && isLowSurrogate(<u32>load<u16>(from, 2))
   return isPair ? 4 : 2
 }
 
-// @ts-ignore: decorator
 @inline
 function hashCharacter(from: usize, length: usize): u64 {
   const unit = <u64>load<u16>(from)

@@ -44,14 +44,12 @@ export function joinAsWords(tokens: i32): i32 {
   return <i32>((joined - JOINED) >> 1)
 }
 
-// @ts-ignore: decorator
 @inline
 function appendSpace(): void {
   store<u16>(joined, 32)
   joined += 2
 }
 
-// @ts-ignore: decorator
 @inline
 function appendToken(start: u32, end: u32): void {
   for (let i = start; i < end; i++) {

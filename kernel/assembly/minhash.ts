@@ -70,7 +70,6 @@ export function signMinhash(count: i32, slots: i32): void {
   }
 }
 
-// @ts-ignore: decorator
 @inline
 function putSlot(slot: usize, least: f64, end: usize): void {
   store<u32>(SIGNATURE + (slot << 2), <u32>(least < 0 ? leastExactly(slot, end) : least))
@@ -106,7 +105,6 @@ function valueOf(start: u32, end: u32): f64 {
   return <f64>(<i32>(through - before * powerOf31(end - start))) + GREATEST
 }
 
-// @ts-ignore: decorator
 @inline
 function powerOf31(exponent: u32): u32 {
   let power: u32 = 1

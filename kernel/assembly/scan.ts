@@ -117,7 +117,6 @@ function scanWide(position: i32, wide: u64, refused: u32): i32 {
   return 0
 }
 
-// @ts-ignore: decorator
 @inline
 function storeLower(to: usize, lower: u32, length: i32, i: i32): void {
   if (length == 1) {
@@ -186,14 +185,12 @@ function padWithSpaces(units: i32): void {
   for (let i: usize = 0; i < 160; i += 16) v128.store(end + i, i16x8.splat(32))
 }
 
-// @ts-ignore: decorator
 @inline
 function lowerAscii(bytes: v128): v128 {
   const isUpper = i8x16.lt_u(i8x16.sub(bytes, i8x16.splat(65)), i8x16.splat(26))
   return v128.or(bytes, v128.and(isUpper, i8x16.splat(32)))
 }
 
-// @ts-ignore: decorator
 @inline
 function wordBits(lower: v128): u64 {
   const isLetter = i8x16.lt_u(i8x16.sub(lower, i8x16.splat(97)), i8x16.splat(26))
@@ -201,7 +198,6 @@ function wordBits(lower: v128): u64 {
   return <u64>i8x16.bitmask(v128.or(isLetter, isDigit))
 }
 
-// @ts-ignore: decorator
 @inline
 function wideBits(a: v128, b: v128): u64 {
   const limit = i16x8.splat(127)
@@ -209,7 +205,6 @@ function wideBits(a: v128, b: v128): u64 {
 }
 
 /** Writes the positions of the set bits; four at a time, so that the loop has few branches. */
-// @ts-ignore: decorator
 @inline
 function flatten(bits: u64, position: i32, to: usize): usize {
   const end = to + (<usize>popcnt(bits) << 2)

@@ -11,7 +11,6 @@ const EMPTY: u32 = 0xffffffff
  *
  * @param bits log2 of the number of slots
  */
-// @ts-ignore: decorator
 @inline
 function sketch(count: i32, bits: u32): void {
   const slots: i32 = 1 << bits
@@ -43,7 +42,6 @@ function sketch(count: i32, bits: u32): void {
 }
 
 /** The rounds from the third on. */
-// @ts-ignore: decorator
 @inline
 function fillOpen(count: i32, bits: u32, open: i32): void {
   const slots: i32 = 1 << bits
@@ -140,14 +138,12 @@ function removeRepeats(count: i32): i32 {
   return distinct
 }
 
-// @ts-ignore: decorator
 @inline
 function keepLess(slot: usize, value: u32): void {
   const current = load<u32>(slot)
   store<u32>(slot, value < current ? value : current)
 }
 
-// @ts-ignore: decorator
 @inline
 function countEmpty(slots: i32): i32 {
   let sum = i32x4.splat(0)

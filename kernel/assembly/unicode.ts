@@ -17,38 +17,32 @@ export const MARK: u32 = 32
 /** Latin, Greek or Cyrillic. */
 export const ALPHABETIC: u32 = 64
 
-// @ts-ignore: decorator
 @inline
 export function entryOf(codePoint: u32): u32 {
   const page = <u32>load<u16>(STAGE1 + (codePoint >> 8 << 1))
   return load<u32>(STAGE2 + ((page << 8 | (codePoint & 255)) << 2))
 }
 
-// @ts-ignore: decorator
 @inline
 export function flagsOf(entry: u32): u32 {
   return entry >> 24
 }
 
-// @ts-ignore: decorator
 @inline
 export function lowerOf(codePoint: u32, entry: u32): u32 {
   return codePoint + <u32>(<i32>(entry << 8) >> 8)
 }
 
-// @ts-ignore: decorator
 @inline
 export function isHighSurrogate(unit: u32): bool {
   return (unit & 0xfc00) == 0xd800
 }
 
-// @ts-ignore: decorator
 @inline
 export function isLowSurrogate(unit: u32): bool {
   return (unit & 0xfc00) == 0xdc00
 }
 
-// @ts-ignore: decorator
 @inline
 export function pairOf(high: u32, low: u32): u32 {
   return 0x10000 + ((high - 0xd800) << 10) + (low - 0xdc00)

@@ -9,7 +9,7 @@ import { goldenTexts } from '../golden/texts.ts'
 import { awkwardText, randomOf } from './awkward-text.ts'
 
 /** How many random texts are compared; a million in the full run. */
-const fuzzedTexts = Number(process.env['KERNEL_FUZZ'] ?? 4000)
+const fuzzedTexts = Number(process.env.KERNEL_FUZZ ?? 4000)
 
 const allSettings: readonly SketchSettings[] = (['doppel', 'minhash'] as const).flatMap(scheme =>
   [

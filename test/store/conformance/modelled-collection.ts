@@ -1,56 +1,15 @@
 import assert from 'node:assert/strict'
 import type { Score } from '../../../src/cluster/score.ts'
 import { DoppelError } from '../../../src/errors.ts'
-import type { ClusterOrder, ClusterView } from '../../../src/store/clusters.ts'
+import type { ClusterView } from '../../../src/store/clusters.ts'
 import type { IncomingDocument } from '../../../src/store/documents.ts'
 import { canonical } from '../../helpers/components.ts'
 import { containment, Model, type ModelDocument, strengthOf } from '../../helpers/model.ts'
 import { sharedCount } from '../../helpers/reference.ts'
 import type { TestCollection } from '../../helpers/test-collection.ts'
-import { type TextPlan, textOf } from '../../helpers/texts.ts'
+import { textOf } from '../../helpers/texts.ts'
 import { injectedFault, type OpenedStore } from '../conformance.ts'
-
-interface PlannedDocument {
-  readonly id: string
-  readonly plan: TextPlan
-  readonly isSignature: boolean
-  readonly noise: number
-  readonly again: 'no' | 'same' | 'fields'
-  readonly fields: { readonly title?: string; readonly retentionSeconds?: number }
-}
-
-/** One step of a random test. A threshold is given as its place between the collection's and 1. */
-export type Operation =
-  | {
-      readonly kind: 'ingest'
-      readonly documents: readonly PlannedDocument[]
-      readonly matchLimit: number
-      readonly renew: boolean
-      /** One call a document, all begun before the first is answered. */
-      readonly atOnce: boolean
-    }
-  | { readonly kind: 'remove'; readonly id: string }
-  | {
-      readonly kind: 'check'
-      readonly document: PlannedDocument
-      readonly threshold: number
-      readonly matchLimit: number
-    }
-  | { readonly kind: 'matches'; readonly id: string; readonly threshold: number; readonly limit: number }
-  | { readonly kind: 'compare'; readonly left: string; readonly right: string }
-  | {
-      readonly kind: 'clusters'
-      readonly threshold: number
-      readonly minSize: number
-      readonly order: ClusterOrder
-      readonly limit: number
-    }
-  | { readonly kind: 'documents'; readonly limit: number }
-  | { readonly kind: 'patch'; readonly retentionSeconds: number | null }
-  | { readonly kind: 'advance'; readonly ms: number }
-  /** The next commit fails. */
-  | { readonly kind: 'fault' }
-  | { readonly kind: 'stats' | 'reopen' }
+import type { Operation, PlannedDocument } from './operation.ts'
 
 const idOf = ({ incoming }: ModelDocument): string => incoming.id
 const notFound = 'DOCUMENT_NOT_FOUND'

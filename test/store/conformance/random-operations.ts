@@ -4,7 +4,8 @@ import type { CollectionSettings } from '../../../src/store/collections.ts'
 import { holds } from '../../helpers/property.ts'
 import { textPlans } from '../../helpers/texts.ts'
 import { type Engine, openStore } from '../conformance.ts'
-import { ModelledCollection, type Operation } from './modelled-collection.ts'
+import { ModelledCollection } from './modelled-collection.ts'
+import type { Operation } from './operation.ts'
 
 const documentId = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j')
 const fields = fc.oneof(

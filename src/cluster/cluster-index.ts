@@ -40,6 +40,8 @@ export interface Cluster<M extends Member> {
 export class ClusterIndex<M extends Member> {
   readonly #slotCount: number
   readonly #components = new Set<Component<M>>()
+  /** Components that lost members in a bulk removal and are to be searched again at its end. */
+  #dirty: Set<Component<M>> | undefined
 
   /** @param slotCount slots of a signature */
   constructor(slotCount: number) {
@@ -73,8 +75,26 @@ export class ClusterIndex<M extends Member> {
     const node = content as ContentNode<M>
     node.members.splice(node.members.indexOf(member), 1)
     const component = node.component as Component<M>
-    if (node.members.length > 0) component.recount()
-    else this.#removeContent(node, component)
+    if (node.members.length === 0) this.#removeContent(node, component)
+    else if (this.#dirty !== undefined) this.#dirty.add(component)
+    else component.recount()
+  }
+
+  /**
+   * Runs removals, and only then searches the components that they touched, each once: one by one,
+   * the members of a large cluster would cost its square or more.
+   *
+   * @param removals calls nothing of this index but {@link removeMember}
+   */
+  removeInBulk(removals: () => void): void {
+    const dirty = new Set<Component<M>>()
+    this.#dirty = dirty
+    try {
+      removals()
+    } finally {
+      this.#dirty = undefined
+      for (const component of dirty) this.#split(component)
+    }
   }
 
   /** Records a match between two contents. */
@@ -110,14 +130,14 @@ export class ClusterIndex<M extends Member> {
     node.matches.clear()
     node.component = undefined
     component.contents.delete(node)
-    if (component.contents.size === 0) {
-      this.#components.delete(component)
-    } else if (neighbours.length <= 1) {
-      component.recount()
-    } else {
-      this.#components.delete(component)
-      for (const part of partsOf(component.contents, 0)) this.#components.add(new Component(part))
-    }
+    if (this.#dirty !== undefined) this.#dirty.add(component)
+    else if (neighbours.length <= 1 && component.contents.size > 0) component.recount()
+    else this.#split(component)
+  }
+
+  #split(component: Component<M>): void {
+    this.#components.delete(component)
+    for (const part of partsOf(component.contents, 0)) this.#components.add(new Component(part))
   }
 }
 
@@ -133,12 +153,6 @@ export function cutCluster<M extends Member>(cluster: Cluster<M>, threshold: num
 /** The part of a cluster that holds a content when the cluster is cut at a threshold. */
 export function cutAround<M extends Member>(content: Content<M>, threshold: number): Cluster<M> {
   return summarise(reach(content, threshold))
-}
-
-/** The documents of a cluster in order of creation. */
-export function membersOf<M extends Member>(cluster: Cluster<M>): { member: M; content: Content<M> }[] {
-  const members = [...cluster.contents].flatMap(content => content.members.map(member => ({ member, content })))
-  return members.sort((a, b) => a.member.created - b.member.created)
 }
 
 class ContentNode<M extends Member> implements Content<M> {

@@ -30,23 +30,19 @@ export function scoreOfCopies(content: { readonly shingleCount: number | undefin
  * @returns null when no pair has a similarity
  */
 export function similaritySummary<M extends Member>(cluster: Cluster<M>, threshold: number): SimilaritySummary | null {
-  const found: { similarity: number; pairs: number }[] = []
-  for (const { left, right, score } of contentPairs(cluster, threshold)) {
-    const pairs = left === right ? pairsWithin(left.members.length) : left.members.length * right.members.length
-    if (score.similarity !== null && pairs > 0) found.push({ similarity: score.similarity, pairs })
-  }
-  if (found.length === 0) return null
-  // In one order, whatever the order of the contents, so that the rounding of the sum is always the same.
-  found.sort((a, b) => a.similarity - b.similarity || a.pairs - b.pairs)
-  const min = (found[0] as { similarity: number }).similarity
-  const max = (found.at(-1) as { similarity: number }).similarity
-  let sum = 0
+  let min = 1
+  let max = 0
   let count = 0
-  for (const { similarity, pairs } of found) {
-    sum += similarity * pairs
+  const sum = new ExactSum()
+  for (const { left, right, score } of contentPairs(cluster, threshold)) {
+    const pairs = pairCount(left, right)
+    if (score.similarity === null || pairs === 0) continue
+    min = Math.min(min, score.similarity)
+    max = Math.max(max, score.similarity)
+    sum.add(score.similarity, pairs)
     count += pairs
   }
-  return { min, mean: Math.min(max, Math.max(min, sum / count)), max }
+  return count === 0 ? null : { min, mean: Math.min(max, Math.max(min, sum.value / count)), max }
 }
 
 /**
@@ -59,15 +55,24 @@ export function strongestPairs<M extends Member>(
   threshold: number,
   limit: number
 ): { pairs: MatchingPair<M>[]; isTruncated: boolean } {
-  const byStrength = [...contentPairs(cluster, threshold)].sort((x, y) => byScore(x.score, y.score))
-  const pairs: MatchingPair<M>[] = []
-  for (const [index, { left, right, score }] of byStrength.entries()) {
-    const previous = byStrength[index - 1]
-    if (pairs.length > limit && previous && byScore(previous.score, score) !== 0) break
-    pairs.push(...documentPairs(left, right, score, limit + 1))
+  // A pair of contents beyond the first `limit + 1`, ordered by their strongest documents, can add none to the result.
+  const strongest: MatchingPair<M>[] = []
+  const contents: ContentPair<M>[] = []
+  let total = 0
+  for (const pair of contentPairs(cluster, threshold)) {
+    total += pairCount(pair.left, pair.right)
+    const first = firstDocumentPair(pair)
+    const place = placeFor(first, strongest)
+    if (place > limit) continue
+    strongest.splice(place, 0, first)
+    contents.splice(place, 0, pair)
+    if (strongest.length > limit + 1) {
+      strongest.pop()
+      contents.pop()
+    }
   }
-  pairs.sort((x, y) => byScore(x, y) || x.a.created - y.a.created || x.b.created - y.b.created)
-  return { pairs: pairs.slice(0, limit), isTruncated: pairs.length > limit }
+  const pairs = contents.flatMap(({ left, right, score }) => [...documentPairs(left, right, score, limit)])
+  return { pairs: pairs.sort(byStrength).slice(0, limit), isTruncated: total > limit }
 }
 
 interface ContentPair<M extends Member> {
@@ -102,6 +107,49 @@ function* documentPairs<M extends Member>(
   for (const [a, b] of pairs.slice(0, limit)) yield { a, b, similarity: score.similarity, estimate: score.estimate }
 }
 
-function pairsWithin(count: number): number {
-  return (count * (count - 1)) / 2
+/** How many pairs of documents two contents make, or the copies of one. */
+function pairCount<M extends Member>(left: Content<M>, right: Content<M>): number {
+  const count = left.members.length
+  return left === right ? (count * (count - 1)) / 2 : count * right.members.length
+}
+
+function firstDocumentPair<M extends Member>({ left, right, score }: ContentPair<M>): MatchingPair<M> {
+  const { similarity, estimate } = score
+  const x = left.members[0] as M
+  const y = (left === right ? left.members[1] : right.members[0]) as M
+  return x.created < y.created ? { a: x, b: y, similarity, estimate } : { a: y, b: x, similarity, estimate }
+}
+
+/** Strongest first, ties in order of creation. */
+function byStrength<M extends Member>(x: MatchingPair<M>, y: MatchingPair<M>): number {
+  return byScore(x, y) || x.a.created - y.a.created || x.b.created - y.b.created
+}
+
+/** Where a pair belongs among pairs in order; most pairs belong at the end, so it looks from there. */
+function placeFor<M extends Member>(pair: MatchingPair<M>, ordered: readonly MatchingPair<M>[]): number {
+  let place = ordered.length
+  while (place > 0 && byStrength(pair, ordered[place - 1] as MatchingPair<M>) < 0) place--
+  return place
+}
+
+/**
+ * A weighted sum of numbers from 0 to 1 in whole steps of 2^-53, kept in two halves so that its
+ * order does not matter while the weights add up to less than 2^26.
+ */
+class ExactSum {
+  static readonly #lowerSteps = 2 ** 26
+  static readonly #upperSteps = 2 ** 27
+  #upper = 0
+  #lower = 0
+
+  add(value: number, weight: number): void {
+    const steps = Math.round(value * ExactSum.#upperSteps * ExactSum.#lowerSteps)
+    const upper = Math.floor(steps / ExactSum.#lowerSteps)
+    this.#upper += upper * weight
+    this.#lower += (steps - upper * ExactSum.#lowerSteps) * weight
+  }
+
+  get value(): number {
+    return (this.#upper + this.#lower / ExactSum.#lowerSteps) / ExactSum.#upperSteps
+  }
 }

@@ -1,8 +1,11 @@
 import { DoppelError } from '../errors.ts'
 
+/** What is listed; a cursor of one listing is none of another. */
+export type Listing = 'collections' | 'documents' | 'clusters' | 'members'
+
 /** Writes a place in a listing as an opaque text. */
-export function encodeCursor(place: readonly (string | number)[]): string {
-  return Buffer.from(JSON.stringify(place)).toString('base64url')
+export function encodeCursor(listing: Listing, place: readonly (string | number)[]): string {
+  return Buffer.from(JSON.stringify([listing, ...place])).toString('base64url')
 }
 
 /**
@@ -12,13 +15,14 @@ export function encodeCursor(place: readonly (string | number)[]): string {
  * @throws DoppelError INVALID_REQUEST when the cursor is not one of this listing
  */
 export function decodeCursor<Place extends readonly (string | number)[]>(
+  listing: Listing,
   cursor: string,
   shape: { readonly [Part in keyof Place]: 'string' | 'number' }
 ): Place {
-  const place = parse(cursor)
+  const [of, ...place] = parse(cursor)
   const types = shape as readonly string[]
   const isOfShape =
-    Array.isArray(place) && place.length === types.length && place.every((part, i) => typeof part === types[i])
+    of === listing && place.length === types.length && place.every((part, i) => typeof part === types[i])
   if (!isOfShape) {
     const message = 'is not a cursor of this listing'
     throw new DoppelError('INVALID_REQUEST', `cursor ${message}`, { errors: [{ path: 'cursor', message }] })
@@ -26,10 +30,11 @@ export function decodeCursor<Place extends readonly (string | number)[]>(
   return place as unknown as Place
 }
 
-function parse(cursor: string): unknown {
+function parse(cursor: string): unknown[] {
   try {
-    return JSON.parse(Buffer.from(cursor, 'base64url').toString())
+    const parsed: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
+    return Array.isArray(parsed) ? parsed : []
   } catch {
-    return undefined
+    return []
   }
 }

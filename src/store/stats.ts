@@ -1,4 +1,4 @@
-/** How many values lie from `from` (inclusive) to `to` (exclusive; inclusive in the last bin). */
+/** How many values lie from `from` (inclusive) to `to` (exclusive; the last bin of similarities has 1 too). */
 export interface HistogramBin {
   readonly from: number
   readonly to: number

@@ -1,15 +1,9 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import t from 'tap'
-import {
-  type Cluster,
-  ClusterIndex,
-  type Content,
-  cutAround,
-  cutCluster,
-  membersOf
-} from '../../src/cluster/cluster-index.ts'
+import { type Cluster, ClusterIndex, type Content, cutAround, cutCluster } from '../../src/cluster/cluster-index.ts'
 import { decisive } from '../../src/cluster/score.ts'
+import { membersOf } from '../helpers/cluster-members.ts'
 import { canonical, components } from '../helpers/components.ts'
 import { holds } from '../helpers/property.ts'
 

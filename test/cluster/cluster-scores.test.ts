@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import t from 'tap'
-import { type Cluster, ClusterIndex, cutCluster, membersOf } from '../../src/cluster/cluster-index.ts'
+import { type Cluster, ClusterIndex, cutCluster } from '../../src/cluster/cluster-index.ts'
 import {
   type MatchingPair,
   scoreOfCopies,
   similaritySummary,
   strongestPairs
 } from '../../src/cluster/cluster-scores.ts'
+import { membersOf } from '../helpers/cluster-members.ts'
 import { holds } from '../helpers/property.ts'
 
 interface Document {

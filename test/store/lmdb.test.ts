@@ -11,5 +11,5 @@ storeConformance({
     return store
   },
   isDurable: true,
-  effort: 0.5
+  effort: 1
 })

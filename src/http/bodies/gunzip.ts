@@ -8,8 +8,8 @@ import { HttpError } from '../http-error.ts'
 const maxPieceBytes = 8 * 1024
 
 /**
- * Inflates chunks as they come. What precedes a fault is given out before the fault is
- * thrown, which a pipe into zlib does not promise. Bytes after the end of the gzip data are ignored.
+ * Inflates chunks as they come. What zlib gave out before a fault is given out before the fault is
+ * thrown, which a pipe into zlib does not promise.
  *
  * @param isCut whether the chunks ended before the client ended them; the gzip data are then not expected to be whole
  * @throws HttpError MALFORMED_BODY where the data are corrupt or end too early

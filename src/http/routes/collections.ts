@@ -82,7 +82,7 @@ const collectionRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app, { 
         operationId: 'patchCollection',
         summary: 'Change the representative or the retention',
         description:
-          'Only what is in the body changes. A new retention holds for versions of documents stored from now on.',
+          'Only what is in the body changes. A new retention holds at once, for all documents without a retention of their own: a shorter one expires those that are older.',
         tags,
         params: CollectionPath,
         body: reference(CollectionPatch),

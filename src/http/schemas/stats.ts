@@ -8,7 +8,7 @@ const histogram = (description: string) =>
     Type.Object(
       {
         from: Type.Number({ description: 'Least value, included' }),
-        to: Type.Number({ description: 'Greatest value, not included except in the last bin' }),
+        to: Type.Number({ description: 'Upper end, not included; a similarity of 1 is in the last bin' }),
         count: Type.Integer({ minimum: 0 })
       },
       { additionalProperties: false }

@@ -53,7 +53,8 @@ export class ClusterListing {
     const last = page.length > limit ? page[limit - 1] : undefined
     return {
       clusters: page.slice(0, limit).map(({ cluster }) => cluster),
-      nextCursor: last && encodeCursor([threshold, order, sortValue(last, order), last.cluster.earliest.created]),
+      nextCursor:
+        last && encodeCursor('clusters', [threshold, order, sortValue(last, order), last.cluster.earliest.created]),
       asOf: cut.asOf
     }
   }
@@ -120,8 +121,8 @@ function sortValue({ cluster, updatedAt }: ListedCluster, order: ClusterOrder): 
 
 function afterCursor(cursor: string, threshold: number, order: ClusterOrder): (listed: ListedCluster) => boolean {
   const shape = ['number', 'string', 'number', 'number'] as const
-  const [cutAt, listedBy, value, created] = decodeCursor<[number, string, number, number]>(cursor, shape)
-  if (cutAt !== threshold || listedBy !== order) decodeCursor('', shape)
+  const [cutAt, listedBy, value, created] = decodeCursor<[number, string, number, number]>('clusters', cursor, shape)
+  if (cutAt !== threshold || listedBy !== order) decodeCursor('clusters', '', shape)
   const direction = order === 'size' ? 1 : -1
   return listed => {
     const difference = (sortValue(listed, order) - value) * direction

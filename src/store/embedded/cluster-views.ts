@@ -62,12 +62,12 @@ export class ClusterViews {
   }
 
   #members(cluster: Cluster<Entry>, { cursor, limit }: PageRequest): Pick<ClusterView, 'members' | 'nextCursor'> {
-    const after = cursor === undefined ? -1 : decodeCursor<[number]>(cursor, ['number'])[0]
+    const after = cursor === undefined ? -1 : decodeCursor<[number]>('members', cursor, ['number'])[0]
     const found = firstMembers(cluster, after, limit + 1)
     const last = found.length > limit ? found[limit - 1] : undefined
     return {
       members: found.slice(0, limit).map(entry => this.#member(cluster, entry)),
-      nextCursor: last && encodeCursor([last.created])
+      nextCursor: last && encodeCursor('members', [last.created])
     }
   }
 

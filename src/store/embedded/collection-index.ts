@@ -1,11 +1,14 @@
 import { ClusterIndex, type Content } from '../../cluster/cluster-index.ts'
 import type { Overlap } from '../../cluster/overlap.ts'
 import { BandIndex } from '../../lsh/band-index.ts'
-import type { Sketcher } from '../../signature/sketch.ts'
+import type { Sketch, Sketcher } from '../../signature/sketch.ts'
 import type { ContentFacts, Entry } from './entry.ts'
 import { ExpiryQueue } from './expiry-queue.ts'
 import type { CollectionRow } from './journal.ts'
 import { OrderedEntries } from './ordered-entries.ts'
+
+/** Added to the key of a content, once or more, where another content has the key. Keys do not contain it. */
+const keySuffix = '+'
 
 /**
  * One collection in memory: its documents, bands, matches and clusters. Every change
@@ -21,6 +24,8 @@ export class CollectionIndex {
   readonly #byKey = new Map<string, Content<Entry>>()
   readonly #facts = new Map<number, ContentFacts>()
   readonly #expiry = new ExpiryQueue<Entry>()
+  /** Most characters that were ever added to a key because it was taken. */
+  #longestSuffix = 0
   #revision = 0
   #textBytes = 0
 
@@ -49,8 +54,22 @@ export class CollectionIndex {
     return this.#byId.get(id)
   }
 
-  contentWithKey(key: string | undefined): Content<Entry> | undefined {
-    return key === undefined ? undefined : this.#byKey.get(key)
+  /**
+   * The stored content of a sketch, and the key that it has or would have. Keys may coincide: contents
+   * with another signature or another number of shingles are different, and are told apart by a suffix.
+   */
+  lookUp({ contentKey, signature, shingles }: Sketch): { content?: Content<Entry>; key: string | undefined } {
+    if (contentKey === undefined) return { key: undefined }
+    let free: string | undefined
+    let key = contentKey
+    for (let probe = 0; probe <= this.#longestSuffix; probe++, key += keySuffix) {
+      const content = this.#byKey.get(key)
+      if (content === undefined) free ??= key
+      else if (content.shingleCount === shingles?.length && isEqual(this.factsOf(content).signature, signature)) {
+        return { content, key }
+      }
+    }
+    return { key: free ?? key }
   }
 
   factsOf(content: Content<Entry>): ContentFacts {
@@ -133,7 +152,10 @@ export class CollectionIndex {
   /** Queues a document whose time of expiry is new. */
   queueExpiry(entry: Entry): void {
     const expiresAt = this.expiresAt(entry)
-    if (expiresAt !== undefined) this.#expiry.add(expiresAt, entry)
+    if (expiresAt === undefined) return
+    this.#expiry.add(expiresAt, entry)
+    // What was renewed or replaced stays in the queue until it is due, unless there is too much of it.
+    if (this.#expiry.size > 2 * this.ordered.size + 64) this.requeueExpiry()
   }
 
   /** Queues all documents anew, after the collection's retention changed. */
@@ -148,7 +170,10 @@ export class CollectionIndex {
     matches: Iterable<readonly [Content<Entry>, Overlap]>
   ): void {
     this.#facts.set(content.number, facts)
-    if (facts.key !== undefined) this.#byKey.set(facts.key, content)
+    if (facts.key !== undefined) {
+      this.#byKey.set(facts.key, content)
+      this.#longestSuffix = Math.max(this.#longestSuffix, facts.key.split(keySuffix).length - 1)
+    }
     this.bands.add(content, facts.bandKeys)
     for (const [other, overlap] of matches) this.clusters.connect(content, other, overlap)
   }
@@ -158,4 +183,8 @@ export class CollectionIndex {
     if (facts.key !== undefined) this.#byKey.delete(facts.key)
     this.bands.delete(content, facts.bandKeys)
   }
+}
+
+function isEqual(left: Uint32Array, right: Uint32Array): boolean {
+  return left.length === right.length && left.every((value, i) => value === right[i])
 }

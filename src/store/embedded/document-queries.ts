@@ -43,8 +43,9 @@ export function matchesOf(
   query: { readonly threshold: number; readonly limit: number }
 ): Matches {
   const near = stored(index, entry)
-  const matches = matchesAmong(near, other => other !== entry, query).map(({ match }) => match)
-  return { matches, truncated: false }
+  const { threshold, limit } = query
+  const found = matchesAmong(near, other => other !== entry, { threshold, limit: limit + 1 })
+  return { matches: found.slice(0, limit).map(({ match }) => match), truncated: found.length > limit }
 }
 
 /** What an ingest of a document would say. */
@@ -121,7 +122,7 @@ function stored(index: CollectionIndex, { content }: Entry): Neighbourhood {
 }
 
 function arriving(index: CollectionIndex, writer: DocumentWriter, { sketch }: IncomingDocument): Neighbourhood {
-  const copies = index.contentWithKey(sketch.contentKey)
+  const copies = index.lookUp(sketch).content
   if (copies !== undefined) return neighbourhoodOf(copies, false)
   return {
     shingleCount: sketch.shingles?.length,

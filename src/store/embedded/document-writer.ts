@@ -62,11 +62,20 @@ export class DocumentWriter {
     this.#rows.forget(entry.content.number)
   }
 
-  /** Removes what has expired. */
-  expire(index: CollectionIndex, transaction: Transaction, now: number): void {
-    for (let entry = index.takeExpired(now); entry !== undefined; entry = index.takeExpired(now)) {
-      this.remove(index, transaction, entry)
-    }
+  /**
+   * Removes what has expired.
+   *
+   * @param limit most documents to remove
+   */
+  expire(index: CollectionIndex, transaction: Transaction, now: number, limit = Number.POSITIVE_INFINITY): void {
+    if (!index.hasExpired(now)) return
+    index.clusters.removeInBulk(() => {
+      for (let count = 0; count < limit; count++) {
+        const entry = index.takeExpired(now)
+        if (entry === undefined) return
+        this.remove(index, transaction, entry)
+      }
+    })
   }
 
   /** The stored contents that match a sketch whose own content is not stored. */
@@ -90,8 +99,8 @@ export class DocumentWriter {
     now: number
   ): Entry {
     const number = this.#takeNumber()
-    const content =
-      index.contentWithKey(document.sketch.contentKey) ?? this.#addContent(index, transaction, document.sketch, number)
+    const known = index.lookUp(document.sketch)
+    const content = known.content ?? this.#addContent(index, transaction, document.sketch, known.key, number)
     const isTextKept = index.row.settings.storeText && document.text !== undefined
     const entry: Entry = {
       number,
@@ -123,14 +132,20 @@ export class DocumentWriter {
   }
 
   // Undone with the first document of the content, which removes it again.
-  #addContent(index: CollectionIndex, transaction: Transaction, sketch: Sketch, number: number): Content<Entry> {
-    const { contentKey, signature, bandKeys, shingles } = sketch
+  #addContent(
+    index: CollectionIndex,
+    transaction: Transaction,
+    sketch: Sketch,
+    key: string | undefined,
+    number: number
+  ): Content<Entry> {
+    const { signature, bandKeys, shingles } = sketch
     const matches = this.matching(index, sketch)
-    const content = index.addContent(number, shingles?.length, { key: contentKey, signature, bandKeys }, matches)
+    const content = index.addContent(number, shingles?.length, { key, signature, bandKeys }, matches)
     const row = {
       number,
       collection: index.row.number,
-      key: contentKey,
+      key,
       signature,
       shingleCount: shingles?.length,
       shingles: index.row.settings.storeText ? undefined : shingles,

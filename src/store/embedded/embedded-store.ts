@@ -20,6 +20,8 @@ import type { Transaction } from './transaction.ts'
 
 /** How often expired documents are looked for, in milliseconds. */
 const sweepIntervalMs = 1000
+/** Most expired documents that are removed in one step. */
+const expirySlice = 256
 
 /**
  * The embedded engine: the truth in a journal, all indexes in memory, one writer.
@@ -76,6 +78,8 @@ export class EmbeddedStore implements DocumentStore {
   }
 
   async patchCollection(name: string, patch: SettingsPatch): Promise<CollectionRecord> {
+    this.#checkState()
+    await this.#expireDue(name)
     await this.#write(transaction => {
       this.#expire(name, transaction)
       this.#collections.patch(transaction, name, patch)
@@ -97,7 +101,7 @@ export class EmbeddedStore implements DocumentStore {
   }
 
   async listCollections({ cursor, limit }: PageRequest): Promise<Page<CollectionRecord>> {
-    const after = cursor === undefined ? '' : decodeCursor<[string]>(cursor, ['string'])[0]
+    const after = cursor === undefined ? '' : decodeCursor<[string]>('collections', cursor, ['string'])[0]
     this.#checkState()
     await Promise.all(this.#collections.names.map(name => this.#expireDue(name)))
     return this.#settled(() => {
@@ -105,7 +109,7 @@ export class EmbeddedStore implements DocumentStore {
       const shown = names.slice(0, limit)
       return {
         items: shown.map(name => this.#collections.require(name).record()),
-        nextCursor: names.length > limit ? encodeCursor([shown.at(-1) as string]) : undefined
+        nextCursor: names.length > limit ? encodeCursor('collections', [shown.at(-1) as string]) : undefined
       }
     })
   }
@@ -115,6 +119,8 @@ export class EmbeddedStore implements DocumentStore {
     documents: readonly IncomingDocument[],
     options: IngestOptions
   ): Promise<readonly (Ingested | Error)[]> {
+    this.#checkState()
+    await this.#expireDue(name)
     return this.#write(transaction => {
       const collection = this.#collections.require(name)
       const now = this.#clock()
@@ -129,7 +135,9 @@ export class EmbeddedStore implements DocumentStore {
     return this.#read(name, ({ index }) => check(index, this.#rows, this.#documents, document, query))
   }
 
-  remove(name: string, id: string): Promise<void> {
+  async remove(name: string, id: string): Promise<void> {
+    this.#checkState()
+    await this.#expireDue(name)
     return this.#write(transaction => {
       this.#expire(name, transaction)
       const { index } = this.#collections.require(name)
@@ -144,12 +152,12 @@ export class EmbeddedStore implements DocumentStore {
   }
 
   async listDocuments(name: string, { cursor, limit }: PageRequest): Promise<Page<StoredDocument>> {
-    const after = cursor === undefined ? 0 : decodeCursor<[number]>(cursor, ['number'])[0]
+    const after = cursor === undefined ? 0 : decodeCursor<[number]>('documents', cursor, ['number'])[0]
     return this.#read(name, ({ index }) => {
       const items: StoredDocument[] = []
       let last = after
       for (const entry of index.ordered.after(after)) {
-        if (items.length === limit) return { items, nextCursor: encodeCursor([last]) }
+        if (items.length === limit) return { items, nextCursor: encodeCursor('documents', [last]) }
         items.push(documentView(index, this.#rows, entry, { withText: false }))
         last = entry.created
       }
@@ -228,11 +236,16 @@ export class EmbeddedStore implements DocumentStore {
     }
   }
 
+  /** Removes what has expired, a slice at a time, so that others get a turn. */
   async #expireDue(name: string): Promise<void> {
     const { index } = this.#collections.require(name)
-    if (!index.hasExpired(this.#clock())) return
-    // By the index, not the name: the collection may be deleted meanwhile.
-    await this.#writer.run(transaction => this.#documents.expire(index, transaction, this.#clock()))
+    while (index.hasExpired(this.#clock())) {
+      // By the index, not the name: the collection may be deleted meanwhile.
+      await this.#writer.run(
+        transaction => this.#documents.expire(index, transaction, this.#clock(), expirySlice),
+        expirySlice
+      )
+    }
   }
 
   #sweep(): void {

@@ -2,6 +2,10 @@
 export class ExpiryQueue<Item> {
   readonly #heap: { readonly at: number; readonly item: Item }[] = []
 
+  get size(): number {
+    return this.#heap.length
+  }
+
   /** Adds an item; it may be queued more than once. */
   add(at: number, item: Item): void {
     const heap = this.#heap

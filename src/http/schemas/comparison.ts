@@ -1,4 +1,4 @@
-import { type Static, Type } from 'typebox'
+import { Type } from 'typebox'
 import { DocumentId } from './documents.ts'
 import { named } from './reference.ts'
 import { estimate, shareOrNull, similarity } from './scores.ts'
@@ -46,4 +46,3 @@ export const Comparison = named('Comparison', 'How two documents compare', {
 })
 
 /** How two documents compare, as answered. */
-export type ComparisonAnswer = Static<typeof Comparison>

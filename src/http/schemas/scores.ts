@@ -1,4 +1,4 @@
-import { type Static, Type } from 'typebox'
+import { Type } from 'typebox'
 import { named } from './reference.ts'
 
 const share = { minimum: 0, maximum: 1 }
@@ -48,4 +48,3 @@ export const Match = named('Match', 'A document that is near the one asked about
 })
 
 /** A document near the one asked about. */
-export type MatchAnswer = Static<typeof Match>

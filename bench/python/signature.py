@@ -1,0 +1,68 @@
+"""Times the peers on the documents of a JSONL file: {"group", "text"} a line.
+
+The first request, {}, is answered by the variants and by a digest of each group's tokens. A request
+{"variant", "group", "count"} runs a variant over so many documents and is answered by its CPU time.
+"""
+
+import hashlib
+import json
+import sys
+import time
+
+from peers import peers
+from shingles import shingles, tokenize
+from worker import serve
+
+BANDS, ROWS = 32, 4
+
+
+def variants():
+    found = {
+        "tokens (Python)": lambda texts: [tokenize(text) for text in texts],
+        "tokens and shingles (Python)": lambda texts: [shingles(tokenize(text)) for text in texts],
+    }
+    for name, peer in peers().items():
+        found[name] = variant(peer)
+    return found
+
+
+def variant(peer):
+    if hasattr(peer, "band_keys"):
+        return lambda texts: [peer.band_keys(peer.sketch(shingles(tokenize(text))), BANDS, ROWS) for text in texts]
+    if hasattr(peer, "sketch_all"):
+        return lambda texts: peer.sketch_all([shingles(tokenize(text)) for text in texts])
+    if hasattr(peer, "sketch_tokens"):
+        return lambda texts: [peer.sketch_tokens(tokenize(text)) for text in texts]
+    return lambda texts: [peer.sketch(shingles(tokenize(text))) for text in texts]
+
+
+def main():
+    groups = {}
+    with open(sys.argv[1], encoding="utf-8") as lines:
+        for line in lines:
+            document = json.loads(line)
+            groups.setdefault(document["group"], []).append(document["text"])
+    known = variants()
+
+    def answer(request):
+        if "variant" not in request:
+            return {"variants": list(known), "digests": {group: digest(texts) for group, texts in groups.items()}}
+        group = groups[request["group"]]
+        texts = [group[i % len(group)] for i in range(request["count"])]
+        run = known[request["variant"]]
+        start = time.process_time()
+        run(texts)
+        return {"seconds": time.process_time() - start, "count": len(texts)}
+
+    serve(answer)
+
+
+def digest(texts):
+    hash = hashlib.sha256()
+    for text in texts:
+        hash.update(" ".join(tokenize(text)).encode())
+        hash.update(b"\n")
+    return hash.hexdigest()
+
+
+main()

@@ -5,7 +5,6 @@ import { generatedText } from './generated-text.ts'
 export interface TextGroup {
   /** As in the tables, such as `400 words`. */
   readonly name: string
-  readonly words: number
   readonly texts: readonly string[]
 }
 

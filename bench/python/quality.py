@@ -1,7 +1,7 @@
 """Near-duplicate pairs as the indexes of the peers report them.
 
-Reads a JSONL file of {"text", "tokens"}; a request {"threshold"} is answered, for each index, by its pairs
-and the CPU time from texts to pairs. The signatures of datasketch are made once; their time counts
+Reads a JSONL file of {"text", "tokens"}; a request {"threshold", "bands", "rows"} (doppel's bands) is answered,
+for each index, by its pairs and the CPU time from texts to pairs. The signatures of datasketch are made once; their time counts
 at every threshold.
 """
 
@@ -29,7 +29,7 @@ def main():
     def answer(request):
         found = {}
         for index in indexes:
-            for name, pairs, seconds in index.find(request["threshold"]):
+            for name, pairs, seconds in index.find(request["threshold"], request["bands"], request["rows"]):
                 found[name] = {"pairs": pairs, "seconds": tokenizing + seconds}
         return found
 
@@ -37,7 +37,7 @@ def main():
 
 
 class Datasketch:
-    """MinHashLSH with its own choice of bands, alone and with its candidates sifted by the estimate."""
+    """MinHashLSH: its candidates with its own choice of bands, those that the estimate keeps, and these with doppel's bands."""
 
     @staticmethod
     def is_installed():
@@ -56,20 +56,30 @@ class Datasketch:
         self._numbers = [number for number, _ in tokens]
         self._seconds = time.process_time() - start
 
-    def find(self, threshold):
+    def find(self, threshold, bands, rows):
+        pairs, seconds = self._candidates(threshold)
+        yield "datasketch MinHashLSH", self._named(pairs), seconds
+        sifted, more = self._sift(pairs, threshold)
+        yield "the same, sifted by estimate", self._named(sifted), seconds + more
+        pairs, seconds = self._candidates(threshold, params=(bands, rows))
+        sifted, more = self._sift(pairs, threshold)
+        yield "the same with doppel's bands", self._named(sifted), seconds + more
+
+    def _candidates(self, threshold, **settings):
         from datasketch import MinHashLSH
 
         start = time.process_time()
-        index = MinHashLSH(threshold=threshold, num_perm=SLOTS)
+        index = MinHashLSH(threshold=threshold, num_perm=SLOTS, **settings)
         pairs = []
         for place, minhash in enumerate(self._minhashes):
             pairs.extend((other, place) for other in index.query(minhash))
             index.insert(place, minhash, check_duplication=False)
-        candidates = time.process_time() - start
+        return pairs, self._seconds + time.process_time() - start
+
+    def _sift(self, pairs, threshold):
+        start = time.process_time()
         sifted = [(a, b) for a, b in pairs if self._minhashes[a].jaccard(self._minhashes[b]) >= threshold]
-        total = time.process_time() - start
-        yield "datasketch MinHashLSH", self._named(pairs), self._seconds + candidates
-        yield "datasketch, sifted by estimate", self._named(sifted), self._seconds + total
+        return sifted, time.process_time() - start
 
     def _named(self, pairs):
         return [(self._numbers[a], self._numbers[b]) for a, b in pairs]
@@ -89,7 +99,7 @@ class Gaoya:
     def __init__(self, tokens):
         self._tokens = tokens
 
-    def find(self, threshold):
+    def find(self, threshold, _bands, _rows):
         from gaoya.minhash import MinHashStringIndex
 
         start = time.process_time()

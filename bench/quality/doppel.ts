@@ -1,4 +1,4 @@
-import { DedupService } from '../../src/service/dedup-service.ts'
+import { DedupService, type SettingsInput } from '../../src/service/dedup-service.ts'
 import { EmbeddedStore } from '../../src/store/embedded/embedded-store.ts'
 import { MemoryJournal } from '../../src/store/memory/memory-journal.ts'
 import type { Findings } from './score.ts'
@@ -13,12 +13,18 @@ const mostMatches = 1_000
  * the matches and the cluster of each.
  *
  * The CPU time is that of the ingest, which finds, verifies and clusters.
+ *
+ * @param settings of the collection, where they are not the default ones
  */
-export async function findWithDoppel(texts: readonly string[], threshold: number): Promise<Findings> {
+export async function findWithDoppel(
+  texts: readonly string[],
+  threshold: number,
+  settings: SettingsInput = {}
+): Promise<Findings> {
   const store = new EmbeddedStore(new MemoryJournal(), Date.now)
   await store.open(() => {})
   const service = new DedupService(store)
-  await service.putCollection(collection, { threshold })
+  await service.putCollection(collection, { ...settings, threshold })
   const start = process.cpuUsage()
   for (let from = 0; from < texts.length; from += batchSize) {
     const batch = texts.slice(from, from + batchSize).map((text, i) => ({ id: String(from + i), text }))

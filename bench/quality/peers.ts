@@ -1,9 +1,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { bandingFor } from '../../src/lsh/banding.ts'
 import { PeerProcess } from '../python/peer-process.ts'
 import { componentsOf } from './partition.ts'
 import type { Findings } from './score.ts'
+
+/** As many as bench/python/quality.py makes. */
+const slots = 128
 
 /** The Python peers on one set of documents. */
 export class PeerIndexes {
@@ -22,8 +26,9 @@ export class PeerIndexes {
 
   /** What each peer reports at a threshold; their clusters are the components of the pairs. */
   async find(threshold: number): Promise<Map<string, Findings>> {
+    const { count, rows } = bandingFor(threshold, slots)
     type Answer = Record<string, { pairs: [number, number][]; seconds: number }>
-    const answer = await this.#process.ask<Answer>({ threshold })
+    const answer = await this.#process.ask<Answer>({ threshold, bands: count, rows })
     return new Map(
       Object.entries(answer).map(([name, { pairs, seconds }]) => {
         const named = pairs.map(([a, b]) => ({ a, b }))

@@ -12,11 +12,11 @@ import { ownSchemes } from './schemes.ts'
 const sizes = [5, 20, 50, 200, 1_000, 10_000]
 const pairCounts = [
   { upTo: 200, pairs: 4_000 },
-  { upTo: 1_000, pairs: 3_000 },
+  { upTo: 1_000, pairs: 2_000 },
   { upTo: 10_000, pairs: 800 }
 ]
 /** The peers are slower, and get the first pairs of each cell. */
-const peerPairs = (size: number) => (size <= 200 ? 2_000 : size <= 1_000 ? 800 : 150)
+const peerPairs = (size: number) => (size <= 200 ? 2_000 : size <= 1_000 ? 500 : 100)
 
 const machine = thisMachine()
 const environment = pythonEnvironment()
@@ -27,6 +27,7 @@ const schemes = ownSchemes()
 const results: CellResult[] = []
 const cells = cellsOf(sizes, pairCounts)
 for (const cell of cells) {
+  console.error(`n = ${cell.size}, J = ${cell.similarity.toFixed(2)}`)
   results.push(...measureOwn(cell, schemes))
   if (peers) results.push(...(await measurePeers(cell, peers, peerPairs(cell.size))))
 }

@@ -14,6 +14,8 @@ export function mixedWord(number: number): string {
   return hex(mix32(2 * number)) + hex(mix32(2 * number + 1))
 }
 
+const digits = Array.from({ length: 0x10000 }, (_, value) => value.toString(16).padStart(4, '0'))
+
 function hex(value: number): string {
-  return value.toString(16).padStart(8, '0')
+  return digits[value >>> 16]! + digits[value & 0xffff]!
 }

@@ -17,9 +17,13 @@ export interface PythonEnvironment {
 
 /**
  * A virtual environment with the peers from PyPI, made in bench/.venv when it is missing or
- * the requirements have changed. What cannot be installed is left out and named.
+ * the requirements have changed. What cannot be installed is left out and named, and with the
+ * argument `--without-python` everything is.
  */
 export function pythonEnvironment(): PythonEnvironment {
+  if (process.argv.includes('--without-python')) {
+    return { python: undefined, versions: {}, missing: ['Without Python: no comparison with PyPI packages.'] }
+  }
   const wanted = readFileSync(requirements, 'utf8')
   const stamp = `${folder}environment.json`
   const known = existsSync(stamp) ? JSON.parse(readFileSync(stamp, 'utf8')) : undefined

@@ -17,13 +17,22 @@ BANDS, ROWS = 32, 4
 
 
 def variants():
+    """What each variant takes, texts or lists of shingles, and what it does."""
     found = {
-        "tokens (Python)": lambda texts: [tokenize(text) for text in texts],
-        "tokens and shingles (Python)": lambda texts: [shingles(tokenize(text)) for text in texts],
+        "tokens (Python)": (str, lambda texts: [tokenize(text) for text in texts]),
+        "tokens and shingles (Python)": (str, lambda texts: [shingles(tokenize(text)) for text in texts]),
     }
     for name, peer in peers().items():
-        found[name] = variant(peer)
+        found[name] = (str, variant(peer))
+        if hasattr(peer, "sketch"):
+            found[name + ", shingles ready"] = (list, sketch_all(peer))
     return found
+
+
+def sketch_all(peer):
+    if hasattr(peer, "sketch_all"):
+        return peer.sketch_all
+    return lambda shingle_lists: [peer.sketch(shingle_list) for shingle_list in shingle_lists]
 
 
 def variant(peer):
@@ -49,9 +58,10 @@ def main():
             return {"variants": list(known), "digests": {group: digest(texts) for group, texts in groups.items()}}
         group = groups[request["group"]]
         texts = [group[i % len(group)] for i in range(request["count"])]
-        run = known[request["variant"]]
+        kind, run = known[request["variant"]]
+        inputs = texts if kind is str else [shingles(tokenize(text)) for text in texts]
         start = time.process_time()
-        run(texts)
+        run(inputs)
         return {"seconds": time.process_time() - start, "count": len(texts)}
 
     serve(answer)

@@ -30,6 +30,7 @@ export function ownVariants(): Variant[] {
   const compatible = createSketcher({ ...settings, signature: { ...settings.signature, scheme: 'minhash' } })
   return [
     { name: 'tokens (doppel)', work: text => sharedKernel().load(text, normalize) },
+    { name: 'tokens and shingle hashes (doppel)', work: shingleHashes },
     { name: 'tokens (JavaScript)', work: tokenize },
     { name: ours, work: signatureAndBandKeys },
     { name: 'doppel, whole sketch', work: text => sketcher.sketchText(text) },
@@ -40,6 +41,11 @@ export function ownVariants(): Variant[] {
 }
 
 const { count, rows } = bandingFor(settings.threshold, settings.signature.slots)
+
+function shingleHashes(text: string): number {
+  const kernel = sharedKernel()
+  return kernel.hashShingles(kernel.load(text, normalize), true, settings.shingle.size, settings.signature.seed)
+}
 
 function signatureAndBandKeys(text: string): unknown {
   const { shingle, signature } = settings

@@ -6,5 +6,5 @@ export function save(result: unknown): void {
   const path = process.argv.find(argument => argument.startsWith('--out='))?.slice('--out='.length)
   if (path === undefined) return
   mkdirSync(dirname(path), { recursive: true })
-  writeFileSync(path, `${JSON.stringify(result, undefined, 1)}\n`)
+  writeFileSync(path, `${JSON.stringify(result, undefined, 2)}\n`)
 }

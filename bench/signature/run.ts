@@ -10,7 +10,7 @@ import { count, markdownTable, short } from '../report/table.ts'
 import { type Cost, digestOfTokens, type Effort, measure, ownRunner, peerRunner } from './measure.ts'
 import { ours, ownVariants } from './variants.ts'
 
-const effort: Effort = { repetitions: 9, secondsPerRun: 0.15 }
+const effort: Effort = { repetitions: 9, secondsPerRun: 0.1 }
 
 const running = runningText()
 const groups: TextGroup[] = [

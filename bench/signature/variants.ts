@@ -40,7 +40,7 @@ export function ownVariants(): Variant[] {
   ]
 }
 
-const { count, rows } = bandingFor(settings.threshold, settings.signature.slots)
+const banding = bandingFor(settings.threshold, settings.signature.slots)
 
 function shingleHashes(text: string): number {
   const kernel = sharedKernel()
@@ -52,13 +52,13 @@ function signatureAndBandKeys(text: string): unknown {
   const kernel = sharedKernel()
   const tokens = kernel.load(text, normalize)
   const hashes = kernel.hashShingles(tokens, true, shingle.size, signature.seed)
-  return [kernel.sign(hashes, signature.slots), kernel.bandKeys(tokens === 0 ? 0 : count, rows)]
+  return kernel.sign(hashes, signature.slots, banding)
 }
 
 const { LshIndex } = createRequire(import.meta.url)('minhash') as {
   LshIndex: new (config: { bandSize: number }) => { getHashbands(minhash: Minhash): string[] }
 }
-const packageIndex = new LshIndex({ bandSize: rows })
+const packageIndex = new LshIndex({ bandSize: banding.rows })
 
 // As the package's readme does it: one update a shingle.
 function packageSketch(text: string): unknown {

@@ -35,9 +35,13 @@ export class CollectionRegistry {
     return [...this.#collections.keys()].sort()
   }
 
+  find(name: string): Collection | undefined {
+    return this.#collections.get(name)
+  }
+
   /** @throws DoppelError COLLECTION_NOT_FOUND */
   require(name: string): Collection {
-    const collection = this.#collections.get(name)
+    const collection = this.find(name)
     if (collection === undefined) throw new DoppelError('COLLECTION_NOT_FOUND', `there is no collection "${name}"`)
     return collection
   }

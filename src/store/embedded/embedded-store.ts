@@ -71,16 +71,14 @@ export class EmbeddedStore implements DocumentStore {
     settings: CollectionSettings
   ): Promise<{ created: boolean; collection: CollectionRecord }> {
     const created = await this.#write(transaction => {
-      if (this.#collections.names.includes(name)) this.#expire(name, transaction)
+      if (this.#collections.find(name) !== undefined) this.#expire(name, transaction)
       return this.#collections.put(transaction, name, settings)
     })
     return { created, collection: await this.getCollection(name) }
   }
 
   async patchCollection(name: string, patch: SettingsPatch): Promise<CollectionRecord> {
-    this.#checkState()
-    await this.#expireDue(name)
-    await this.#write(transaction => {
+    await this.#writeTo(name, transaction => {
       this.#expire(name, transaction)
       this.#collections.patch(transaction, name, patch)
     })
@@ -119,26 +117,28 @@ export class EmbeddedStore implements DocumentStore {
     documents: readonly IncomingDocument[],
     options: IngestOptions
   ): Promise<readonly (Ingested | Error)[]> {
-    this.#checkState()
-    await this.#expireDue(name)
-    return this.#write(transaction => {
-      const collection = this.#collections.require(name)
-      const now = this.#clock()
-      this.#documents.expire(collection.index, transaction, now)
-      const answers = documents.map(document => this.#ingestOne(collection.index, transaction, document, options, now))
-      collection.rate.count(answers.filter(answer => !(answer instanceof Error)).length, now)
-      return answers
-    }, documents.length)
+    return this.#writeTo(
+      name,
+      transaction => {
+        const collection = this.#collections.require(name)
+        const now = this.#clock()
+        this.#documents.expire(collection.index, transaction, now)
+        const answers = documents.map(document =>
+          this.#ingestOne(collection.index, transaction, document, options, now)
+        )
+        collection.rate.count(answers.filter(answer => !(answer instanceof Error)).length, now)
+        return answers
+      },
+      documents.length
+    )
   }
 
   check(name: string, document: IncomingDocument, query: { threshold: number; matchLimit: number }): Promise<Checked> {
     return this.#read(name, ({ index }) => check(index, this.#rows, this.#documents, document, query))
   }
 
-  async remove(name: string, id: string): Promise<void> {
-    this.#checkState()
-    await this.#expireDue(name)
-    return this.#write(transaction => {
+  remove(name: string, id: string): Promise<void> {
+    return this.#writeTo(name, transaction => {
       this.#expire(name, transaction)
       const { index } = this.#collections.require(name)
       this.#documents.remove(index, transaction, requireDocument(index, id))
@@ -217,6 +217,20 @@ export class EmbeddedStore implements DocumentStore {
   /** Runs an operation of the writer. */
   async #write<Result>(operation: (transaction: Transaction) => Result, weight = 1): Promise<Result> {
     this.#checkState()
+    return this.#writer.run(operation, weight)
+  }
+
+  /**
+   * The same for an operation on documents, once what has expired is gone. Where nothing has, the operation
+   * is queued before this returns, so that operations run in the order of their calls.
+   */
+  async #writeTo<Result>(
+    name: string,
+    operation: (transaction: Transaction) => Result,
+    weight?: number
+  ): Promise<Result> {
+    this.#checkState()
+    if (this.#collections.find(name)?.index.hasExpired(this.#clock())) await this.#expireDue(name)
     return this.#writer.run(operation, weight)
   }
 

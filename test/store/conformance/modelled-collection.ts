@@ -147,8 +147,8 @@ export class ModelledCollection {
     const document = this.#model.document(id)
     const answer = this.#collection.store.matchesOf(this.#collection.name, id, { threshold, limit })
     if (document === undefined) return rejects(answer, notFound)
-    const matches = this.#model.matchesOf(document, threshold).slice(0, limit)
-    assert.deepEqual(await answer, { matches, truncated: false })
+    const matches = this.#model.matchesOf(document, threshold)
+    assert.deepEqual(await answer, { matches: matches.slice(0, limit), truncated: matches.length > limit })
   }
 
   async #compare(left: string, right: string): Promise<void> {

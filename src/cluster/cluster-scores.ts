@@ -1,11 +1,12 @@
-import type { Cluster, Content, Member } from './cluster-index.ts'
-import { byScore, decisive, type Score } from './score.ts'
+import type { ClusterIndex } from './cluster-index.ts'
+import type { ClusterPart } from './cluster-part.ts'
+import { byScore, type Score } from './score.ts'
 
-/** Two documents of a cluster that match. */
-export interface MatchingPair<M extends Member> extends Score {
+/** Two documents of a cluster that match, as slots. */
+export interface MatchingPair extends Score {
   /** The one created first. */
-  readonly a: M
-  readonly b: M
+  readonly a: number
+  readonly b: number
 }
 
 /** Least, mean and greatest similarity. */
@@ -19,8 +20,8 @@ const identical: Score = { similarity: 1, estimate: 1 }
 const sameSignature: Score = { similarity: null, estimate: 1 }
 
 /** The score of two documents with the same content: never exact where only a signature is known. */
-export function scoreOfCopies(content: { readonly shingleCount: number | undefined }): Score {
-  return content.shingleCount === undefined ? sameSignature : identical
+export function scoreOfCopies(index: ClusterIndex, content: number): Score {
+  return index.contents.shingleCount(content) === undefined ? sameSignature : identical
 }
 
 /**
@@ -29,17 +30,22 @@ export function scoreOfCopies(content: { readonly shingleCount: number | undefin
  * @param threshold the matches that count are those that reach it
  * @returns null when no pair has a similarity
  */
-export function similaritySummary<M extends Member>(cluster: Cluster<M>, threshold: number): SimilaritySummary | null {
+export function similaritySummary(
+  index: ClusterIndex,
+  part: ClusterPart,
+  threshold: number
+): SimilaritySummary | null {
   let min = 1
   let max = 0
   let count = 0
   const sum = new ExactSum()
-  for (const { left, right, score } of contentPairs(cluster, threshold)) {
-    const pairs = pairCount(left, right)
-    if (score.similarity === null || pairs === 0) continue
-    min = Math.min(min, score.similarity)
-    max = Math.max(max, score.similarity)
-    sum.add(score.similarity, pairs)
+  for (const pair of contentPairs(index, part, threshold)) {
+    const pairs = pairCount(index, pair)
+    const { similarity } = scoreOfPair(index, pair)
+    if (similarity === null || pairs === 0) continue
+    min = Math.min(min, similarity)
+    max = Math.max(max, similarity)
+    sum.add(similarity, pairs)
     count += pairs
   }
   return count === 0 ? null : { min, mean: Math.min(max, Math.max(min, sum.value / count)), max }
@@ -50,19 +56,26 @@ export function similaritySummary<M extends Member>(cluster: Cluster<M>, thresho
  *
  * @param limit most pairs to return
  */
-export function strongestPairs<M extends Member>(
-  cluster: Cluster<M>,
+export function strongestPairs(
+  index: ClusterIndex,
+  part: ClusterPart,
   threshold: number,
   limit: number
-): { pairs: MatchingPair<M>[]; isTruncated: boolean } {
+): { pairs: MatchingPair[]; isTruncated: boolean } {
+  const { created } = index.documents
+  // Strongest first, ties in order of creation.
+  const byStrength = (x: MatchingPair, y: MatchingPair): number =>
+    byScore(x, y) || created.get(x.a) - created.get(y.a) || created.get(x.b) - created.get(y.b)
   // A pair of contents beyond the first `limit + 1`, ordered by their strongest documents, can add none to the result.
-  const strongest: MatchingPair<M>[] = []
-  const contents: ContentPair<M>[] = []
+  const strongest: MatchingPair[] = []
+  const contents: ContentPair[] = []
+  let weakest: MatchingPair | undefined
   let total = 0
-  for (const pair of contentPairs(cluster, threshold)) {
-    total += pairCount(pair.left, pair.right)
-    const first = firstDocumentPair(pair)
-    const place = placeFor(first, strongest)
+  for (const pair of contentPairs(index, part, threshold)) {
+    total += pairCount(index, pair)
+    if (weakest !== undefined && pair.strength < (weakest.similarity ?? weakest.estimate)) continue
+    const first = firstDocumentPair(index, pair)
+    const place = placeFor(first, strongest, byStrength)
     if (place > limit) continue
     strongest.splice(place, 0, first)
     contents.splice(place, 0, pair)
@@ -70,65 +83,87 @@ export function strongestPairs<M extends Member>(
       strongest.pop()
       contents.pop()
     }
+    if (strongest.length > limit) weakest = strongest.at(-1)
   }
-  const pairs = contents.flatMap(({ left, right, score }) => [...documentPairs(left, right, score, limit)])
+  const pairs = contents.flatMap(pair => documentPairs(index, pair, limit))
   return { pairs: pairs.sort(byStrength).slice(0, limit), isTruncated: total > limit }
 }
 
-interface ContentPair<M extends Member> {
-  readonly left: Content<M>
-  readonly right: Content<M>
-  readonly score: Score
+interface ContentPair {
+  readonly left: number
+  /** The same as the left one for the copies of a content. */
+  readonly right: number
+  /** The match; 0 for the copies of a content. */
+  readonly edge: number
+  readonly strength: number
 }
 
 /** Matching contents of a cluster, each pair once; a content with copies is paired with itself. */
-function* contentPairs<M extends Member>(cluster: Cluster<M>, threshold: number): Generator<ContentPair<M>> {
-  for (const left of cluster.contents) {
-    if (left.members.length > 1) yield { left, right: left, score: scoreOfCopies(left) }
-    for (const [right, score] of left.matches) {
-      if (left.number < right.number && decisive(score) >= threshold) yield { left, right, score }
+function* contentPairs({ graph, contents }: ClusterIndex, part: ClusterPart, threshold: number): Generator<ContentPair> {
+  for (const left of part.contents) {
+    if (contents.copies.get(left) > 1) yield { left, right: left, edge: 0, strength: 1 }
+    for (let edge = graph.first(left); edge !== 0; edge = graph.next(edge)) {
+      // Of the two halves of a match, one.
+      if (edge % 2 === 1) continue
+      const strength = graph.strength(edge)
+      if (strength >= threshold) yield { left, right: graph.target(edge), edge, strength }
     }
   }
 }
 
-function* documentPairs<M extends Member>(
-  left: Content<M>,
-  right: Content<M>,
-  score: Score,
-  limit: number
-): Generator<MatchingPair<M>> {
-  const pairs: [M, M][] = []
+function scoreOfPair(index: ClusterIndex, { left, edge }: ContentPair): Score {
+  return edge === 0 ? scoreOfCopies(index, left) : index.graph.score(edge)
+}
+
+function documentPairs(index: ClusterIndex, pair: ContentPair, limit: number): MatchingPair[] {
+  const { created } = index.documents
+  const { similarity, estimate } = scoreOfPair(index, pair)
   // The first `limit` members of either side are enough for the first `limit` pairs.
-  for (const [index, a] of left.members.slice(0, limit).entries()) {
-    const others = left === right ? left.members.slice(index + 1, index + 1 + limit) : right.members.slice(0, limit)
-    for (const b of others) pairs.push(a.created < b.created ? [a, b] : [b, a])
+  const left = firstMembers(index, pair.left, limit + 1)
+  const right = pair.edge === 0 ? left : firstMembers(index, pair.right, limit)
+  const pairs: MatchingPair[] = []
+  for (const [place, x] of left.slice(0, limit).entries()) {
+    for (const y of pair.edge === 0 ? left.slice(place + 1) : right) {
+      const [a, b] = created.get(x) < created.get(y) ? [x, y] : [y, x]
+      pairs.push({ a, b, similarity, estimate })
+    }
   }
-  pairs.sort(([a, b], [c, d]) => a.created - c.created || b.created - d.created)
-  for (const [a, b] of pairs.slice(0, limit)) yield { a, b, similarity: score.similarity, estimate: score.estimate }
+  pairs.sort((x, y) => created.get(x.a) - created.get(y.a) || created.get(x.b) - created.get(y.b))
+  return pairs.slice(0, limit)
+}
+
+function firstMembers(index: ClusterIndex, content: number, limit: number): number[] {
+  const members: number[] = []
+  for (const document of index.contents.members(content)) {
+    if (members.length === limit) break
+    members.push(document)
+  }
+  return members
 }
 
 /** How many pairs of documents two contents make, or the copies of one. */
-function pairCount<M extends Member>(left: Content<M>, right: Content<M>): number {
-  const count = left.members.length
-  return left === right ? (count * (count - 1)) / 2 : count * right.members.length
+function pairCount({ contents }: ClusterIndex, { left, right, edge }: ContentPair): number {
+  const count = contents.copies.get(left)
+  return edge === 0 ? (count * (count - 1)) / 2 : count * contents.copies.get(right)
 }
 
-function firstDocumentPair<M extends Member>({ left, right, score }: ContentPair<M>): MatchingPair<M> {
-  const { similarity, estimate } = score
-  const x = left.members[0] as M
-  const y = (left === right ? left.members[1] : right.members[0]) as M
-  return x.created < y.created ? { a: x, b: y, similarity, estimate } : { a: y, b: x, similarity, estimate }
-}
-
-/** Strongest first, ties in order of creation. */
-function byStrength<M extends Member>(x: MatchingPair<M>, y: MatchingPair<M>): number {
-  return byScore(x, y) || x.a.created - y.a.created || x.b.created - y.b.created
+function firstDocumentPair(index: ClusterIndex, pair: ContentPair): MatchingPair {
+  const { created } = index.documents
+  const { similarity, estimate } = scoreOfPair(index, pair)
+  const x = index.contents.firstCopy(pair.left)
+  const y = pair.edge === 0 ? index.documents.nextCopy.get(x) : index.contents.firstCopy(pair.right)
+  const [a, b] = created.get(x) < created.get(y) ? [x, y] : [y, x]
+  return { a, b, similarity, estimate }
 }
 
 /** Where a pair belongs among pairs in order; most pairs belong at the end, so it looks from there. */
-function placeFor<M extends Member>(pair: MatchingPair<M>, ordered: readonly MatchingPair<M>[]): number {
+function placeFor(
+  pair: MatchingPair,
+  ordered: readonly MatchingPair[],
+  compare: (x: MatchingPair, y: MatchingPair) => number
+): number {
   let place = ordered.length
-  while (place > 0 && byStrength(pair, ordered[place - 1] as MatchingPair<M>) < 0) place--
+  while (place > 0 && compare(pair, ordered[place - 1] as MatchingPair) < 0) place--
   return place
 }
 

@@ -1,7 +1,5 @@
+import type { RepresentativePolicy } from '../cluster/representative.ts'
 import type { SketchSettings } from '../signature/sketch.ts'
-
-/** Which member speaks for a cluster. */
-export type RepresentativePolicy = 'earliest'
 
 /** The settings of a collection. All but the representative and the retention are fixed while it holds documents. */
 export interface CollectionSettings extends SketchSettings {

@@ -1,7 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
-import { DoppelError } from '../../errors.ts'
-import type { RepresentativePolicy } from '../../store/collections.ts'
 import { collectionAnswer, nextCursorAnswer } from '../answers.ts'
 import { bodyProblems, storeProblems } from '../problem-schemas.ts'
 import { Collection, CollectionList, CollectionPatch, CollectionSettings } from '../schemas/collections.ts'
@@ -61,16 +59,12 @@ const collectionRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app, { 
         response: {
           200: { ...reference(Collection), description: 'It existed; it has these settings now' },
           201: { ...reference(Collection), description: 'Created' },
-          ...bodyProblems('INVALID_SETTINGS', 'NOT_SUPPORTED', 'COLLECTION_NOT_EMPTY')
+          ...bodyProblems('INVALID_SETTINGS', 'COLLECTION_NOT_EMPTY')
         }
       }
     },
     async ({ params, body }, reply) => {
-      const { representative, ...settings } = body
-      const { created, collection } = await service.putCollection(params.collection, {
-        ...settings,
-        ...supportedRepresentative(representative)
-      })
+      const { created, collection } = await service.putCollection(params.collection, body)
       return reply.code(created ? 201 : 200).send(collectionAnswer(collection))
     }
   )
@@ -88,15 +82,11 @@ const collectionRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app, { 
         body: reference(CollectionPatch),
         response: {
           200: reference(Collection),
-          ...bodyProblems('COLLECTION_NOT_FOUND', 'INVALID_SETTINGS', 'NOT_SUPPORTED')
+          ...bodyProblems('COLLECTION_NOT_FOUND', 'INVALID_SETTINGS')
         }
       }
     },
-    async ({ params, body }) => {
-      const { representative, ...patch } = body
-      const changed = { ...patch, ...supportedRepresentative(representative) }
-      return collectionAnswer(await service.patchCollection(params.collection, changed))
-    }
+    async ({ params, body }) => collectionAnswer(await service.patchCollection(params.collection, body))
   )
 
   app.delete(
@@ -119,12 +109,3 @@ const collectionRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app, { 
 }
 
 export default collectionRoutes
-
-function supportedRepresentative(policy: string | undefined): { representative?: RepresentativePolicy } {
-  if (policy === undefined) return {}
-  if (policy === 'earliest') return { representative: policy }
-  const message = 'must be "earliest" in this version'
-  throw new DoppelError('NOT_SUPPORTED', `representative ${message}, not "${policy}"`, {
-    errors: [{ path: '/representative', message }]
-  })
-}

@@ -33,7 +33,8 @@ const threshold = (options: Default = {}) =>
 const representative = (options: Default = {}) =>
   Type.Enum(['earliest', 'longest', 'central'], {
     type: 'string',
-    description: 'Which member speaks for a cluster; `longest` and `central` are not supported by this version (422)',
+    description:
+      'Which member speaks for a cluster: the earliest; the one with the longest text; or the one with the highest sum of similarities to its matches, in clusters of up to 1,000 members, else the earliest. Among equals the earliest',
     ...options
   })
 const storeText = (options: Default = {}) =>

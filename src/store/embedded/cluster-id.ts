@@ -1,6 +1,7 @@
-import type { Cluster } from '../../cluster/cluster-index.ts'
+import type { ClusterPart } from '../../cluster/cluster-part.ts'
 import type { ClusterReference } from '../documents.ts'
-import type { Entry } from './entry.ts'
+import type { CollectionIndex } from './collection-index.ts'
+import type { RowReader } from './row-reader.ts'
 
 /** The id of the cluster whose earliest member was created with a number. */
 export function clusterIdOf(created: number): string {
@@ -13,16 +14,21 @@ export function createdOf(clusterId: string): number | undefined {
   return Number.isSafeInteger(created) && clusterIdOf(created) === clusterId ? created : undefined
 }
 
-/** The representative: the earliest member. */
-export function representativeOf(cluster: Cluster<Entry>): Entry {
-  return cluster.earliest
-}
-
-/** A cluster in brief. */
-export function referenceTo(cluster: Cluster<Entry>): ClusterReference {
+/**
+ * A cluster in brief.
+ *
+ * @param threshold where the cluster is a part of one at a higher threshold
+ */
+export function referenceTo(
+  index: CollectionIndex,
+  rows: RowReader,
+  cluster: ClusterPart,
+  threshold?: number
+): ClusterReference {
+  const { documents } = index.clusters
   return {
-    id: clusterIdOf(cluster.earliest.created),
+    id: clusterIdOf(documents.created.get(cluster.earliest)),
     size: cluster.size,
-    representative: representativeOf(cluster).id
+    representative: rows.idOf(documents.number.get(index.representative(cluster, threshold)))
   }
 }

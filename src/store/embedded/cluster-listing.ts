@@ -1,31 +1,24 @@
-import { type Cluster, cutCluster } from '../../cluster/cluster-index.ts'
+import { type ClusterPart, cutCluster, wholeCluster } from '../../cluster/cluster-part.ts'
 import type { ClusterOrder, ClusterQuery } from '../clusters.ts'
 import { decodeCursor, encodeCursor } from '../cursor.ts'
 import type { CollectionIndex } from './collection-index.ts'
-import type { Entry } from './entry.ts'
 
-/** A cluster with what listings are ordered by. */
-interface ListedCluster {
-  readonly cluster: Cluster<Entry>
-  readonly updatedAt: number
-}
+/** Where a listing goes on: the value by which it is ordered, and the creation of the last cluster's earliest document. */
+type Place = readonly [value: number, created: number]
 
 interface Cut {
   readonly revision: number
   readonly asOf: number
-  readonly byOrder: Map<ClusterOrder, readonly ListedCluster[]>
+  readonly byOrder: Map<ClusterOrder, readonly ClusterPart[]>
 }
 
 /** How many cuts at different thresholds are kept. */
 const maxCuts = 8
 
-const comparisons: Readonly<Record<ClusterOrder, (a: ListedCluster, b: ListedCluster) => number>> = {
-  '-size': (a, b) => b.cluster.size - a.cluster.size,
-  size: (a, b) => a.cluster.size - b.cluster.size,
-  '-updatedAt': (a, b) => b.updatedAt - a.updatedAt
-}
-
-/** Lists the clusters of a collection; a cut is computed once for each threshold and revision. */
+/**
+ * Lists the clusters of a collection. At the collection's own threshold the index has them in order; a cut at a
+ * higher one is computed once for each threshold and revision.
+ */
 export class ClusterListing {
   readonly #index: CollectionIndex
   readonly #clock: () => number
@@ -40,34 +33,61 @@ export class ClusterListing {
    * One page of clusters. A cursor holds the place of the last cluster of a page, so that a
    * cluster which does not change during a listing appears in it exactly once.
    */
-  page(query: ClusterQuery): { clusters: Cluster<Entry>[]; nextCursor: string | undefined; asOf: number } {
+  page(query: ClusterQuery): { clusters: ClusterPart[]; nextCursor: string | undefined; asOf: number } {
     const { threshold, minSize, order, limit, cursor } = query
-    const isAfter = cursor === undefined ? () => true : afterCursor(cursor, threshold, order)
-    const cut = this.#cutAt(threshold)
-    const page: ListedCluster[] = []
-    for (const listed of this.#sorted(cut, threshold, order)) {
-      if (listed.cluster.size < minSize || !isAfter(listed)) continue
-      page.push(listed)
-      if (page.length > limit) break
+    const after = cursor === undefined ? undefined : placeOf(cursor, threshold, order)
+    const isWhole = threshold <= this.#index.row.settings.threshold
+    const cut = isWhole ? undefined : this.#cutAt(threshold)
+    const clusters: ClusterPart[] = []
+    for (const part of cut ? this.#ofCut(cut, threshold, order, after) : this.#whole(order, minSize, after)) {
+      if (part.size < minSize) continue
+      clusters.push(part)
+      if (clusters.length > limit) break
     }
-    const last = page.length > limit ? page[limit - 1] : undefined
+    const last = clusters.length > limit ? clusters[limit - 1] : undefined
     return {
-      clusters: page.slice(0, limit).map(({ cluster }) => cluster),
+      clusters: clusters.slice(0, limit),
       nextCursor:
-        last && encodeCursor('clusters', [threshold, order, sortValue(last, order), last.cluster.earliest.created]),
-      asOf: cut.asOf
+        last && encodeCursor('clusters', [threshold, order, valueOf(last, order), this.#created(last.earliest)]),
+      asOf: cut?.asOf ?? this.#clock()
     }
   }
 
-  /** The number of clusters of two or more, and of all. */
-  counts(): { clusters: number; all: number } {
-    let clusters = 0
-    let all = 0
-    for (const { size } of this.#index.clusters.clusters) {
-      all++
-      if (size > 1) clusters++
+  *#whole(order: ClusterOrder, minSize: number, after: Place | undefined): Generator<ClusterPart> {
+    const { clusters } = this.#index
+    for (const cluster of this.#ordered(order, minSize, after)) yield wholeCluster(clusters, cluster)
+  }
+
+  *#ordered(order: ClusterOrder, minSize: number, after: Place | undefined): Generator<number> {
+    const { orders } = this.#index.clusters
+    const withSingles = minSize < 2
+    if (order === '-updatedAt') {
+      yield* orders.byUpdate(after ?? [Number.POSITIVE_INFINITY, 0], withSingles)
+    } else if (order === '-size') {
+      const isAmongSingles = after?.[0] === 1
+      if (!isAmongSingles) yield* this.#largeEnough(orders.bySizeDescending(after ?? [orders.largest, 0]), minSize)
+      if (withSingles) yield* this.#singles(isAmongSingles ? after[1] : 0)
+    } else {
+      const isAmongSingles = after === undefined || after[0] === 1
+      if (withSingles && isAmongSingles) yield* this.#singles(after?.[1] ?? 0)
+      yield* orders.bySize(isAmongSingles ? [minSize - 1, Number.POSITIVE_INFINITY] : after)
     }
-    return { clusters, all }
+  }
+
+  *#largeEnough(descending: Iterable<number>, minSize: number): Generator<number> {
+    for (const cluster of descending) {
+      if (this.#index.clusters.size(cluster) < minSize) return
+      yield cluster
+    }
+  }
+
+  /** Clusters of one, in order of creation. */
+  *#singles(after: number): Generator<number> {
+    const { clusters } = this.#index
+    for (const document of this.#index.documentsAfter(after)) {
+      const cluster = clusters.clusterOf(clusters.documents.content.get(document))
+      if (clusters.size(cluster) === 1) yield cluster
+    }
   }
 
   #cutAt(threshold: number): Cut {
@@ -84,48 +104,50 @@ export class ClusterListing {
     return cut
   }
 
-  #sorted(cut: Cut, threshold: number, order: ClusterOrder): readonly ListedCluster[] {
+  *#ofCut(cut: Cut, threshold: number, order: ClusterOrder, after: Place | undefined): Generator<ClusterPart> {
+    for (const part of this.#sorted(cut, threshold, order)) {
+      if (after === undefined || this.#isPast(part, order, after)) yield part
+    }
+  }
+
+  #isPast(part: ClusterPart, order: ClusterOrder, [value, created]: Place): boolean {
+    const difference = (valueOf(part, order) - value) * (order === 'size' ? 1 : -1)
+    return difference > 0 || (difference === 0 && this.#created(part.earliest) > created)
+  }
+
+  #sorted(cut: Cut, threshold: number, order: ClusterOrder): readonly ClusterPart[] {
     const known = cut.byOrder.get(order)
     if (known !== undefined) return known
     const [computed] = cut.byOrder.values()
-    const listed = [...(computed ?? this.#list(threshold))]
-    const compare = comparisons[order]
-    listed.sort((a, b) => compare(a, b) || a.cluster.earliest.created - b.cluster.earliest.created)
-    cut.byOrder.set(order, listed)
-    return listed
+    const direction = order === 'size' ? 1 : -1
+    const parts = [...(computed ?? this.#cut(threshold))].sort(
+      (a, b) =>
+        (valueOf(a, order) - valueOf(b, order)) * direction || this.#created(a.earliest) - this.#created(b.earliest)
+    )
+    cut.byOrder.set(order, parts)
+    return parts
   }
 
-  #list(threshold: number): ListedCluster[] {
-    const isWhole = threshold <= this.#index.row.settings.threshold
-    const listed: ListedCluster[] = []
-    for (const cluster of this.#index.clusters.clusters) {
-      const parts = isWhole || cluster.contents.size === 1 ? [cluster] : cutCluster(cluster, threshold)
-      for (const part of parts) listed.push({ cluster: part, updatedAt: updatedAtOf(part) })
+  *#cut(threshold: number): Generator<ClusterPart> {
+    const { clusters } = this.#index
+    for (const cluster of clusters.orders.byUpdate([Number.POSITIVE_INFINITY, 0], true)) {
+      if (clusters.size(cluster) === 1) yield wholeCluster(clusters, cluster)
+      else yield* cutCluster(clusters, cluster, threshold)
     }
-    return listed
+  }
+
+  #created(document: number): number {
+    return this.#index.clusters.documents.created.get(document)
   }
 }
 
-/** When a member of a cluster last changed. */
-export function updatedAtOf(cluster: Cluster<Entry>): number {
-  let latest = 0
-  for (const { members } of cluster.contents) {
-    for (const { updatedAt } of members) latest = Math.max(latest, updatedAt)
-  }
-  return latest
+function valueOf({ size, updatedAt }: ClusterPart, order: ClusterOrder): number {
+  return order === '-updatedAt' ? updatedAt : size
 }
 
-function sortValue({ cluster, updatedAt }: ListedCluster, order: ClusterOrder): number {
-  return order === '-updatedAt' ? updatedAt : cluster.size
-}
-
-function afterCursor(cursor: string, threshold: number, order: ClusterOrder): (listed: ListedCluster) => boolean {
+function placeOf(cursor: string, threshold: number, order: ClusterOrder): Place {
   const shape = ['number', 'string', 'number', 'number'] as const
   const [cutAt, listedBy, value, created] = decodeCursor<[number, string, number, number]>('clusters', cursor, shape)
   if (cutAt !== threshold || listedBy !== order) decodeCursor('clusters', '', shape)
-  const direction = order === 'size' ? 1 : -1
-  return listed => {
-    const difference = (sortValue(listed, order) - value) * direction
-    return difference > 0 || (difference === 0 && listed.cluster.earliest.created > created)
-  }
+  return [value, created]
 }

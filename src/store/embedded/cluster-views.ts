@@ -1,15 +1,13 @@
-import type { Cluster, Content } from '../../cluster/cluster-index.ts'
+import type { ClusterPart } from '../../cluster/cluster-part.ts'
 import { scoreOfCopies, similaritySummary, strongestPairs } from '../../cluster/cluster-scores.ts'
-import { type Comparable, overlapOf } from '../../cluster/overlap.ts'
+import { overlapOf } from '../../cluster/overlap.ts'
 import type { Score } from '../../cluster/score.ts'
 import type { ClusterMember, ClusterView, SingleClusterView } from '../clusters.ts'
 import { decodeCursor, encodeCursor } from '../cursor.ts'
 import type { PageRequest } from '../document-store.ts'
-import type { DocumentFields } from '../documents.ts'
-import { referenceTo, representativeOf } from './cluster-id.ts'
-import { updatedAtOf } from './cluster-listing.ts'
+import { referenceTo } from './cluster-id.ts'
 import type { CollectionIndex } from './collection-index.ts'
-import type { Entry } from './entry.ts'
+import type { RowReader } from './row-reader.ts'
 
 /** Most pairs that a cluster shows. */
 const maxPairs = 20
@@ -18,85 +16,99 @@ const maxCompared = 1000
 /** Members that a cluster shows in a listing. */
 const listedMembers = 10
 
-/** What the views need to know of stored documents beyond the index. */
-export interface StoredContents {
-  comparable(content: Content<Entry>): Comparable
-  fields(entry: Entry): DocumentFields
-}
-
 /** Shows clusters to readers. */
 export class ClusterViews {
   readonly #index: CollectionIndex
-  readonly #stored: StoredContents
+  readonly #rows: RowReader
 
-  constructor(index: CollectionIndex, stored: StoredContents) {
+  constructor(index: CollectionIndex, rows: RowReader) {
     this.#index = index
-    this.#stored = stored
+    this.#rows = rows
   }
 
   /** A cluster as it stands in a listing. */
-  listed(cluster: Cluster<Entry>, threshold: number): ClusterView {
+  listed(cluster: ClusterPart, threshold: number): ClusterView {
     return this.#view(cluster, threshold, { cursor: undefined, limit: listedMembers })
   }
 
   /** A cluster by itself. */
-  single(cluster: Cluster<Entry>, threshold: number, page: PageRequest): SingleClusterView {
+  single(cluster: ClusterPart, threshold: number, page: PageRequest): SingleClusterView {
     const view = this.#view(cluster, threshold, page)
-    const { summary, isTruncated } = this.#toRepresentative(cluster)
+    const { summary, isTruncated } = this.#toRepresentative(cluster, threshold)
     return { ...view, truncated: view.truncated || isTruncated, toRepresentative: summary }
   }
 
-  #view(cluster: Cluster<Entry>, threshold: number, page: PageRequest): ClusterView {
-    const { pairs, isTruncated } = strongestPairs(cluster, threshold, maxPairs)
-    const { members, nextCursor } = this.#members(cluster, page)
+  /** How near a document is to the one that speaks for its cluster; both are slots. */
+  scoreBetween(representative: number, document: number): Score {
+    const { content } = this.#index.clusters.documents
+    return this.#scoreOf(content.get(representative), content.get(document))
+  }
+
+  #view(cluster: ClusterPart, threshold: number, page: PageRequest): ClusterView {
+    const { clusters } = this.#index
+    const { pairs, isTruncated } = strongestPairs(clusters, cluster, threshold, maxPairs)
+    const { members, nextCursor } = this.#members(cluster, threshold, page)
     return {
-      ...referenceTo(cluster),
-      similarity: similaritySummary(cluster, threshold),
-      createdAt: cluster.earliest.ingestedAt,
-      updatedAt: updatedAtOf(cluster),
+      ...referenceTo(this.#index, this.#rows, cluster, threshold),
+      similarity: similaritySummary(clusters, cluster, threshold),
+      createdAt: this.#rows.document(this.#index, cluster.earliest).ingestedAt,
+      updatedAt: cluster.updatedAt,
       members,
-      pairs: pairs.map(({ a, b, similarity, estimate }) => ({ a: a.id, b: b.id, similarity, estimate })),
-      truncated: isTruncated,
+      pairs: pairs.map(({ a, b, similarity, estimate }) => ({ a: this.#id(a), b: this.#id(b), similarity, estimate })),
+      truncated: isTruncated || cluster.isTruncated,
       nextCursor
     }
   }
 
-  #members(cluster: Cluster<Entry>, { cursor, limit }: PageRequest): Pick<ClusterView, 'members' | 'nextCursor'> {
+  #id(document: number): string {
+    return this.#rows.idOf(this.#index.clusters.documents.number.get(document))
+  }
+
+  #members(
+    cluster: ClusterPart,
+    threshold: number,
+    { cursor, limit }: PageRequest
+  ): Pick<ClusterView, 'members' | 'nextCursor'> {
     const after = cursor === undefined ? -1 : decodeCursor<[number]>('members', cursor, ['number'])[0]
-    const found = firstMembers(cluster, after, limit + 1)
+    const found = this.#firstMembers(cluster, after, limit + 1)
     const last = found.length > limit ? found[limit - 1] : undefined
+    const representative = this.#index.representative(cluster, threshold)
     return {
-      members: found.slice(0, limit).map(entry => this.#member(cluster, entry)),
-      nextCursor: last && encodeCursor('members', [last.created])
+      members: found.slice(0, limit).map(document => this.#member(representative, document)),
+      nextCursor:
+        last === undefined
+          ? undefined
+          : encodeCursor('members', [this.#index.clusters.documents.created.get(last)])
     }
   }
 
-  #member(cluster: Cluster<Entry>, entry: Entry): ClusterMember {
-    const { url, title } = this.#stored.fields(entry)
-    const { similarity, estimate } = this.#scoreBetween(representativeOf(cluster).content, entry.content)
+  #member(representative: number, document: number): ClusterMember {
+    const { id, ingestedAt, fields } = this.#rows.document(this.#index, document)
+    const { similarity, estimate } = this.scoreBetween(representative, document)
     return {
-      id: entry.id,
+      id,
       similarity,
       estimate,
-      ...(url !== undefined && { url }),
-      ...(title !== undefined && { title }),
-      ingestedAt: entry.ingestedAt
+      ...(fields.url !== undefined && { url: fields.url }),
+      ...(fields.title !== undefined && { title: fields.title }),
+      ingestedAt
     }
   }
 
-  #toRepresentative(cluster: Cluster<Entry>): {
-    summary: SingleClusterView['toRepresentative']
-    isTruncated: boolean
-  } {
-    const representative = representativeOf(cluster).content
-    const contents = [...cluster.contents].sort((a, b) => a.number - b.number)
+  #toRepresentative(
+    cluster: ClusterPart,
+    threshold: number
+  ): { summary: SingleClusterView['toRepresentative']; isTruncated: boolean } {
+    const { documents, contents: table } = this.#index.clusters
+    const representative = documents.content.get(this.#index.representative(cluster, threshold))
+    const contents = [...cluster.contents].sort((a, b) => table.number.get(a) - table.number.get(b))
     let min = 1
     let sum = 0
     let count = 0
     for (const content of contents.slice(0, maxCompared)) {
-      const { similarity } = this.#scoreBetween(representative, content)
+      const { similarity } = this.#scoreOf(representative, content)
       // The representative itself does not count.
-      const members = content.members.length - (content === representative ? 1 : 0)
+      const members = table.copies.get(content) - (content === representative ? 1 : 0)
       if (similarity === null || members === 0) continue
       min = Math.min(min, similarity)
       sum += similarity * members
@@ -106,22 +118,35 @@ export class ClusterViews {
     return { summary, isTruncated: contents.length > maxCompared }
   }
 
-  #scoreBetween(left: Content<Entry>, right: Content<Entry>): Score {
-    if (left === right) return scoreOfCopies(left)
-    const match = left.matches.get(right)
-    if (match !== undefined) return match
-    const overlap = overlapOf(this.#stored.comparable(left), this.#stored.comparable(right))
-    return this.#index.clusters.score(left, right, overlap)
+  #scoreOf(left: number, right: number): Score {
+    const { clusters } = this.#index
+    if (left === right) return scoreOfCopies(clusters, left)
+    const edge = clusters.graph.between(left, right)
+    if (edge !== 0) return clusters.graph.score(edge)
+    const overlap = overlapOf(this.#rows.comparable(this.#index, left), this.#rows.comparable(this.#index, right))
+    return clusters.graph.scoreOf(left, right, overlap)
+  }
+
+  /** The first members of a cluster created after a number, in order. */
+  #firstMembers(cluster: ClusterPart, after: number, limit: number): number[] {
+    const { contents, documents } = this.#index.clusters
+    const { created } = documents
+    const found: number[] = []
+    for (const content of cluster.contents) {
+      let count = 0
+      for (const document of contents.members(content)) {
+        if (created.get(document) <= after) continue
+        found.push(document)
+        if (++count === limit) break
+      }
+      if (found.length > 64 * limit) keepFirst(found, limit, document => created.get(document))
+    }
+    keepFirst(found, limit, document => created.get(document))
+    return found
   }
 }
 
-/** The first members of a cluster created after a number, in order. */
-function firstMembers(cluster: Cluster<Entry>, after: number, limit: number): Entry[] {
-  const found: Entry[] = []
-  for (const { members } of cluster.contents) {
-    let start = 0
-    while (start < members.length && (members[start] as Entry).created <= after) start++
-    found.push(...members.slice(start, start + limit))
-  }
-  return found.sort((a, b) => a.created - b.created).slice(0, limit)
+function keepFirst(documents: number[], limit: number, place: (document: number) => number): void {
+  documents.sort((a, b) => place(a) - place(b))
+  if (documents.length > limit) documents.length = limit
 }

@@ -1,38 +1,55 @@
-import { ClusterIndex, type Content } from '../../cluster/cluster-index.ts'
-import type { Overlap } from '../../cluster/overlap.ts'
-import { BandIndex } from '../../lsh/band-index.ts'
+import { ClusterIndex, type ContentMatch } from '../../cluster/cluster-index.ts'
+import { type ClusterPart, partAround, wholeCluster } from '../../cluster/cluster-part.ts'
+import type { ContentFacts } from '../../cluster/content-table.ts'
+import type { DocumentFacts } from '../../cluster/document-table.ts'
+import { representativeOf } from '../../cluster/representative.ts'
+import type { Column } from '../../columns/column.ts'
+import { type Columnar, columnsOf, countersOf, restoreParts } from '../../columns/columnar.ts'
+import { DueQueue } from '../../columns/due-queue.ts'
+import { HashChains } from '../../columns/hash-chains.ts'
+import { SortedSlots } from '../../columns/sorted-slots.ts'
+import { Postings } from '../../lsh/postings.ts'
 import type { Sketch, Sketcher } from '../../signature/sketch.ts'
-import type { ContentFacts, Entry } from './entry.ts'
-import { ExpiryQueue } from './expiry-queue.ts'
+import { hashOfKey, hashOfText } from './hashes.ts'
 import type { CollectionRow } from './journal.ts'
-import { OrderedEntries } from './ordered-entries.ts'
 
-/** Added to the key of a content, once or more, where another content has the key. Keys do not contain it. */
-const keySuffix = '+'
+/** What the index asks of the rows: it keeps hashes, and they decide. Arguments are numbers, not slots. */
+export interface IndexedRows {
+  idOf(document: number): string
+  contentOf(content: number): { readonly key: string | undefined; readonly signature: Uint32Array }
+}
 
-/**
- * One collection in memory: its documents, bands, matches and clusters. Every change
- * returns how to take it back.
- */
-export class CollectionIndex {
+/** A content as it was before it was removed, to put it back. */
+interface RemovedContent {
+  readonly facts: ContentFacts
+  readonly key: number | undefined
+  readonly bandKeys: Uint32Array
+  readonly matches: readonly ContentMatch[]
+}
+
+/** One collection in memory: its documents, bands, matches and clusters. Documents and contents are slots, 0 is none. */
+export class CollectionIndex implements Columnar {
   row: CollectionRow
   readonly sketcher: Sketcher
-  readonly bands = new BandIndex<Content<Entry>>()
-  readonly clusters: ClusterIndex<Entry>
-  readonly ordered = new OrderedEntries()
-  readonly #byId = new Map<string, Entry>()
-  readonly #byKey = new Map<string, Content<Entry>>()
-  readonly #facts = new Map<number, ContentFacts>()
-  readonly #expiry = new ExpiryQueue<Entry>()
-  /** Most characters that were ever added to a key because it was taken. */
-  #longestSuffix = 0
+  readonly clusters: ClusterIndex
+  readonly postings: Postings
+  /** Documents in order of creation. */
+  readonly ordered: SortedSlots
+  readonly #rows: IndexedRows
+  readonly #ids = new HashChains()
+  readonly #keys = new HashChains()
+  readonly #due = new DueQueue()
   #revision = 0
   #textBytes = 0
 
-  constructor(row: CollectionRow, sketcher: Sketcher) {
+  constructor(row: CollectionRow, sketcher: Sketcher, rows: IndexedRows) {
     this.row = row
     this.sketcher = sketcher
+    this.#rows = rows
     this.clusters = new ClusterIndex(sketcher.slotCount)
+    this.postings = new Postings(sketcher.banding.count)
+    const { created } = this.clusters.documents
+    this.ordered = new SortedSlots((a, b) => created.get(a) - created.get(b))
   }
 
   /** Changes with every change of the collection. */
@@ -42,148 +59,232 @@ export class CollectionIndex {
 
   /** Bytes of kept text. */
   get textBytes(): number {
-    return this.#textBytes
+    return this.row.settings.storeText ? this.#textBytes : 0
   }
 
-  /** Numbers of all contents. */
-  get contentNumbers(): Iterable<number> {
-    return this.#facts.keys()
+  /** The document with an id; 0 for none. */
+  document(id: string): number {
+    const { number } = this.clusters.documents
+    const ids = this.#ids
+    for (let document = ids.first(hashOfText(id)); document !== 0; document = ids.next(document)) {
+      if (this.#rows.idOf(number.get(document)) === id) return document
+    }
+    return 0
   }
 
-  document(id: string): Entry | undefined {
-    return this.#byId.get(id)
+  /** The document that was created with a number; 0 for none. */
+  createdAs(created: number): number {
+    const { documents } = this.clusters
+    for (const document of this.ordered.after(document => documents.created.get(document) >= created)) {
+      return documents.created.get(document) === created ? document : 0
+    }
+    return 0
+  }
+
+  /** The documents created after a number, in order. */
+  documentsAfter(created: number): Iterable<number> {
+    const { documents } = this.clusters
+    return this.ordered.after(document => documents.created.get(document) > created)
+  }
+
+  /** The stored content of a sketch; 0 for none. Keys may coincide: signature and number of shingles decide too. */
+  contentOf({ contentKey, signature, shingles }: Sketch): number {
+    if (contentKey === undefined) return 0
+    const { contents } = this.clusters
+    const keys = this.#keys
+    for (let content = keys.first(hashOfKey(contentKey)); content !== 0; content = keys.next(content)) {
+      if (contents.shingleCount(content) !== shingles?.length) continue
+      const stored = this.#rows.contentOf(contents.number.get(content))
+      if (stored.key === contentKey && isEqual(stored.signature, signature)) return content
+    }
+    return 0
+  }
+
+  /** Whether a content has no tokens; it is like no other. */
+  isEmpty(content: number): boolean {
+    return !this.#keys.has(content)
+  }
+
+  /** The cluster of a content. */
+  clusterOf(content: number): ClusterPart {
+    return wholeCluster(this.clusters, this.clusters.clusterOf(content))
+  }
+
+  /** The cluster of a content, cut at a threshold. */
+  partOf(content: number, threshold: number): ClusterPart {
+    const isWhole = threshold <= this.row.settings.threshold
+    return isWhole ? this.clusterOf(content) : partAround(this.clusters, content, threshold)
+  }
+
+  /** The document that speaks for a cluster, or for a part of one at a threshold. */
+  representative(part: ClusterPart, threshold: number = this.row.settings.threshold): number {
+    return representativeOf(this.clusters, part, this.row.settings.representative, threshold)
   }
 
   /**
-   * The stored content of a sketch, and the key that it has or would have. Keys may coincide: contents
-   * with another signature or another number of shingles are different, and are told apart by a suffix.
+   * Adds a content with its matches; its first document makes it visible.
+   *
+   * @param key the content's key; undefined where it has no tokens
    */
-  lookUp({ contentKey, signature, shingles }: Sketch): { content?: Content<Entry>; key: string | undefined } {
-    if (contentKey === undefined) return { key: undefined }
-    let free: string | undefined
-    let key = contentKey
-    for (let probe = 0; probe <= this.#longestSuffix; probe++, key += keySuffix) {
-      const content = this.#byKey.get(key)
-      if (content === undefined) free ??= key
-      else if (content.shingleCount === shingles?.length && isEqual(this.factsOf(content).signature, signature)) {
-        return { content, key }
-      }
-    }
-    return { key: free ?? key }
-  }
-
-  factsOf(content: Content<Entry>): ContentFacts {
-    return this.#facts.get(content.number) as ContentFacts
-  }
-
-  /** Adds a content with its matches; its first document makes it visible. */
   addContent(
-    number: number,
-    shingleCount: number | undefined,
     facts: ContentFacts,
-    matches: Iterable<readonly [Content<Entry>, Overlap]>
-  ): Content<Entry> {
-    const content = this.clusters.addContent(number, shingleCount)
-    this.#restoreContent(content, facts, matches)
-    return content
+    key: string | undefined,
+    bandKeys: Uint32Array,
+    matches: Iterable<ContentMatch>
+  ): number {
+    return this.#addContent(facts, key === undefined ? undefined : hashOfKey(key), bandKeys, matches)
   }
 
   /** Adds a document, or a new version of one whose former version was removed. */
-  insert(entry: Entry): () => void {
-    this.clusters.addMember(entry.content, entry)
-    this.#byId.set(entry.id, entry)
-    this.ordered.set(entry)
-    this.#textBytes += entry.textBytes
-    this.queueExpiry(entry)
-    this.#revision++
-    return () => {
-      this.remove(entry)
-    }
+  addDocument(facts: DocumentFacts, id: string): number {
+    return this.#addDocument(facts, hashOfText(id))
   }
 
-  /** Removes a document; its content goes with the last of its documents. */
-  remove(entry: Entry): { isContentGone: boolean; undo: () => void } {
-    const { content } = entry
-    const facts = this.factsOf(content)
-    const matches = [...content.matches].map(([other, { overlap }]) => [other, overlap] as const)
-    this.clusters.removeMember(content, entry)
-    this.#byId.delete(entry.id)
-    this.ordered.delete(entry)
-    this.#textBytes -= entry.textBytes
-    this.#revision++
-    const isContentGone = content.members.length === 0
-    if (isContentGone) this.#forgetContent(content, facts)
-    return {
-      isContentGone,
-      undo: () => {
-        if (isContentGone) this.#restoreContent(content, facts, matches)
-        this.insert(entry)
+  /**
+   * Removes a document; its content goes with the last of its documents.
+   *
+   * @returns how to take it back, and the contents that matched the one that went
+   */
+  remove(document: number): { isContentGone: boolean; neighbours: number[]; undo: () => void } {
+    const { documents, contents, graph } = this.clusters
+    const facts = documents.facts(document)
+    const { content } = facts
+    const id = this.#ids.hashOf(document)
+    return this.clusters.change(() => {
+      this.ordered.delete(document)
+      this.#ids.delete(document)
+      this.#textBytes -= facts.textBytes
+      this.#revision++
+      this.clusters.removeDocument(document)
+      const isContentGone = contents.firstCopy(content) === 0
+      const neighbours = isContentGone ? Array.from(graph.edges(content), edge => graph.target(edge)) : []
+      const removed = isContentGone ? this.#removeContent(content) : undefined
+      const undo = (): void => {
+        this.clusters.change(() => {
+          if (removed !== undefined) this.#addContent(removed.facts, removed.key, removed.bandKeys, removed.matches)
+          this.#addDocument(facts, id)
+        })
       }
-    }
+      return { isContentGone, neighbours, undo }
+    })
   }
 
-  /** Tells that fields of a document or settings changed, which cached views must not outlive. */
+  /** Records when a document last changed and from when its retention counts. */
+  change(document: number, times: Pick<DocumentFacts, 'updatedAt' | 'retainedFrom' | 'retentionSeconds'>): void {
+    const { documents } = this.clusters
+    this.clusters.setUpdatedAt(document, times.updatedAt)
+    documents.retainedFrom.set(document, times.retainedFrom)
+    documents.retentionSeconds.set(document, times.retentionSeconds ?? 0)
+    this.#revision++
+    this.queueExpiry(document)
+  }
+
+  /** Tells that settings or matches changed, which cached views must not outlive. */
   touch(): void {
     this.#revision++
   }
 
   /** When a document expires; undefined for never. */
-  expiresAt(entry: Entry): number | undefined {
-    const seconds = entry.retentionSeconds ?? this.row.settings.retentionSeconds
-    return seconds === undefined ? undefined : entry.retainedFrom + seconds * 1000
+  expiresAt(document: number): number | undefined {
+    const { documents } = this.clusters
+    const seconds = documents.retentionSeconds.get(document) || this.row.settings.retentionSeconds
+    return seconds === undefined ? undefined : documents.retainedFrom.get(document) + seconds * 1000
   }
 
   /** Whether a document is due to expire. */
   hasExpired(now: number): boolean {
-    return this.#expiry.isDue(now)
+    return this.#due.isDue(now)
   }
 
-  /** Takes the next document that has expired; it must be removed. */
-  takeExpired(now: number): Entry | undefined {
-    for (let entry = this.#expiry.takeDue(now); entry !== undefined; entry = this.#expiry.takeDue(now)) {
-      if (this.#byId.get(entry.id) !== entry) continue
-      const expiresAt = this.expiresAt(entry)
-      if (expiresAt !== undefined && expiresAt <= now) return entry
-      this.queueExpiry(entry)
+  /** Takes the next document that has expired, which must be removed; 0 for none. */
+  takeExpired(now: number): number {
+    const { documents } = this.clusters
+    for (let document = this.#due.takeDue(now); document !== 0; document = this.#due.takeDue(now)) {
+      // What was renewed, replaced or removed meanwhile is queued again under its new time, if it has one.
+      const expiresAt = documents.has(document) ? this.expiresAt(document) : undefined
+      if (expiresAt !== undefined && expiresAt <= now) return document
     }
-    return undefined
+    return 0
   }
 
   /** Queues a document whose time of expiry is new. */
-  queueExpiry(entry: Entry): void {
-    const expiresAt = this.expiresAt(entry)
+  queueExpiry(document: number): void {
+    const expiresAt = this.expiresAt(document)
     if (expiresAt === undefined) return
-    this.#expiry.add(expiresAt, entry)
+    this.#due.add(expiresAt, document)
     // What was renewed or replaced stays in the queue until it is due, unless there is too much of it.
-    if (this.#expiry.size > 2 * this.ordered.size + 64) this.requeueExpiry()
+    if (this.#due.size > 2 * this.ordered.size + 64) this.requeueExpiry()
   }
 
   /** Queues all documents anew, after the collection's retention changed. */
   requeueExpiry(): void {
-    this.#expiry.clear()
-    for (const entry of this.ordered.after(0)) this.queueExpiry(entry)
-  }
-
-  #restoreContent(
-    content: Content<Entry>,
-    facts: ContentFacts,
-    matches: Iterable<readonly [Content<Entry>, Overlap]>
-  ): void {
-    this.#facts.set(content.number, facts)
-    if (facts.key !== undefined) {
-      this.#byKey.set(facts.key, content)
-      this.#longestSuffix = Math.max(this.#longestSuffix, facts.key.split(keySuffix).length - 1)
+    this.#due.clear()
+    for (const document of this.ordered.after(() => true)) {
+      const expiresAt = this.expiresAt(document)
+      if (expiresAt !== undefined) this.#due.add(expiresAt, document)
     }
-    this.bands.add(content, facts.bandKeys)
-    for (const [other, overlap] of matches) this.clusters.connect(content, other, overlap)
   }
 
-  #forgetContent(content: Content<Entry>, facts: ContentFacts): void {
-    this.#facts.delete(content.number)
-    if (facts.key !== undefined) this.#byKey.delete(facts.key)
-    this.bands.delete(content, facts.bandKeys)
+  #addDocument(facts: DocumentFacts, idHash: number): number {
+    const document = this.clusters.addDocument(facts)
+    this.#ids.add(document, idHash)
+    this.ordered.add(document)
+    this.#textBytes += facts.textBytes
+    this.queueExpiry(document)
+    this.#revision++
+    return document
+  }
+
+  #addContent(
+    facts: ContentFacts,
+    key: number | undefined,
+    bandKeys: Uint32Array,
+    matches: Iterable<ContentMatch>
+  ): number {
+    const content = this.clusters.addContent(facts, matches)
+    // A content without tokens is in no bucket.
+    if (key === undefined) return content
+    this.#keys.add(content, key)
+    this.postings.add(content, bandKeys)
+    return content
+  }
+
+  #removeContent(content: number): RemovedContent {
+    const { contents, graph } = this.clusters
+    const isEmpty = this.isEmpty(content)
+    const removed: RemovedContent = {
+      facts: contents.facts(content),
+      key: isEmpty ? undefined : this.#keys.hashOf(content),
+      bandKeys: isEmpty ? noBands : this.postings.keysOf(content),
+      matches: Array.from(graph.edges(content), edge => [graph.target(edge), graph.overlap(edge)] as const)
+    }
+    if (!isEmpty) {
+      this.#keys.delete(content)
+      this.postings.delete(content)
+    }
+    this.clusters.removeContent(content)
+    return removed
+  }
+
+  get columns(): readonly Column[] {
+    return columnsOf(this.#parts)
+  }
+
+  get counters(): readonly number[] {
+    return [this.#textBytes, ...countersOf(this.#parts)]
+  }
+
+  restore([textBytes = 0, ...counters]: readonly number[]): void {
+    this.#textBytes = textBytes
+    restoreParts(this.#parts, counters)
+  }
+
+  get #parts(): Columnar[] {
+    return [this.clusters, this.postings, this.#ids, this.#keys]
   }
 }
+
+const noBands = new Uint32Array(0)
 
 function isEqual(left: Uint32Array, right: Uint32Array): boolean {
   return left.length === right.length && left.every((value, i) => value === right[i])

@@ -96,25 +96,28 @@ export class CollectionRegistry {
     transaction.write({ kind: 'put-collection', row: index.row })
   }
 
-  /** Deletes a collection with its documents; the one that always exists is emptied. */
-  delete(transaction: Transaction, name: string): void {
+  /**
+   * Deletes a collection; the one that always exists is emptied. The rows of its documents stay behind.
+   *
+   * @returns what it held
+   */
+  delete(transaction: Transaction, name: string): CollectionIndex {
     const former = this.require(name)
     const { index } = former
-    for (const { number } of index.ordered.after(0)) transaction.write({ kind: 'drop-document', number })
-    for (const number of index.contentNumbers) transaction.write({ kind: 'drop-content', number })
-    if (name === defaultCollection) {
-      this.#replace(transaction, index.row)
-      return
-    }
-    this.#collections.delete(name)
-    transaction.onUndo(() => this.#collections.set(name, former))
     transaction.write({ kind: 'drop-collection', number: index.row.number })
+    if (name === defaultCollection) {
+      this.#replace(transaction, { ...index.row, number: this.#surroundings.takeNumber() })
+    } else {
+      this.#collections.delete(name)
+      transaction.onUndo(() => this.#collections.set(name, former))
+    }
+    return index
   }
 
   #create(transaction: Transaction, name: string, settings: CollectionSettings): void {
-    const { clock, takeNumber } = this.#surroundings
+    const { clock, takeNumber, rows } = this.#surroundings
     const row = { number: takeNumber(), name, settings, scheme: schemeName(settings), createdAt: clock() }
-    this.adopt(new CollectionIndex(row, createSketcher(settings)))
+    this.adopt(new CollectionIndex(row, createSketcher(settings), rows))
     transaction.onUndo(() => this.#collections.delete(name))
     transaction.write({ kind: 'put-collection', row })
   }
@@ -122,7 +125,7 @@ export class CollectionRegistry {
   /** Puts an empty collection in the place of one. */
   #replace(transaction: Transaction, row: CollectionRow): void {
     const former = this.require(row.name)
-    this.adopt(new CollectionIndex(row, createSketcher(row.settings)))
+    this.adopt(new CollectionIndex(row, createSketcher(row.settings), this.#surroundings.rows))
     transaction.onUndo(() => this.#collections.set(row.name, former))
     transaction.write({ kind: 'put-collection', row })
   }

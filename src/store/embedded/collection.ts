@@ -19,17 +19,14 @@ export class Collection {
     this.index = index
     this.#clock = clock
     this.listing = new ClusterListing(index, clock)
-    this.views = new ClusterViews(index, {
-      comparable: content => rows.comparable(index, content),
-      fields: entry => rows.document(entry).fields
-    })
+    this.views = new ClusterViews(index, rows)
   }
 
   record(): CollectionRecord {
     const { name, settings, createdAt } = this.index.row
     const documents = this.index.ordered.size
-    const { clusters, all } = this.listing.counts()
-    return { name, settings, createdAt, counts: { documents, clusters, duplicates: documents - all } }
+    const { tallies, count } = this.index.clusters
+    return { name, settings, createdAt, counts: { documents, clusters: tallies.multiple, duplicates: documents - count } }
   }
 
   stats(): CollectionStats {

@@ -1,74 +1,89 @@
-import { type Content, cutAround } from '../../cluster/cluster-index.ts'
 import { type Comparable, jaccard, overlapOf } from '../../cluster/overlap.ts'
-import { scoreOf } from '../../cluster/score.ts'
 import { DoppelError } from '../../errors.ts'
 import type { ComparisonSide } from '../document-store.ts'
 import type { Checked, Comparison, IncomingDocument, Matches, StoredDocument } from '../documents.ts'
 import { referenceTo } from './cluster-id.ts'
 import type { CollectionIndex } from './collection-index.ts'
-import { checkSettings, type DocumentWriter, earlierThan } from './document-writer.ts'
-import type { Entry } from './entry.ts'
-import { matchesAmong, type Neighbourhood, neighbour, neighbourhoodOf, verdictAmong } from './neighbours.ts'
+import { checkSettings } from './document-writer.ts'
+import { findMatches } from './matching.ts'
+import {
+  earlierThan,
+  matchesAmong,
+  type Neighbourhood,
+  neighbour,
+  neighbourhoodOf,
+  verdictAmong
+} from './neighbours.ts'
 import type { RowReader } from './row-reader.ts'
 
-/** @throws DoppelError DOCUMENT_NOT_FOUND */
-export function requireDocument(index: CollectionIndex, id: string): Entry {
-  const entry = index.document(id)
-  if (entry === undefined) throw new DoppelError('DOCUMENT_NOT_FOUND', `there is no document "${id}"`)
-  return entry
+/**
+ * Finds a document by its id.
+ *
+ * @returns its slot
+ * @throws DoppelError DOCUMENT_NOT_FOUND
+ */
+export function requireDocument(index: CollectionIndex, id: string): number {
+  const document = index.document(id)
+  if (document === 0) throw new DoppelError('DOCUMENT_NOT_FOUND', `there is no document "${id}"`)
+  return document
 }
 
 /** Shows a stored document. */
 export function documentView(
   index: CollectionIndex,
   rows: RowReader,
-  entry: Entry,
+  document: number,
   { withText }: { readonly withText: boolean }
 ): StoredDocument {
+  const row = rows.document(index, document)
   return {
-    ...rows.document(entry).fields,
-    id: entry.id,
-    text: withText ? rows.text(entry) : undefined,
-    ingestedAt: entry.ingestedAt,
-    updatedAt: entry.updatedAt,
-    expiresAt: index.expiresAt(entry),
-    cluster: referenceTo(index.clusters.clusterOf(entry.content))
+    ...row.fields,
+    id: row.id,
+    text: withText ? rows.text(index, document) : undefined,
+    ingestedAt: row.ingestedAt,
+    updatedAt: row.updatedAt,
+    expiresAt: index.expiresAt(document),
+    cluster: referenceTo(index, rows, index.clusterOf(index.clusters.documents.content.get(document)))
   }
 }
 
 /** The documents that match a stored one, earlier and later. */
 export function matchesOf(
   index: CollectionIndex,
-  entry: Entry,
+  rows: RowReader,
+  document: number,
   query: { readonly threshold: number; readonly limit: number }
 ): Matches {
-  const near = stored(index, entry)
+  const near = stored(index, document)
   const { threshold, limit } = query
-  const found = matchesAmong(near, other => other !== entry, { threshold, limit: limit + 1 })
-  return { matches: found.slice(0, limit).map(({ match }) => match), truncated: found.length > limit }
+  const found = matchesAmong(near, other => other !== document, { threshold, limit: limit + 1 })
+  return { matches: rows.matches(index, found.slice(0, limit)), truncated: found.length > limit || near.isTruncated }
 }
 
 /** What an ingest of a document would say. */
 export function check(
   index: CollectionIndex,
   rows: RowReader,
-  writer: DocumentWriter,
   document: IncomingDocument,
   { threshold, matchLimit }: { readonly threshold: number; readonly matchLimit: number }
 ): Checked {
   checkSettings(index, document)
+  const { documents } = index.clusters
   const known = index.document(document.id)
-  const isUnchanged = known !== undefined && rows.document(known).textDigest === document.textDigest
-  const near = isUnchanged ? stored(index, known) : arriving(index, writer, document)
-  const isEarlier = isUnchanged ? earlierThan(known.number) : (other: Entry) => other !== known
+  const isUnchanged = known !== 0 && rows.document(index, known).textDigest === document.textDigest
+  const near = isUnchanged ? stored(index, known) : arriving(index, rows, document)
+  const isEarlier = isUnchanged
+    ? earlierThan(index, documents.number.get(known))
+    : (other: number) => other !== known
   // The best match decides the cluster even when no match is asked for.
   const found = matchesAmong(near, isEarlier, { threshold, limit: Math.max(1, matchLimit) })
   const [best] = found
+  const cluster = best && index.partOf(documents.content.get(best.document), threshold)
   return {
     verdict: verdictAmong(near, isEarlier, threshold),
-    cluster: best === undefined ? null : referenceTo(cutAround(best.entry.content, threshold)),
-    matches: found.slice(0, matchLimit).map(({ match }) => match),
-    truncated: false
+    cluster: cluster === undefined ? null : referenceTo(index, rows, cluster, threshold),
+    matches: rows.matches(index, found.slice(0, matchLimit)),
+    truncated: near.isTruncated
   }
 }
 
@@ -79,11 +94,12 @@ export function compare(
   left: ComparisonSide,
   right: ComparisonSide
 ): Comparison {
+  const { documents, contents } = index.clusters
   const [leftContent, rightContent] = [left, right].map(side =>
-    'id' in side ? requireDocument(index, side.id).content : undefined
+    'id' in side ? documents.content.get(requireDocument(index, side.id)) : undefined
   )
-  if (leftContent !== undefined && leftContent === rightContent) return compareCopies(leftContent)
-  const comparable = (side: ComparisonSide, content: Content<Entry> | undefined): Comparable =>
+  if (leftContent !== undefined && leftContent === rightContent) return compareCopies(contents.shingleCount(leftContent))
+  const comparable = (side: ComparisonSide, content: number | undefined): Comparable =>
     content === undefined ? (side as { content: Comparable }).content : rows.comparable(index, content)
   const a = comparable(left, leftContent)
   const b = comparable(right, rightContent)
@@ -103,7 +119,7 @@ export function compare(
 }
 
 // A document against itself is 1, even an empty one, which no other document is like.
-function compareCopies({ shingleCount: size }: Content<Entry>): Comparison {
+function compareCopies(size: number | undefined): Comparison {
   if (size === undefined) return unknownComparison(1)
   const containment = size === 0 ? null : { left: 1, right: 1 }
   return { similarity: 1, estimate: 1, containment, shared: size, union: size }
@@ -117,19 +133,18 @@ function share(shared: number, size: number): number | null {
   return size === 0 ? null : shared / size
 }
 
-function stored(index: CollectionIndex, { content }: Entry): Neighbourhood {
-  return neighbourhoodOf(content, index.factsOf(content).key === undefined)
+function stored(index: CollectionIndex, document: number): Neighbourhood {
+  return neighbourhoodOf(index, index.clusters.documents.content.get(document))
 }
 
-function arriving(index: CollectionIndex, writer: DocumentWriter, { sketch }: IncomingDocument): Neighbourhood {
-  const copies = index.lookUp(sketch).content
-  if (copies !== undefined) return neighbourhoodOf(copies, false)
-  return {
-    shingleCount: sketch.shingles?.length,
-    copies: undefined,
-    neighbours: writer.matching(index, sketch).map(([content, overlap]) => {
-      const sizes = [sketch.shingles?.length ?? 0, content.shingleCount ?? 0] as const
-      return neighbour(content, scoreOf(overlap, ...sizes, index.sketcher.slotCount), overlap)
-    })
-  }
+function arriving(index: CollectionIndex, rows: RowReader, { sketch }: IncomingDocument): Neighbourhood {
+  const copies = index.contentOf(sketch)
+  if (copies !== 0) return neighbourhoodOf(index, copies)
+  const { contents, graph } = index.clusters
+  const { matches, isTruncated } = findMatches(index, rows, sketch)
+  const neighbours = matches.map(([content, overlap]) => {
+    const score = graph.scoreOfSizes(overlap, sketch.shingles?.length, contents.shingleCount(content))
+    return neighbour(content, score, overlap)
+  })
+  return { index, shingleCount: sketch.shingles?.length, copies: 0, neighbours, isTruncated }
 }

@@ -1,20 +1,15 @@
-import type { Content } from '../../cluster/cluster-index.ts'
-import { type Overlap, overlapOf } from '../../cluster/overlap.ts'
-import { decisive, scoreOf } from '../../cluster/score.ts'
+import type { ContentMatch } from '../../cluster/cluster-index.ts'
+import type { DocumentFacts } from '../../cluster/document-table.ts'
 import { DoppelError } from '../../errors.ts'
-import type { Sketch } from '../../signature/sketch.ts'
 import type { IngestOptions } from '../document-store.ts'
 import type { IncomingDocument, Ingested } from '../documents.ts'
 import { referenceTo } from './cluster-id.ts'
 import type { CollectionIndex } from './collection-index.ts'
-import type { Entry } from './entry.ts'
-import type { DocumentRow } from './journal.ts'
-import { matchesAmong, neighbourhoodOf, verdictAmong } from './neighbours.ts'
+import type { ContentRow, DocumentRow, MatchRow } from './journal.ts'
+import { findMatches, maxVerified } from './matching.ts'
+import { earlierThan, matchesAmong, neighbourhoodOf, verdictAmong } from './neighbours.ts'
 import type { RowReader } from './row-reader.ts'
 import type { Transaction } from './transaction.ts'
-
-/** A content that matches, with the overlap. */
-export type MatchingContent = readonly [Content<Entry>, Overlap]
 
 /** Stores and removes documents of a collection: in memory at once, and in the transaction for the journal. */
 export class DocumentWriter {
@@ -37,29 +32,36 @@ export class DocumentWriter {
   ): Ingested {
     checkSettings(index, document)
     const stored = index.document(document.id)
-    if (stored === undefined) {
-      return answer(index, this.#insert(index, transaction, document, undefined, now), 'created', options)
+    if (stored === 0) {
+      return this.#answer(index, this.#insert(index, transaction, document, undefined, now), 'created', options)
     }
-    const row = this.#rows.document(stored)
+    const row = this.#rows.document(index, stored)
     if (row.textDigest !== document.textDigest) {
-      this.remove(index, transaction, stored)
-      return answer(index, this.#insert(index, transaction, document, stored, now), 'updated', options)
+      const replaced = index.clusters.change(() => {
+        this.remove(index, transaction, stored)
+        return this.#insert(index, transaction, document, row, now)
+      })
+      return this.#answer(index, replaced, 'updated', options)
     }
     if (row.fieldsDigest !== document.fieldsDigest) {
       this.#change(index, transaction, stored, { ...row, ...fieldsOf(document), updatedAt: now, retainedFrom: now })
-      return answer(index, stored, 'updated', options)
+      return this.#answer(index, stored, 'updated', options)
     }
     if (options.renew) this.#change(index, transaction, stored, { ...row, retainedFrom: now })
-    return answer(index, stored, 'unchanged', options)
+    return this.#answer(index, stored, 'unchanged', options)
   }
 
-  remove(index: CollectionIndex, transaction: Transaction, entry: Entry): void {
-    const { isContentGone, undo } = index.remove(entry)
+  remove(index: CollectionIndex, transaction: Transaction, document: number): void {
+    const { documents, contents } = index.clusters
+    const number = documents.number.get(document)
+    const content = contents.number.get(documents.content.get(document))
+    const { isContentGone, neighbours, undo } = index.remove(document)
     transaction.onUndo(undo)
-    transaction.write({ kind: 'drop-document', number: entry.number })
+    transaction.write({ kind: 'drop-document', number })
     if (!isContentGone) return
-    transaction.write({ kind: 'drop-content', number: entry.content.number })
-    this.#rows.forget(entry.content.number)
+    transaction.write({ kind: 'drop-content', number: content })
+    this.#rows.forget(content)
+    for (const neighbour of neighbours) this.#makeUpFor(index, transaction, neighbour)
   }
 
   /**
@@ -69,106 +71,130 @@ export class DocumentWriter {
    */
   expire(index: CollectionIndex, transaction: Transaction, now: number, limit = Number.POSITIVE_INFINITY): void {
     if (!index.hasExpired(now)) return
-    index.clusters.removeInBulk(() => {
+    index.clusters.change(() => {
       for (let count = 0; count < limit; count++) {
-        const entry = index.takeExpired(now)
-        if (entry === undefined) return
-        this.remove(index, transaction, entry)
+        const document = index.takeExpired(now)
+        if (document === 0) return
+        this.remove(index, transaction, document)
       }
     })
-  }
-
-  /** The stored contents that match a sketch whose own content is not stored. */
-  matching(index: CollectionIndex, sketch: Sketch): MatchingContent[] {
-    const { threshold } = index.row.settings
-    const matching: MatchingContent[] = []
-    for (const candidate of index.bands.candidates(sketch.bandKeys)) {
-      const overlap = overlapOf(sketch, this.#rows.comparable(index, candidate))
-      const sizes = [sketch.shingles?.length ?? 0, candidate.shingleCount ?? 0] as const
-      const score = scoreOf(overlap, ...sizes, index.sketcher.slotCount)
-      if (decisive(score) >= threshold) matching.push([candidate, overlap])
-    }
-    return matching
   }
 
   #insert(
     index: CollectionIndex,
     transaction: Transaction,
     document: IncomingDocument,
-    former: Entry | undefined,
+    former: DocumentRow | undefined,
     now: number
-  ): Entry {
+  ): number {
+    const { text } = document
     const number = this.#takeNumber()
-    const known = index.lookUp(document.sketch)
-    const content = known.content ?? this.#addContent(index, transaction, document.sketch, known.key, number)
-    const isTextKept = index.row.settings.storeText && document.text !== undefined
-    const entry: Entry = {
-      number,
-      id: document.id,
-      created: former?.created ?? number,
-      content,
-      ingestedAt: former?.ingestedAt ?? now,
-      updatedAt: now,
-      retainedFrom: now,
-      retentionSeconds: document.fields.retentionSeconds,
-      textBytes: isTextKept ? Buffer.byteLength(document.text as string) : 0
-    }
-    transaction.onUndo(index.insert(entry))
+    const isTextKept = index.row.settings.storeText && text !== undefined
+    const times = { updatedAt: now, retainedFrom: now }
+    const created = former?.created ?? number
+    const textBytes = text === undefined ? 0 : Buffer.byteLength(text)
+    const slot = index.clusters.change(() => {
+      const content = index.contentOf(document.sketch) || this.#addContent(index, transaction, document, number)
+      const { retentionSeconds } = document.fields
+      const facts: DocumentFacts = { number, created, content, ...times, retentionSeconds, textBytes }
+      return index.addDocument(facts, document.id)
+    })
+    transaction.onUndo(() => index.remove(slot))
+    const content = index.clusters.contents.number.get(index.clusters.documents.content.get(slot))
     const row: DocumentRow = {
       number,
       collection: index.row.number,
-      id: entry.id,
-      created: entry.created,
-      content: content.number,
-      ingestedAt: entry.ingestedAt,
-      updatedAt: now,
-      retainedFrom: now,
-      textBytes: entry.textBytes,
+      id: document.id,
+      created,
+      content,
+      ingestedAt: former?.ingestedAt ?? now,
+      ...times,
+      textBytes,
       textDigest: document.textDigest,
       ...fieldsOf(document)
     }
-    transaction.writeDocument(row, isTextKept ? document.text : undefined)
-    return entry
+    transaction.writeDocument(row, isTextKept ? text : undefined)
+    return slot
   }
 
   // Undone with the first document of the content, which removes it again.
   #addContent(
     index: CollectionIndex,
     transaction: Transaction,
-    sketch: Sketch,
-    key: string | undefined,
+    { sketch }: IncomingDocument,
     number: number
-  ): Content<Entry> {
-    const { signature, bandKeys, shingles } = sketch
-    const matches = this.matching(index, sketch)
-    const content = index.addContent(number, shingles?.length, { key, signature, bandKeys }, matches)
-    const row = {
+  ): number {
+    const { contentKey, signature, bandKeys, shingles } = sketch
+    const { matches, isTruncated } = findMatches(index, this.#rows, sketch)
+    const facts = { number, shingleCount: shingles?.length, isTruncated }
+    const content = index.addContent(facts, contentKey, bandKeys, matches)
+    const row: ContentRow = {
       number,
       collection: index.row.number,
-      key,
+      key: contentKey,
       signature,
       shingleCount: shingles?.length,
       shingles: index.row.settings.storeText ? undefined : shingles,
-      matches: matches.map(([other, { equalSlots, shared }]) => ({ content: other.number, equalSlots, shared }))
+      matches: rowsOf(index, matches),
+      truncated: isTruncated
     }
     transaction.writeContent(row, shingles)
     if (shingles !== undefined) this.#rows.remember(number, shingles)
     return content
   }
 
-  #change(index: CollectionIndex, transaction: Transaction, entry: Entry, row: DocumentRow): void {
-    const { updatedAt, retainedFrom, retentionSeconds } = entry
-    entry.updatedAt = row.updatedAt
-    entry.retainedFrom = row.retainedFrom
-    entry.retentionSeconds = row.fields.retentionSeconds
+  /**
+   * Gives a content back what a cap took from it, now that one of its matches is gone: places in buckets that
+   * were full, and, where it lost most of its matches, a new search for others.
+   */
+  #makeUpFor(index: CollectionIndex, transaction: Transaction, content: number): void {
+    const { contents, graph } = index.clusters
+    index.postings.repost(content)
+    if (!contents.isTruncated(content) || graph.degree(content) >= maxVerified / 2) return
+    const stored = this.#rows.comparable(index, content)
+    const found = findMatches(index, this.#rows, { ...stored, bandKeys: index.postings.keysOf(content) }, content)
+    const added = found.matches.filter(([other]) => graph.between(content, other) === 0)
+    if (added.length === 0 && found.isTruncated) return
+    for (const [other, overlap] of added) index.clusters.connect(content, other, overlap)
+    index.clusters.setTruncated(content, found.isTruncated)
     index.touch()
-    index.queueExpiry(entry)
     transaction.onUndo(() => {
-      Object.assign(entry, { updatedAt, retainedFrom, retentionSeconds })
+      for (const [other] of added) index.clusters.disconnect(content, other)
+      index.clusters.setTruncated(content, true)
       index.touch()
-      index.queueExpiry(entry)
     })
+    const row = this.#rows.content(contents.number.get(content))
+    const matches = [...row.matches, ...rowsOf(index, added)]
+    transaction.changeContent({ ...row, matches, truncated: found.isTruncated })
+  }
+
+  #change(index: CollectionIndex, transaction: Transaction, document: number, row: DocumentRow): void {
+    const former = index.clusters.documents.facts(document)
+    index.change(document, { ...row, retentionSeconds: row.fields.retentionSeconds })
+    transaction.onUndo(() => index.change(document, former))
     transaction.changeDocument(row)
+  }
+
+  #answer(
+    index: CollectionIndex,
+    document: number,
+    status: Ingested['status'],
+    { matchLimit }: IngestOptions
+  ): Ingested {
+    const { threshold } = index.row.settings
+    const { documents } = index.clusters
+    const content = documents.content.get(document)
+    const near = neighbourhoodOf(index, content)
+    const isEarlier = earlierThan(index, documents.number.get(document))
+    const cluster = index.clusterOf(content)
+    return {
+      id: this.#rows.idOf(documents.number.get(document)),
+      status,
+      verdict: verdictAmong(near, isEarlier, threshold),
+      cluster: referenceTo(index, this.#rows, cluster),
+      matches: this.#rows.matches(index, matchesAmong(near, isEarlier, { threshold, limit: matchLimit })),
+      truncated: near.isTruncated
+    }
   }
 }
 
@@ -179,30 +205,10 @@ export function checkSettings(index: CollectionIndex, document: IncomingDocument
   }
 }
 
-/** Whether a document counts as earlier than a version: its own current version is older. */
-export function earlierThan(version: number): (entry: Entry) => boolean {
-  return entry => entry.number < version
+function rowsOf({ clusters }: CollectionIndex, matches: readonly ContentMatch[]): MatchRow[] {
+  return matches.map(([other, overlap]) => ({ content: clusters.contents.number.get(other), ...overlap }))
 }
 
 function fieldsOf({ fields, fieldsDigest }: IncomingDocument): Pick<DocumentRow, 'fields' | 'fieldsDigest'> {
   return { fields, fieldsDigest }
-}
-
-function answer(
-  index: CollectionIndex,
-  entry: Entry,
-  status: Ingested['status'],
-  { matchLimit }: IngestOptions
-): Ingested {
-  const { threshold } = index.row.settings
-  const near = neighbourhoodOf(entry.content, index.factsOf(entry.content).key === undefined)
-  const isEarlier = earlierThan(entry.number)
-  return {
-    id: entry.id,
-    status,
-    verdict: verdictAmong(near, isEarlier, threshold),
-    cluster: referenceTo(index.clusters.clusterOf(entry.content)),
-    matches: matchesAmong(near, isEarlier, { threshold, limit: matchLimit }).map(({ match }) => match),
-    truncated: false
-  }
 }

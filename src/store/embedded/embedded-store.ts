@@ -1,4 +1,3 @@
-import { cutAround } from '../../cluster/cluster-index.ts'
 import { DoppelError } from '../../errors.ts'
 import type { ClusterPage, ClusterQuery, SingleClusterView } from '../clusters.ts'
 import type { CollectionRecord, CollectionSettings, SettingsPatch } from '../collections.ts'
@@ -15,6 +14,7 @@ import { DocumentWriter } from './document-writer.ts'
 import { GroupCommit } from './group-commit.ts'
 import type { Journal } from './journal.ts'
 import { loadCollections } from './load.ts'
+import { Purge, rowsOf } from './purge.ts'
 import { RowReader } from './row-reader.ts'
 import type { Transaction } from './transaction.ts'
 
@@ -35,6 +35,7 @@ export class EmbeddedStore implements DocumentStore {
   readonly #writer: GroupCommit
   readonly #rows: RowReader
   readonly #documents: DocumentWriter
+  readonly #purge: Purge
   #nextNumber = 1
   #state: 'loading' | 'open' | 'closed' = 'loading'
   #sweeper: NodeJS.Timeout | undefined
@@ -47,21 +48,25 @@ export class EmbeddedStore implements DocumentStore {
     this.#rows = new RowReader(journal, () => this.#writer.current)
     const takeNumber = () => this.#nextNumber++
     this.#documents = new DocumentWriter(this.#rows, takeNumber)
+    this.#purge = new Purge(this.#writer)
     this.#collections = new CollectionRegistry({ rows: this.#rows, clock, takeNumber })
   }
 
   async open(onProgress: (share: number) => void): Promise<void> {
     const rows = await this.#journal.open()
     this.#nextNumber = rows.nextNumber
-    for await (const index of loadCollections(rows, onProgress)) this.#collections.adopt(index)
+    const { collections, orphans } = await loadCollections(rows, this.#rows, onProgress)
+    for (const index of collections) this.#collections.adopt(index)
     this.#state = 'open'
     await this.#writer.run(transaction => this.#collections.ensureDefault(transaction))
     this.#sweeper = setInterval(() => this.#sweep(), sweepIntervalMs).unref()
+    this.#purge.add(orphans)
   }
 
   async close(): Promise<void> {
     clearInterval(this.#sweeper)
     this.#state = 'closed'
+    await this.#purge.stop()
     await this.#writer.idle()
     await this.#journal.close()
   }
@@ -86,7 +91,9 @@ export class EmbeddedStore implements DocumentStore {
   }
 
   deleteCollection(name: string): Promise<void> {
-    return this.#write(transaction => this.#collections.delete(transaction, name))
+    return this.#write(transaction => this.#collections.delete(transaction, name)).then(({ clusters }) => {
+      this.#purge.add(rowsOf(clusters))
+    })
   }
 
   getCollection(name: string): Promise<CollectionRecord> {
@@ -134,7 +141,7 @@ export class EmbeddedStore implements DocumentStore {
   }
 
   check(name: string, document: IncomingDocument, query: { threshold: number; matchLimit: number }): Promise<Checked> {
-    return this.#read(name, ({ index }) => check(index, this.#rows, this.#documents, document, query))
+    return this.#read(name, ({ index }) => check(index, this.#rows, document, query))
   }
 
   remove(name: string, id: string): Promise<void> {
@@ -156,17 +163,17 @@ export class EmbeddedStore implements DocumentStore {
     return this.#read(name, ({ index }) => {
       const items: StoredDocument[] = []
       let last = after
-      for (const entry of index.ordered.after(after)) {
+      for (const document of index.documentsAfter(after)) {
         if (items.length === limit) return { items, nextCursor: encodeCursor('documents', [last]) }
-        items.push(documentView(index, this.#rows, entry, { withText: false }))
-        last = entry.created
+        items.push(documentView(index, this.#rows, document, { withText: false }))
+        last = index.clusters.documents.created.get(document)
       }
       return { items, nextCursor: undefined }
     })
   }
 
   matchesOf(name: string, id: string, query: { threshold: number; limit: number }): Promise<Matches> {
-    return this.#read(name, ({ index }) => matchesOf(index, requireDocument(index, id), query))
+    return this.#read(name, ({ index }) => matchesOf(index, this.#rows, requireDocument(index, id), query))
   }
 
   compare(name: string, left: ComparisonSide, right: ComparisonSide): Promise<Comparison> {
@@ -187,9 +194,9 @@ export class EmbeddedStore implements DocumentStore {
   ): Promise<SingleClusterView> {
     return this.#read(name, ({ index, views }) => {
       const created = createdOf(id)
-      const entry = created === undefined ? undefined : index.ordered.get(created)
-      if (entry === undefined) throw new DoppelError('CLUSTER_NOT_FOUND', `there is no cluster "${id}"`)
-      return views.single(cutAround(entry.content, threshold), threshold, page)
+      const document = created === undefined ? 0 : index.createdAs(created)
+      if (document === 0) throw new DoppelError('CLUSTER_NOT_FOUND', `there is no cluster "${id}"`)
+      return views.single(index.partOf(index.clusters.documents.content.get(document), threshold), threshold, page)
     })
   }
 

@@ -27,12 +27,12 @@ export interface DocumentRow {
   readonly retainedFrom: number
   readonly textDigest: string
   readonly fieldsDigest: string
-  /** Bytes of the text in UTF-8; 0 where it is not kept. */
+  /** Bytes of the text in UTF-8, kept or not; 0 where only a signature was sent. */
   readonly textBytes: number
   readonly fields: DocumentFields
 }
 
-/** A match, kept with the later of the two contents. */
+/** A match, kept with one of the two contents: with the later one, unless a later search found it. */
 export interface MatchRow {
   readonly content: number
   readonly equalSlots: number
@@ -52,6 +52,8 @@ export interface ContentRow {
   readonly shingles: Uint32Array | undefined
   /** Contents that have since been dropped may be among them. */
   readonly matches: readonly MatchRow[]
+  /** Whether a cap cut the candidates. */
+  readonly truncated: boolean
 }
 
 /** One step of a commit. */
@@ -63,6 +65,8 @@ export type Change =
   | { readonly kind: 'change-document'; readonly row: DocumentRow }
   | { readonly kind: 'drop-document'; readonly number: number }
   | { readonly kind: 'put-content'; readonly row: ContentRow }
+  /** Replaces the row of a content. */
+  | { readonly kind: 'change-content'; readonly row: ContentRow }
   | { readonly kind: 'drop-content'; readonly number: number }
 
 /** Everything that is stored, in ascending order of number within each kind. */
@@ -88,7 +92,6 @@ export interface Journal {
   commit(changes: readonly Change[], nextNumber: number): Promise<void>
   readDocument(number: number): DocumentRow | undefined
   readText(number: number): string | undefined
-  /** The stored shingle set of a content; undefined where it is made from a text. */
-  readShingles(number: number): Uint32Array | undefined
+  readContent(number: number): ContentRow | undefined
   close(): Promise<void>
 }

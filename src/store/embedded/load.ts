@@ -1,29 +1,31 @@
 import { setImmediate } from 'node:timers/promises'
-import type { Content } from '../../cluster/cluster-index.ts'
+import type { ContentMatch } from '../../cluster/cluster-index.ts'
 import { DoppelError } from '../../errors.ts'
 import { createSketcher } from '../../signature/sketcher.ts'
 import { defaultSettings } from '../collections.ts'
-import { CollectionIndex } from './collection-index.ts'
-import type { Entry } from './entry.ts'
+import { CollectionIndex, type IndexedRows } from './collection-index.ts'
 import type { CollectionRow, ContentRow, DocumentRow, JournalRows } from './journal.ts'
+import { NumberIndex } from './number-index.ts'
 
 /** Rows that are loaded between two turns of the event loop. */
 const rowsPerTurn = 500
 
-interface Loading {
-  readonly index: CollectionIndex
-  readonly contents: Map<number, Content<Entry>>
+/** What was found in the journal. */
+export interface Loaded {
+  readonly collections: readonly CollectionIndex[]
+  /** Rows of collections that are no more. */
+  readonly orphans: { readonly documents: readonly number[]; readonly contents: readonly number[] }
 }
 
 /** Builds the indexes in memory from what the journal holds. */
-export async function* loadCollections(
+export async function loadCollections(
   rows: JournalRows,
+  indexed: IndexedRows,
   onProgress: (share: number) => void
-): AsyncGenerator<CollectionIndex> {
+): Promise<Loaded> {
   const loading = new Map<number, Loading>()
-  for (const row of rows.collections) {
-    loading.set(row.number, { index: emptyIndex(row), contents: new Map() })
-  }
+  for (const row of rows.collections) loading.set(row.number, new Loading(emptyIndex(row, indexed)))
+  const orphans = { documents: [] as number[], contents: [] as number[] }
   let loaded = 0
   const step = async (): Promise<void> => {
     if (++loaded % rowsPerTurn !== 0) return
@@ -31,50 +33,76 @@ export async function* loadCollections(
     await setImmediate()
   }
   for (const row of rows.contents) {
-    loadContent(of(loading, row), row)
+    const into = loading.get(row.collection)
+    if (into === undefined) orphans.contents.push(row.number)
+    else into.addContent(row)
     await step()
   }
+  for (const into of loading.values()) into.connectLater()
   for (const row of rows.documents) {
-    loadDocument(of(loading, row), row)
+    const into = loading.get(row.collection)
+    if (into === undefined) orphans.documents.push(row.number)
+    else into.addDocument(row)
     await step()
   }
-  for (const { index } of loading.values()) yield index
+  return { collections: Array.from(loading.values(), ({ index }) => index), orphans }
 }
 
-function emptyIndex(row: CollectionRow): CollectionIndex {
+/** An index without documents for a stored collection. */
+export function emptyIndex(row: CollectionRow, rows: IndexedRows): CollectionIndex {
   const sketcher = createSketcher(row.settings)
   if (sketcher.scheme !== row.scheme) {
     const detail = `the collection "${row.name}" has signatures of scheme ${row.scheme}, this version makes ${sketcher.scheme}`
     throw new DoppelError('STORE_UNAVAILABLE', detail)
   }
   // The journal does not keep settings that are undefined.
-  return new CollectionIndex({ ...row, settings: { ...defaultSettings, ...row.settings } }, sketcher)
+  return new CollectionIndex({ ...row, settings: { ...defaultSettings, ...row.settings } }, sketcher, rows)
 }
 
-function loadContent({ index, contents }: Loading, row: ContentRow): void {
-  const { bandKeys } = index.sketcher.sketchSignature(row.signature)
-  const facts = { key: row.key, signature: row.signature, bandKeys }
-  const matches = row.matches.flatMap(({ content, equalSlots, shared }) => {
-    const other = contents.get(content)
-    return other === undefined ? [] : [[other, { equalSlots, shared }] as const]
-  })
-  contents.set(row.number, index.addContent(row.number, row.shingleCount, facts, matches))
-}
+/** A collection while its rows are taken in. */
+class Loading {
+  readonly index: CollectionIndex
+  readonly #contents: NumberIndex
+  /** Contents that match one with a higher number: those that a later search found. */
+  readonly #later: { readonly content: number; readonly row: ContentRow }[] = []
 
-function loadDocument({ index, contents }: Loading, row: DocumentRow): void {
-  const content = contents.get(row.content)
-  if (content === undefined) throw damaged(`document ${row.number} has no content ${row.content}`)
-  const { number, id, created, ingestedAt, updatedAt, retainedFrom, textBytes, fields } = row
-  const { retentionSeconds } = fields
-  index.insert({ number, id, created, content, ingestedAt, updatedAt, retainedFrom, retentionSeconds, textBytes })
-}
+  constructor(index: CollectionIndex) {
+    this.index = index
+    this.#contents = new NumberIndex(index.clusters.contents.number)
+  }
 
-function of(loading: Map<number, Loading>, row: { readonly collection: number; readonly number: number }): Loading {
-  const found = loading.get(row.collection)
-  if (found === undefined) throw damaged(`row ${row.number} has no collection ${row.collection}`)
-  return found
-}
+  addContent(row: ContentRow): void {
+    const { number, shingleCount, truncated: isTruncated } = row
+    const { bandKeys } = this.index.sketcher.sketchSignature(row.signature)
+    const isLater = row.matches.some(({ content }) => content > number)
+    const matches = isLater ? [] : this.#matchesOf(row)
+    const content = this.index.addContent({ number, shingleCount, isTruncated }, row.key, bandKeys, matches)
+    this.#contents.add(content)
+    if (isLater) this.#later.push({ content, row })
+  }
 
-function damaged(detail: string): DoppelError {
-  return new DoppelError('STORE_UNAVAILABLE', `the store is damaged: ${detail}`)
+  connectLater(): void {
+    for (const { content, row } of this.#later) {
+      for (const [other, overlap] of this.#matchesOf(row)) this.index.clusters.connect(content, other, overlap)
+    }
+  }
+
+  addDocument(row: DocumentRow): void {
+    const content = this.#contents.find(row.content)
+    if (content === 0) {
+      throw new DoppelError('STORE_UNAVAILABLE', `the store is damaged: document ${row.number} has no content ${row.content}`)
+    }
+    const { number, id, created, updatedAt, retainedFrom, textBytes, fields } = row
+    const { retentionSeconds } = fields
+    this.index.addDocument({ number, created, content, updatedAt, retainedFrom, retentionSeconds, textBytes }, id)
+  }
+
+  #matchesOf(row: ContentRow): ContentMatch[] {
+    const matches: ContentMatch[] = []
+    for (const { content, equalSlots, shared } of row.matches) {
+      const other = this.#contents.find(content)
+      if (other !== 0) matches.push([other, { equalSlots, shared }])
+    }
+    return matches
+  }
 }

@@ -1,36 +1,49 @@
-import type { Content } from '../../cluster/cluster-index.ts'
 import { scoreOfCopies } from '../../cluster/cluster-scores.ts'
 import type { Overlap } from '../../cluster/overlap.ts'
 import { byScore, decisive, type Score } from '../../cluster/score.ts'
 import type { Match, Verdict } from '../documents.ts'
-import type { Entry } from './entry.ts'
+import type { CollectionIndex } from './collection-index.ts'
 
 /** A content near the one asked about. */
 export interface Neighbour extends Score {
-  readonly content: Content<Entry>
+  /** Its slot. */
+  readonly content: number
   /** Shingles in both; undefined where a set is unknown. */
   readonly shared: number | undefined
 }
 
 /** The document asked about: its content, where it is stored, and what is near it. */
 export interface Neighbourhood {
+  readonly index: CollectionIndex
   readonly shingleCount: number | undefined
-  /** The same content, where it is stored and not empty. */
-  readonly copies: Content<Entry> | undefined
+  /** The same content, where it is stored and not empty; else 0. */
+  readonly copies: number
   /** Other contents, each a match of the collection. */
   readonly neighbours: readonly Neighbour[]
+  /** Whether a cap cut the candidates. */
+  readonly isTruncated: boolean
+}
+
+/** A matching document, by its slot. */
+export interface NearDocument extends Omit<Match, 'id'> {
+  readonly document: number
 }
 
 /** The neighbourhood of a stored content. */
-export function neighbourhoodOf(content: Content<Entry>, isEmpty: boolean): Neighbourhood {
+export function neighbourhoodOf(index: CollectionIndex, content: number): Neighbourhood {
+  const { contents, graph } = index.clusters
   return {
-    shingleCount: content.shingleCount,
-    copies: isEmpty ? undefined : content,
-    neighbours: [...content.matches].map(([other, match]) => neighbour(other, match, match.overlap))
+    index,
+    shingleCount: contents.shingleCount(content),
+    copies: index.isEmpty(content) ? 0 : content,
+    neighbours: Array.from(graph.edges(content), edge =>
+      neighbour(graph.target(edge), graph.score(edge), graph.overlap(edge))
+    ),
+    isTruncated: contents.isTruncated(content)
   }
 }
 
-export function neighbour(content: Content<Entry>, { similarity, estimate }: Score, overlap: Overlap): Neighbour {
+export function neighbour(content: number, { similarity, estimate }: Score, overlap: Overlap): Neighbour {
   return { content, similarity, estimate, shared: overlap.shared }
 }
 
@@ -40,38 +53,46 @@ export function neighbour(content: Content<Entry>, { similarity, estimate }: Sco
  * @param isAsked which documents count
  */
 export function matchesAmong(
-  { shingleCount, copies, neighbours }: Neighbourhood,
-  isAsked: (entry: Entry) => boolean,
+  { index, shingleCount, copies, neighbours }: Neighbourhood,
+  isAsked: (document: number) => boolean,
   { threshold, limit }: { readonly threshold: number; readonly limit: number }
-): { entry: Entry; match: Match }[] {
-  const found: { entry: Entry; match: Match }[] = []
-  const collect = (content: Content<Entry>, score: Score, containment: number | null): void => {
-    if (decisive(score) < threshold) return
+): NearDocument[] {
+  const { contents, documents } = index.clusters
+  const found: NearDocument[] = []
+  const collect = (content: number, { similarity, estimate }: Score, containment: number | null): void => {
     let count = 0
-    for (const entry of content.members) {
+    for (const document of contents.members(content)) {
       if (count === limit) return
-      if (!isAsked(entry)) continue
+      if (!isAsked(document)) continue
       count++
-      const { similarity, estimate } = score
-      found.push({ entry, match: { id: entry.id, similarity, estimate, containment } })
+      found.push({ document, similarity, estimate, containment })
     }
   }
-  if (copies) collect(copies, scoreOfCopies(copies), shingleCount === undefined ? null : 1)
+  if (copies !== 0) collect(copies, scoreOfCopies(index.clusters, copies), shingleCount === undefined ? null : 1)
   for (const near of neighbours) {
+    if (decisive(near) < threshold) continue
     const isKnown = near.shared !== undefined && shingleCount !== undefined && shingleCount > 0
     collect(near.content, near, isKnown ? (near.shared as number) / (shingleCount as number) : null)
   }
-  return found.sort((a, b) => byScore(a.match, b.match) || a.entry.created - b.entry.created).slice(0, limit)
+  const { created } = documents
+  return found.sort((a, b) => byScore(a, b) || created.get(a.document) - created.get(b.document)).slice(0, limit)
 }
 
 /** The verdict on a document, given which documents count as earlier. */
 export function verdictAmong(
   neighbourhood: Neighbourhood,
-  isEarlier: (entry: Entry) => boolean,
+  isEarlier: (document: number) => boolean,
   threshold: number
 ): Verdict {
-  const { copies } = neighbourhood
-  if (copies?.shingleCount !== undefined && copies.members.some(isEarlier)) return 'exact-duplicate'
-  const hasMatch = matchesAmong(neighbourhood, isEarlier, { threshold, limit: 1 }).length > 0
-  return hasMatch ? 'near-duplicate' : 'unique'
+  const { index, copies, shingleCount } = neighbourhood
+  if (copies !== 0 && shingleCount !== undefined) {
+    for (const document of index.clusters.contents.members(copies)) if (isEarlier(document)) return 'exact-duplicate'
+  }
+  return matchesAmong(neighbourhood, isEarlier, { threshold, limit: 1 }).length > 0 ? 'near-duplicate' : 'unique'
+}
+
+/** Whether a document counts as earlier than a version: its own current version is older. */
+export function earlierThan(index: CollectionIndex, version: number): (document: number) => boolean {
+  const { number } = index.clusters.documents
+  return document => number.get(document) < version
 }

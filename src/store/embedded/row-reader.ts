@@ -1,9 +1,9 @@
-import type { Content } from '../../cluster/cluster-index.ts'
 import type { Comparable } from '../../cluster/overlap.ts'
 import { DoppelError } from '../../errors.ts'
-import type { CollectionIndex } from './collection-index.ts'
-import type { Entry } from './entry.ts'
-import type { DocumentRow, Journal } from './journal.ts'
+import type { Match } from '../documents.ts'
+import type { CollectionIndex, IndexedRows } from './collection-index.ts'
+import type { ContentRow, DocumentRow, Journal } from './journal.ts'
+import type { NearDocument } from './neighbours.ts'
 import { ShingleCache } from './shingle-cache.ts'
 import type { Transaction } from './transaction.ts'
 
@@ -11,7 +11,7 @@ import type { Transaction } from './transaction.ts'
 const cacheBytes = 64 * 1024 * 1024
 
 /** Reads rows from the journal, or from the group that is being written. */
-export class RowReader {
+export class RowReader implements IndexedRows {
   readonly #journal: Journal
   readonly #current: () => Transaction | undefined
   readonly #cache = new ShingleCache(cacheBytes)
@@ -22,23 +22,54 @@ export class RowReader {
     this.#current = current
   }
 
-  document(entry: Entry): DocumentRow {
-    const row = this.#current()?.document(entry.number) ?? this.#journal.readDocument(entry.number)
-    if (row === undefined) throw missing('document', entry.number)
+  /** The row of a document, by its slot. */
+  document(index: CollectionIndex, document: number): DocumentRow {
+    return this.#document(index.clusters.documents.number.get(document))
+  }
+
+  /** The id of a document, by its number. */
+  idOf(number: number): string {
+    return this.#document(number).id
+  }
+
+  /** The text of a document, by its slot; undefined where it is not kept. */
+  text(index: CollectionIndex, document: number): string | undefined {
+    const number = index.clusters.documents.number.get(document)
+    return this.#current()?.text(number) ?? this.#journal.readText(number)
+  }
+
+  /** The row of a content, by its number. */
+  content(number: number): ContentRow {
+    const row = this.#current()?.content(number) ?? this.#journal.readContent(number)
+    if (row === undefined) throw missing('content', number)
     return row
   }
 
-  /** The text of a document; undefined where it is not kept. */
-  text(entry: Entry): string | undefined {
-    return this.#current()?.text(entry.number) ?? this.#journal.readText(entry.number)
+  contentOf(number: number): ContentRow {
+    return this.content(number)
   }
 
-  /** What a stored content is compared by. */
-  comparable(index: CollectionIndex, content: Content<Entry>): Comparable {
-    const { signature } = index.factsOf(content)
-    if (content.shingleCount === undefined) return { signature, shingles: undefined }
-    const known = this.#current()?.shingles(content.number)
-    return { signature, shingles: known ?? this.#cache.get(content.number, () => this.#makeShingles(index, content)) }
+  signatureOf(index: CollectionIndex, content: number): Uint32Array {
+    return this.content(index.clusters.contents.number.get(content)).signature
+  }
+
+  /** What a stored content, given by its slot, is compared by. */
+  comparable(index: CollectionIndex, content: number): Comparable {
+    const { contents } = index.clusters
+    const number = contents.number.get(content)
+    const row = this.content(number)
+    if (row.shingleCount === undefined) return { signature: row.signature, shingles: undefined }
+    const known = this.#current()?.shingles(number)
+    const shingles = known ?? this.#cache.get(number, () => row.shingles ?? this.#makeShingles(index, content))
+    return { signature: row.signature, shingles }
+  }
+
+  /** Near documents with their ids. */
+  matches(index: CollectionIndex, near: readonly NearDocument[]): Match[] {
+    const { number } = index.clusters.documents
+    return near.map(({ document, similarity, estimate, containment }) => {
+      return { id: this.idOf(number.get(document)), similarity, estimate, containment }
+    })
   }
 
   /** Remembers the shingle set of a new content, since what is new is often asked for soon. */
@@ -50,11 +81,15 @@ export class RowReader {
     this.#cache.delete(content)
   }
 
-  #makeShingles(index: CollectionIndex, content: Content<Entry>): Uint32Array {
-    const stored = this.#journal.readShingles(content.number)
-    if (stored !== undefined) return stored
-    const text = this.text(content.members[0] as Entry)
-    if (text === undefined) throw missing('text of content', content.number)
+  #document(number: number): DocumentRow {
+    const row = this.#current()?.document(number) ?? this.#journal.readDocument(number)
+    if (row === undefined) throw missing('document', number)
+    return row
+  }
+
+  #makeShingles(index: CollectionIndex, content: number): Uint32Array {
+    const text = this.text(index, index.clusters.contents.firstCopy(content))
+    if (text === undefined) throw missing('text of content', index.clusters.contents.number.get(content))
     return index.sketcher.shinglesOf(text)
   }
 }

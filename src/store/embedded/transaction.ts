@@ -8,7 +8,8 @@ export class Transaction {
   readonly changes: Change[] = []
   readonly #undo: (() => void)[] = []
   readonly #documents = new Map<number, { row: DocumentRow; text: string | undefined }>()
-  readonly #contents = new Map<number, Uint32Array>()
+  readonly #contents = new Map<number, ContentRow>()
+  readonly #shingles = new Map<number, Uint32Array>()
 
   /** Records a change to be written. */
   write(change: Change): void {
@@ -23,8 +24,15 @@ export class Transaction {
 
   /** Records a content to be written. */
   writeContent(row: ContentRow, shingles: Uint32Array | undefined): void {
-    if (shingles !== undefined) this.#contents.set(row.number, shingles)
+    this.#contents.set(row.number, row)
+    if (shingles !== undefined) this.#shingles.set(row.number, shingles)
     this.write({ kind: 'put-content', row })
+  }
+
+  /** Records a content whose matches changed. */
+  changeContent(row: ContentRow): void {
+    this.#contents.set(row.number, row)
+    this.write({ kind: 'change-content', row })
   }
 
   /** Records a document whose fields changed. */
@@ -48,8 +56,12 @@ export class Transaction {
     return this.#documents.get(number)?.text
   }
 
+  content(number: number): ContentRow | undefined {
+    return this.#contents.get(number)
+  }
+
   shingles(content: number): Uint32Array | undefined {
-    return this.#contents.get(content)
+    return this.#shingles.get(content)
   }
 
   /** A point to return to with {@link undo}. */

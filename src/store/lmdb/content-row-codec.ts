@@ -56,7 +56,8 @@ export function decodeContent(number: number, bytes: Buffer): ContentRow {
     signature: readUint32s(bytes, signatureAt, slotCount),
     shingleCount: shingleCount === 0 ? undefined : shingleCount - 1,
     shingles: storedShingles === 0 ? undefined : readUint32s(bytes, shinglesAt, storedShingles - 1),
-    matches: Array.from({ length: matchCount }, (_, i) => readMatch(bytes, matchesAt + i * bytesPerMatch))
+    matches: Array.from({ length: matchCount }, (_, i) => readMatch(bytes, matchesAt + i * bytesPerMatch)),
+    truncated: false
   }
 }
 

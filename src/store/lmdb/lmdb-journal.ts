@@ -2,7 +2,7 @@ import { statfsSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Database, open, type RootDatabase } from 'lmdb'
 import { DoppelError } from '../../errors.ts'
-import type { Change, CollectionRow, DocumentRow, Journal, JournalRows } from '../embedded/journal.ts'
+import type { Change, CollectionRow, ContentRow, DocumentRow, Journal, JournalRows } from '../embedded/journal.ts'
 import { decodeContent, encodeContent } from './content-row-codec.ts'
 import { checkDataFile } from './data-file.ts'
 import { type DirectoryLock, lockDirectory } from './directory-lock.ts'
@@ -69,9 +69,9 @@ export class LmdbJournal implements Journal {
     return this.#open.texts.get(number)
   }
 
-  readShingles(number: number): Uint32Array | undefined {
+  readContent(number: number): ContentRow | undefined {
     const bytes = this.#open.contents.get(number)
-    return bytes && decodeContent(number, bytes).shingles
+    return bytes && decodeContent(number, bytes)
   }
 
   async close(): Promise<void> {
@@ -152,6 +152,7 @@ function apply({ collections, documents, texts, contents }: Tables, change: Chan
       texts.removeSync(change.number)
       break
     case 'put-content':
+    case 'change-content':
       contents.putSync(change.row.number, encodeContent(change.row))
       break
     case 'drop-content':

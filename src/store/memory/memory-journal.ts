@@ -30,8 +30,8 @@ export class MemoryJournal implements Journal {
     return this.#documents.get(number)?.text
   }
 
-  readShingles(number: number): Uint32Array | undefined {
-    return this.#contents.get(number)?.shingles
+  readContent(number: number): ContentRow | undefined {
+    return this.#contents.get(number)
   }
 
   async close(): Promise<void> {}
@@ -54,6 +54,7 @@ export class MemoryJournal implements Journal {
         this.#documents.delete(change.number)
         break
       case 'put-content':
+      case 'change-content':
         this.#contents.set(change.row.number, change.row)
         break
       case 'drop-content':

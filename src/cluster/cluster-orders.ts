@@ -1,0 +1,110 @@
+import { SortedSlots } from '../columns/sorted-slots.ts'
+import type { ClusterIndex } from './cluster-index.ts'
+
+/** The clusters of two or more by size, and those and the singletons by the time of their last change. */
+export class ClusterOrders {
+  readonly #index: ClusterIndex
+  readonly #bySize: SortedSlots
+  readonly #byUpdate: SortedSlots
+  readonly #singlesByUpdate: SortedSlots
+
+  constructor(index: ClusterIndex) {
+    this.#index = index
+    this.#bySize = new SortedSlots((a, b) => index.size(a) - index.size(b) || this.createdOf(a) - this.createdOf(b))
+    const byUpdate = (a: number, b: number): number => -this.compareByUpdate(a, b)
+    this.#byUpdate = new SortedSlots(byUpdate)
+    this.#singlesByUpdate = new SortedSlots(byUpdate)
+  }
+
+  /** Latest change first, and among those of one time the one created first. */
+  compareByUpdate(a: number, b: number): number {
+    return this.#index.updatedAt(b) - this.#index.updatedAt(a) || this.createdOf(a) - this.createdOf(b)
+  }
+
+  /** Place of a cluster's earliest document in the order of creation. */
+  createdOf(cluster: number): number {
+    return this.#index.documents.created.get(this.#index.earliest(cluster))
+  }
+
+  add(cluster: number): void {
+    if (this.#index.size(cluster) === 1) {
+      this.#singlesByUpdate.add(cluster)
+    } else {
+      this.#bySize.add(cluster)
+      this.#byUpdate.add(cluster)
+    }
+  }
+
+  /** The cluster's size, earliest document and time of change are still those it was added with. */
+  remove(cluster: number): void {
+    const size = this.#index.size(cluster)
+    if (size === 1) {
+      this.#singlesByUpdate.delete(cluster)
+    } else if (size > 1) {
+      this.#bySize.delete(cluster)
+      this.#byUpdate.delete(cluster)
+    }
+  }
+
+  /**
+   * Clusters of two or more by size, ascending, those of one size in order of creation.
+   *
+   * @param after size and creation of the last cluster before those wanted
+   */
+  bySize(after: readonly [size: number, created: number]): Iterable<number> {
+    return this.#bySize.after(cluster => this.#isPast(cluster, after))
+  }
+
+  /** The same with the largest first. */
+  *bySizeDescending([size, created]: readonly [size: number, created: number]): Generator<number> {
+    let after = created
+    let next: number | undefined = size
+    while (next !== undefined) {
+      const group: number = next
+      for (const cluster of this.bySize([group, after])) {
+        if (this.#index.size(cluster) !== group) break
+        yield cluster
+      }
+      after = 0
+      const [smaller] = this.#bySize.before(cluster => this.#index.size(cluster) >= group)
+      next = smaller === undefined ? undefined : this.#index.size(smaller)
+    }
+  }
+
+  /** The size of the largest cluster; 1 when there is none of two. */
+  get largest(): number {
+    const { last } = this.#bySize
+    return last === 0 ? 1 : this.#index.size(last)
+  }
+
+  /**
+   * Clusters by the time of their last change, latest first, those of one time in order of creation.
+   *
+   * @param after time and creation of the last cluster before those wanted
+   * @param withSingles whether singletons are among them
+   */
+  *byUpdate(after: readonly [updatedAt: number, created: number], withSingles: boolean): Generator<number> {
+    const orders = withSingles ? [this.#byUpdate, this.#singlesByUpdate] : [this.#byUpdate]
+    const heads = orders.map(order => order.before(cluster => !this.#isOlder(cluster, after))[Symbol.iterator]())
+    const next = heads.map(head => head.next())
+    for (;;) {
+      let first = -1
+      for (const [place, { done, value }] of next.entries()) {
+        if (done !== true && (first === -1 || this.compareByUpdate(value, next[first]?.value) < 0)) first = place
+      }
+      if (first === -1) return
+      yield next[first]?.value
+      next[first] = (heads[first] as Iterator<number>).next()
+    }
+  }
+
+  #isOlder(cluster: number, [updatedAt, created]: readonly [number, number]): boolean {
+    const difference = this.#index.updatedAt(cluster) - updatedAt
+    return difference < 0 || (difference === 0 && this.createdOf(cluster) > created)
+  }
+
+  #isPast(cluster: number, [size, created]: readonly [number, number]): boolean {
+    const difference = this.#index.size(cluster) - size
+    return difference > 0 || (difference === 0 && this.createdOf(cluster) > created)
+  }
+}

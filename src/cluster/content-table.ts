@@ -1,0 +1,147 @@
+import { type Column, Float64Column, Uint32Column } from '../columns/column.ts'
+import type { Columnar } from '../columns/columnar.ts'
+import { Slots } from '../columns/slots.ts'
+import type { DocumentTable } from './document-table.ts'
+
+/** A distinct content. Exact copies share one, so that any number of them costs one node of the match graph. */
+export interface ContentFacts {
+  readonly number: number
+  /** Size of the shingle set; undefined where only a signature is known. */
+  readonly shingleCount: number | undefined
+  /** Whether a cap cut its candidates. */
+  readonly isTruncated: boolean
+}
+
+/** The distinct contents of a collection, a row a slot, each with its documents in order of creation. */
+export class ContentTable implements Columnar {
+  readonly #documents: DocumentTable
+  readonly #slots = new Slots()
+  readonly number = new Float64Column()
+  /** Size of the shingle set plus 1; 0 where it is unknown. */
+  readonly #size = new Uint32Column()
+  readonly #truncated = new Uint32Column()
+  readonly #first = new Uint32Column()
+  readonly #last = new Uint32Column()
+  /** Number of documents with the content. */
+  readonly copies = new Uint32Column()
+
+  constructor(documents: DocumentTable) {
+    this.#documents = documents
+  }
+
+  /** Number of contents. */
+  get size(): number {
+    return this.#slots.size
+  }
+
+  add({ number, shingleCount, isTruncated }: ContentFacts): number {
+    const slot = this.#slots.take()
+    this.number.set(slot, number)
+    this.#size.set(slot, shingleCount === undefined ? 0 : shingleCount + 1)
+    this.#truncated.set(slot, isTruncated ? 1 : 0)
+    this.#first.set(slot, 0)
+    this.#last.set(slot, 0)
+    this.copies.set(slot, 0)
+    return slot
+  }
+
+  remove(slot: number): void {
+    this.number.set(slot, 0)
+    this.#slots.release(slot)
+  }
+
+  /** The numbers of all contents. */
+  *numbers(): Generator<number> {
+    for (let slot = 1; slot < this.#slots.end; slot++) if (this.number.get(slot) !== 0) yield this.number.get(slot)
+  }
+
+  /** What {@link add} was given. */
+  facts(slot: number): ContentFacts {
+    return {
+      number: this.number.get(slot),
+      shingleCount: this.shingleCount(slot),
+      isTruncated: this.isTruncated(slot)
+    }
+  }
+
+  shingleCount(slot: number): number | undefined {
+    const size = this.#size.get(slot)
+    return size === 0 ? undefined : size - 1
+  }
+
+  isTruncated(slot: number): boolean {
+    return this.#truncated.get(slot) === 1
+  }
+
+  setTruncated(slot: number, isTruncated: boolean): void {
+    this.#truncated.set(slot, isTruncated ? 1 : 0)
+  }
+
+  /** The document with the content that was created first; 0 for none. */
+  firstCopy(slot: number): number {
+    return this.#first.get(slot)
+  }
+
+  /** The documents with the content, in order of creation. */
+  *members(slot: number): Generator<number> {
+    const { nextCopy } = this.#documents
+    for (let document = this.#first.get(slot); document !== 0; document = nextCopy.get(document)) yield document
+  }
+
+  /** Puts a document among those with its content. */
+  addMember(document: number): void {
+    const { content, created, nextCopy } = this.#documents
+    const slot = content.get(document)
+    const last = this.#last.get(slot)
+    let before = last
+    if (last !== 0 && created.get(last) > created.get(document)) before = this.#lastBefore(slot, document)
+    const after = before === 0 ? this.#first.get(slot) : nextCopy.get(before)
+    if (before === 0) this.#first.set(slot, document)
+    else nextCopy.set(before, document)
+    nextCopy.set(document, after)
+    if (after === 0) this.#last.set(slot, document)
+    this.copies.set(slot, this.copies.get(slot) + 1)
+  }
+
+  /** Takes a document from those with its content. */
+  removeMember(document: number): void {
+    const { content, nextCopy } = this.#documents
+    const slot = content.get(document)
+    const before = this.#lastBefore(slot, document)
+    const after = nextCopy.get(document)
+    if (before === 0) this.#first.set(slot, after)
+    else nextCopy.set(before, after)
+    if (after === 0) this.#last.set(slot, before)
+    this.copies.set(slot, this.copies.get(slot) - 1)
+  }
+
+  #lastBefore(slot: number, document: number): number {
+    const { created, nextCopy } = this.#documents
+    const place = created.get(document)
+    let before = 0
+    for (let next = this.#first.get(slot); next !== 0 && created.get(next) < place; next = nextCopy.get(next)) {
+      before = next
+    }
+    return before
+  }
+
+  get columns(): readonly Column[] {
+    return [
+      ...this.#slots.columns,
+      this.number,
+      this.#size,
+      this.#truncated,
+      this.#first,
+      this.#last,
+      this.copies
+    ]
+  }
+
+  get counters(): readonly number[] {
+    return this.#slots.counters
+  }
+
+  restore(counters: readonly number[]): void {
+    this.#slots.restore(counters)
+  }
+}

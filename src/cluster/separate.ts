@@ -1,0 +1,106 @@
+import type { MatchGraph } from './match-graph.ts'
+import type { SpanningForest } from './spanning-forest.ts'
+
+/** The part that was not searched to its end: the largest, or nearly. */
+const rest = -1
+
+/**
+ * Mends a forest after a content was taken out of a tree: finds the parts that it leaves, and joins
+ * them again by the strongest matches between them.
+ *
+ * The parts are searched in turns until one is left, so that the cost is that of the smaller ones
+ * (Even and Shiloach, "An on-line edge-deletion problem", 1981).
+ *
+ * @param starts one content of each part
+ * @returns the parts that no match joins to the largest
+ */
+export function separate(graph: MatchGraph, forest: SpanningForest, starts: readonly number[]): number[][] {
+  const searches = searchInTurns(graph, forest, starts)
+  const partOf = new Map<number, number>()
+  for (const [part, contents] of searches.entries()) for (const content of contents) partOf.set(content, part)
+  const groups = new Groups(searches.length)
+  for (const edge of strongestFirst(graph, partOf)) {
+    const source = partOf.get(graph.source(edge)) as number
+    const target = partOf.get(graph.target(edge)) ?? rest
+    const joined = groups.join(source, target)
+    // The side that does not reach the rest is turned around: it is the smaller one.
+    if (joined !== undefined) forest.join(joined === source ? edge : edge ^ 1)
+  }
+  return groups.apartFromRest().map(parts => parts.flatMap(part => searches[part] as number[]))
+}
+
+function searchInTurns(graph: MatchGraph, forest: SpanningForest, starts: readonly number[]): number[][] {
+  let running = starts.map(start => ({ contents: [start], position: 0, from: 0 }))
+  const finished: number[][] = []
+  const cameFrom = new Map<number, number>()
+  while (running.length > 1) {
+    const unfinished: typeof running = []
+    for (const search of running) {
+      const content = search.contents[search.position] as number
+      for (const edge of graph.edges(content)) {
+        const next = graph.target(edge)
+        if (!forest.has(edge) || cameFrom.get(content) === next) continue
+        cameFrom.set(next, content)
+        search.contents.push(next)
+      }
+      search.position++
+      if (search.position < search.contents.length) unfinished.push(search)
+      else finished.push(search.contents)
+    }
+    // All may end in the same turn; then the last is the rest.
+    if (unfinished.length === 0) finished.pop()
+    running = unfinished
+  }
+  return finished
+}
+
+/** Matches that lead out of their part, strongest first, each once or twice. */
+function strongestFirst(graph: MatchGraph, partOf: ReadonlyMap<number, number>): number[] {
+  const found: { edge: number; strength: number }[] = []
+  for (const [content, part] of partOf) {
+    for (const edge of graph.edges(content)) {
+      const other = partOf.get(graph.target(edge)) ?? rest
+      // Of a match between two parts, one half is enough.
+      if (other < part) found.push({ edge, strength: graph.strength(edge) })
+    }
+  }
+  return found.sort((a, b) => b.strength - a.strength).map(({ edge }) => edge)
+}
+
+/** Which parts are joined by now. */
+class Groups {
+  readonly #parent: number[]
+
+  constructor(parts: number) {
+    this.#parent = Array.from({ length: parts }, (_, part) => part)
+  }
+
+  /** Joins two parts and returns the one whose group did not hold the rest; undefined when they were joined. */
+  join(left: number, right: number): number | undefined {
+    const a = this.#find(left)
+    const b = this.#find(right)
+    if (a === b) return undefined
+    const [from, to, joined] = a === rest ? [b, a, right] : [a, b, left]
+    this.#parent[from] = to
+    return joined
+  }
+
+  /** The groups that the rest does not belong to. */
+  apartFromRest(): number[][] {
+    const groups = new Map<number, number[]>()
+    for (const part of this.#parent.keys()) {
+      const root = this.#find(part)
+      if (root === rest) continue
+      const group = groups.get(root)
+      if (group === undefined) groups.set(root, [part])
+      else group.push(part)
+    }
+    return [...groups.values()]
+  }
+
+  #find(part: number): number {
+    let root = part
+    while (root !== rest && this.#parent[root] !== root) root = this.#parent[root] as number
+    return root
+  }
+}

@@ -78,6 +78,11 @@ export class Postings implements Columnar {
     return isPosted
   }
 
+  /** Whether a document was dropped out of a bucket. */
+  isDropped(slot: number): boolean {
+    return this.#bands.some(chains => chains.isDropped(slot))
+  }
+
   /** The keys of a document's buckets, one a band. */
   keysOf(slot: number): Uint32Array {
     return Uint32Array.from(this.#bands, chains => chains.hashOf(slot))

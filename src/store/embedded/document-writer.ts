@@ -150,17 +150,20 @@ export class DocumentWriter {
   #makeUpFor(index: CollectionIndex, transaction: Transaction, content: number): void {
     const { contents, graph } = index.clusters
     index.postings.repost(content)
-    if (!contents.isTruncated(content) || graph.degree(content) >= maxVerified / 2) return
+    // Others that it has not met may have taken its places; with a match among them it learns when they go.
+    const wasCut = contents.isTruncated(content) || index.postings.isDropped(content)
+    if (!wasCut || graph.degree(content) >= maxVerified / 2) return
     const stored = this.#rows.comparable(index, content)
     const found = findMatches(index, this.#rows, { ...stored, bandKeys: index.postings.keysOf(content) }, content)
     const added = found.matches.filter(([other]) => graph.between(content, other) === 0)
     if (added.length === 0 && found.isTruncated) return
     for (const [other, overlap] of added) index.clusters.connect(content, other, overlap)
+    const wasTruncated = contents.isTruncated(content)
     index.clusters.setTruncated(content, found.isTruncated)
     index.touch()
     transaction.onUndo(() => {
       for (const [other] of added) index.clusters.disconnect(content, other)
-      index.clusters.setTruncated(content, true)
+      index.clusters.setTruncated(content, wasTruncated)
       index.touch()
     })
     const row = this.#rows.content(contents.number.get(content))

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { DoppelError, type FieldError } from '../errors.ts'
 import type { Sketch, Sketcher } from '../signature/sketch.ts'
 import type { DocumentFields, IncomingDocument } from '../store/documents.ts'
@@ -38,7 +38,7 @@ export function prepareDocument(input: DocumentInput, id: string, sketcher: Sket
     id,
     text,
     textDigest,
-    fieldsDigest: digest(canonicalJson(fields)),
+    fieldsDigest: Object.keys(fields).length === 0 ? noFieldsDigest : digest(canonicalJson(fields)),
     fields,
     sketch,
     sketcherKey: sketcher.key
@@ -105,10 +105,11 @@ function sketchContent(
 ): { text: string | undefined; sketch: Sketch; textDigest: string } {
   if (signature !== undefined) {
     const sketch = sketcher.sketchSignature(slotsOf(signature, sketcher))
-    return { text: undefined, sketch, textDigest: digest(`signature ${signature.slots.join(' ')}`) }
+    // No stored text has a NUL, so that none has this digest.
+    return { text: undefined, sketch, textDigest: digest(`\0signature ${signature.slots.join(' ')}`) }
   }
   const stored = storableText(text as string)
-  return { text: stored, sketch: sketcher.sketchText(stored), textDigest: digest(`text ${stored}`) }
+  return { text: stored, sketch: sketcher.sketchText(stored), textDigest: digest(stored) }
 }
 
 function slotsOf({ scheme, slots }: NonNullable<DocumentInput['signature']>, sketcher: Sketcher): Uint32Array {
@@ -156,8 +157,10 @@ function canonicalJson(value: unknown): string {
 }
 
 function digest(content: string): string {
-  return createHash('sha256').update(content).digest('base64url')
+  return hash('sha256', content, 'base64url')
 }
+
+const noFieldsDigest = digest(canonicalJson({}))
 
 function describe(errors: readonly FieldError[]): string {
   return errors.map(({ path, message }) => `${path === '' ? 'the document' : path.slice(1)} ${message}`).join('; ')

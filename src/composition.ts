@@ -5,6 +5,7 @@ import { DedupService } from './service/dedup-service.ts'
 import { Readiness } from './service/readiness.ts'
 import { EmbeddedStore } from './store/embedded/embedded-store.ts'
 import type { Journal } from './store/embedded/journal.ts'
+import { MemoryLimit } from './store/embedded/memory-limit.ts'
 import { LmdbJournal } from './store/lmdb/lmdb-journal.ts'
 import { MemoryJournal } from './store/memory/memory-journal.ts'
 import { version } from './version.ts'
@@ -30,7 +31,7 @@ export interface ComposedService {
 /** The only place that chooses: which store, and what is made of which settings. */
 export async function compose(config: Config, logger: Logger): Promise<ComposedService> {
   const readiness = new Readiness()
-  const store = new EmbeddedStore(journalFor(config.store), Date.now)
+  const store = new EmbeddedStore(journalFor(config.store), Date.now, new MemoryLimit(config.memoryLimitBytes))
   const app = await buildApp({ service: new DedupService(store), readiness, config, logger, version })
   let opening: Promise<void> | undefined
 

@@ -1,5 +1,5 @@
 import { BlockList, isIP, isIPv6 } from 'node:net'
-import { tmpdir } from 'node:os'
+import { tmpdir, totalmem } from 'node:os'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { envSchema } from 'env-schema'
@@ -55,6 +55,13 @@ export const settings = Type.Object({
     maximum: 268_435_456,
     description: 'Most bytes of a JSON body, and of each line of an NDJSON body, after decompression.'
   }),
+  DOPPEL_MEMORY_LIMIT_BYTES: Type.String({
+    default: 'auto',
+    title: '`auto`, `off` or an integer from 1048576',
+    pattern: '^(auto|off|[1-9][0-9]{6,15})$',
+    description:
+      'Memory from which on documents are refused with 507, while all else goes on: heap and buffers of the process, not the pages of the data file that the system keeps. `auto`: 80 % of what the container or the machine has.'
+  }),
   DOPPEL_IDLE_TIMEOUT_MS: Type.Integer({
     default: 60_000,
     minimum: 10,
@@ -99,6 +106,8 @@ export interface Config {
   /** Undefined: no limit. */
   readonly rateLimitPerMinute: number | undefined
   readonly bodyLimitBytes: number
+  /** Infinity for none. */
+  readonly memoryLimitBytes: number
   readonly idleTimeoutMs: number
   readonly spoolDirectory: string
   readonly spoolLimitBytes: number
@@ -131,6 +140,7 @@ export function readConfig(environment: Environment = process.env): Config {
     apiKeys: Object.freeze(apiKeysIn(values.DOPPEL_API_KEYS)),
     rateLimitPerMinute: values.DOPPEL_RATE_LIMIT === 'off' ? undefined : Number(values.DOPPEL_RATE_LIMIT),
     bodyLimitBytes: values.DOPPEL_BODY_LIMIT_BYTES,
+    memoryLimitBytes: memoryLimit(values.DOPPEL_MEMORY_LIMIT_BYTES),
     idleTimeoutMs: values.DOPPEL_IDLE_TIMEOUT_MS,
     spoolDirectory: values.DOPPEL_SPOOL_DIRECTORY === '' ? tmpdir() : resolve(values.DOPPEL_SPOOL_DIRECTORY),
     spoolLimitBytes: values.DOPPEL_SPOOL_LIMIT_BYTES,
@@ -212,6 +222,12 @@ function storeLocation(store: string): StoreLocation {
   if (!store.startsWith('file:') || path === '' || path.startsWith('//'))
     throw refuse(`it must be ${formOf('DOPPEL_STORE')}`)
   return Object.freeze({ kind: 'file', directory: resolve(path) })
+}
+
+function memoryLimit(value: string): number {
+  if (value === 'off') return Number.POSITIVE_INFINITY
+  // What constrains the process may be more than there is, or 0 for nothing.
+  return value === 'auto' ? 0.8 * Math.min(process.constrainedMemory() || totalmem(), totalmem()) : Number(value)
 }
 
 function withoutPassword(url: string): string {

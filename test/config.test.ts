@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { tmpdir, totalmem } from 'node:os'
 import { resolve } from 'node:path'
 import t from 'tap'
 import { configurationPage } from '../scripts/docs-from-config.ts'
@@ -25,12 +25,20 @@ t.test('an empty environment gives the defaults', async t => {
     apiKeys: [],
     rateLimitPerMinute: undefined,
     bodyLimitBytes: 16_777_216,
+    memoryLimitBytes: config.memoryLimitBytes,
     idleTimeoutMs: 60_000,
     spoolDirectory: tmpdir(),
     spoolLimitBytes: 1_073_741_824,
     shutdownTimeoutMs: 10_000
   })
+  t.ok(config.memoryLimitBytes > 0 && config.memoryLimitBytes < totalmem(), 'less than the machine has')
   t.ok(Object.isFrozen(config))
+})
+
+t.test('a memory limit is a number of bytes, or off', async t => {
+  t.equal(readConfig({ DOPPEL_MEMORY_LIMIT_BYTES: '1048576' }).memoryLimitBytes, 1_048_576)
+  t.equal(readConfig({ DOPPEL_MEMORY_LIMIT_BYTES: 'off' }).memoryLimitBytes, Number.POSITIVE_INFINITY)
+  t.match(refusal({ DOPPEL_MEMORY_LIMIT_BYTES: '1 GB' }), 'DOPPEL_MEMORY_LIMIT_BYTES')
 })
 
 t.test('an empty value counts as none', async t => {

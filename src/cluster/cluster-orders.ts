@@ -66,7 +66,7 @@ export class ClusterOrders {
         yield cluster
       }
       after = 0
-      const [smaller] = this.#bySize.before(cluster => this.#index.size(cluster) >= group)
+      const [smaller] = this.#bySize.before(cluster => this.#index.size(cluster) < group)
       next = smaller === undefined ? undefined : this.#index.size(smaller)
     }
   }
@@ -85,7 +85,7 @@ export class ClusterOrders {
    */
   *byUpdate(after: readonly [updatedAt: number, created: number], withSingles: boolean): Generator<number> {
     const orders = withSingles ? [this.#byUpdate, this.#singlesByUpdate] : [this.#byUpdate]
-    const heads = orders.map(order => order.before(cluster => !this.#isOlder(cluster, after))[Symbol.iterator]())
+    const heads = orders.map(order => order.before(cluster => this.#isOlder(cluster, after))[Symbol.iterator]())
     const next = heads.map(head => head.next())
     for (;;) {
       let first = -1

@@ -18,7 +18,7 @@ const firstChunkBytes = 2 ** 6
 
 /** log2 of the numbers in a chunk, and what cuts the position inside the chunk out of an index. */
 const uint32Shift = 14
-export const uint32Mask = 2 ** uint32Shift - 1
+const uint32Mask = 2 ** uint32Shift - 1
 const float64Shift = 13
 const float64Mask = 2 ** float64Shift - 1
 
@@ -50,7 +50,9 @@ abstract class ChunkedColumn<Chunk extends Numbers> implements Column {
 
   load(chunks: readonly Uint8Array[]): void {
     if (!chunks.every(({ byteLength }) => byteLength === chunkBytes) && !isSmall(chunks)) {
-      throw new RangeError(`a column has chunks of ${chunkBytes} bytes, or a single one of ${firstChunkBytes} times 2^n`)
+      throw new RangeError(
+        `a column has chunks of ${chunkBytes} bytes, or a single one of ${firstChunkBytes} times 2^n`
+      )
     }
     this.parts.length = 0
     for (const chunk of chunks) {
@@ -96,14 +98,6 @@ export class Uint32Column extends ChunkedColumn<Uint32Array<ArrayBuffer>> {
     const part = this.parts[index >>> uint32Shift]
     const position = index & uint32Mask
     return part !== undefined && position < part.length ? (part[position] as number) : 0
-  }
-
-  /**
-   * The chunk that holds a number that was written, whose position there is `index & uint32Mask`. What is read
-   * or written together should be so by way of its chunk. It is good until the next `set`.
-   */
-  chunkOf(index: number): Uint32Array {
-    return this.parts[index >>> uint32Shift] as Uint32Array
   }
 
   /** Writes a number; the column grows up to its index. */

@@ -1,4 +1,4 @@
-import { Uint32Column, uint32Mask } from './column.ts'
+import { Uint32Column } from './column.ts'
 import { type Columnar, expectCounters } from './columnar.ts'
 
 /** Linked slots a bucket before another bucket is split: two fill the memory well and keep chains short. */
@@ -49,11 +49,9 @@ export class HashChains implements Columnar {
    */
   add(slot: number, hash: number): boolean {
     if (this.has(slot)) throw new RangeError(`slot ${slot} has a hash already`)
-    const bucket = this.#bucketOf(hash)
-    let head = this.#heads.get(bucket)
-    const isFull = this.#maxEqual !== Number.POSITIVE_INFINITY && this.#dropOldestOfFull(head, hash)
-    if (isFull) head = this.#heads.get(bucket)
-    this.#link(slot, hash, bucket, head)
+    const isFull = this.#maxEqual !== Number.POSITIVE_INFINITY && this.#dropOldestOfFull(hash)
+    this.#entries.set(2 * slot, hash)
+    this.#link(slot, hash)
     return isFull
   }
 
@@ -68,8 +66,7 @@ export class HashChains implements Columnar {
     let room = this.#maxEqual
     for (let equal = this.first(hash); equal !== 0 && room > 0; equal = this.next(equal)) room--
     if (room === 0) return false
-    const bucket = this.#bucketOf(hash)
-    this.#link(slot, hash, bucket, this.#heads.get(bucket))
+    this.#link(slot, hash)
     return true
   }
 
@@ -128,6 +125,14 @@ export class HashChains implements Columnar {
     return this.#entries.get(2 * slot)
   }
 
+  /**
+   * The newest slot of the bucket that the next addition splits, or 0. Who walks these chains of many tables
+   * side by side before adding to each waits for memory once instead of many times.
+   */
+  headToSplit(): number {
+    return this.#linked < load * (this.#level + this.#split) ? 0 : this.#heads.get(this.#split)
+  }
+
   get columns(): readonly [Uint32Column, Uint32Column] {
     return [this.#heads, this.#entries]
   }
@@ -141,25 +146,10 @@ export class HashChains implements Columnar {
     ;[this.#linked, this.#level, this.#split] = counters as [number, number, number]
   }
 
-  /** Reads the buckets that further additions split, so that reading those of many chains overlaps. */
-  headToSplit(): number {
-    return this.#linked + 1 > load * (this.#level + this.#split) ? this.#heads.get(this.#split) : 0
-  }
-
-  entryChunk(slot: number): Uint32Array {
-    return this.#entries.chunkOf(2 * slot)
-  }
-
   #firstEqual(start: number, hash: number): number {
-    const entries = this.#entries
     let slot = start
-    while (slot !== 0) {
-      const chunk = entries.chunkOf(2 * slot)
-      const position = (2 * slot) & uint32Mask
-      if (chunk[position] === hash) return slot
-      slot = (chunk[position + 1] as number) - 1
-    }
-    return 0
+    while (slot !== 0 && this.hashOf(slot) !== hash) slot = this.older(slot)
+    return slot
   }
 
   /** Without a branch, because half of all guesses would be wrong. */
@@ -169,29 +159,25 @@ export class HashChains implements Columnar {
     return bucket + (hash & this.#level & isSplit)
   }
 
-  /** Drops the oldest slot of a hash if the chain, from its head on, holds as many as it may. */
-  #dropOldestOfFull(head: number, hash: number): boolean {
-    const entries = this.#entries
+  /** Drops the oldest slot of a hash if its chain holds as many as it may. */
+  #dropOldestOfFull(hash: number): boolean {
     let room = this.#maxEqual
     let oldest = 0
-    for (let slot = head; slot !== 0; ) {
-      const chunk = entries.chunkOf(2 * slot)
-      const position = (2 * slot) & uint32Mask
-      if (chunk[position] === hash) {
+    for (let slot = this.head(hash); slot !== 0; slot = this.older(slot)) {
+      if (this.hashOf(slot) === hash) {
         room--
         oldest = slot
       }
-      slot = (chunk[position + 1] as number) - 1
     }
     if (room > 0) return false
     this.delete(oldest)
-    entries.set(2 * oldest + 1, dropped)
+    this.#entries.set(2 * oldest + 1, dropped)
     return true
   }
 
-  #link(slot: number, hash: number, bucket: number, head: number): void {
-    this.#entries.set(2 * slot, hash)
-    this.#entries.set(2 * slot + 1, head + 1)
+  #link(slot: number, hash: number): void {
+    const bucket = this.#bucketOf(hash)
+    this.#entries.set(2 * slot + 1, this.#heads.get(bucket) + 1)
     this.#heads.set(bucket, slot)
     this.#linked++
     if (this.#linked > load * (this.#level + this.#split)) this.#splitBucket()
@@ -199,38 +185,35 @@ export class HashChains implements Columnar {
 
   /** Parts the next bucket by one more bit of the hashes; both parts keep their order. */
   #splitBucket(): void {
-    const entries = this.#entries
-    const level = this.#level
     const lower = this.#split
-    const slot0 = this.#heads.get(lower)
-    let slot = slot0
-    let lowerHead = 0
-    let upperHead = 0
+    const upper = lower + this.#level
+    let slot = this.#heads.get(lower)
     let lowerTail = 0
     let upperTail = 0
+    this.#heads.set(lower, 0)
+    this.#heads.set(upper, 0)
     while (slot !== 0) {
-      const chunk = entries.chunkOf(2 * slot)
-      const position = (2 * slot) & uint32Mask
-      const older = (chunk[position + 1] as number) - 1
-      if (((chunk[position] as number) & level) === 0) {
-        if (lowerTail === 0) lowerHead = slot
-        else entries.set(2 * lowerTail + 1, slot + 1)
+      const older = this.older(slot)
+      if ((this.hashOf(slot) & this.#level) === 0) {
+        this.#append(slot, lowerTail, lower)
         lowerTail = slot
       } else {
-        if (upperTail === 0) upperHead = slot
-        else entries.set(2 * upperTail + 1, slot + 1)
+        this.#append(slot, upperTail, upper)
         upperTail = slot
       }
       slot = older
     }
-    if (lowerTail !== 0) entries.set(2 * lowerTail + 1, 1)
-    if (upperTail !== 0) entries.set(2 * upperTail + 1, 1)
-    if (lowerHead !== slot0) this.#heads.set(lower, lowerHead)
-    this.#heads.set(lower + level, upperHead)
     this.#split++
-    if (this.#split === level) {
+    if (this.#split === this.#level) {
       this.#level *= 2
       this.#split = 0
     }
+  }
+
+  /** Makes a slot the oldest of a chain. */
+  #append(slot: number, tail: number, bucket: number): void {
+    this.#entries.set(2 * slot + 1, 1)
+    if (tail === 0) this.#heads.set(bucket, slot)
+    else this.#entries.set(2 * tail + 1, slot + 1)
   }
 }

@@ -14,6 +14,7 @@ import { DocumentWriter } from './document-writer.ts'
 import { GroupCommit } from './group-commit.ts'
 import type { Journal } from './journal.ts'
 import { loadCollections } from './load.ts'
+import { MemoryLimit } from './memory-limit.ts'
 import { Purge, rowsOf } from './purge.ts'
 import { RowReader } from './row-reader.ts'
 import type { Transaction } from './transaction.ts'
@@ -31,6 +32,7 @@ const expirySlice = 256
 export class EmbeddedStore implements DocumentStore {
   readonly #journal: Journal
   readonly #clock: () => number
+  readonly #memory: MemoryLimit
   readonly #collections: CollectionRegistry
   readonly #writer: GroupCommit
   readonly #rows: RowReader
@@ -40,8 +42,12 @@ export class EmbeddedStore implements DocumentStore {
   #state: 'loading' | 'open' | 'closed' = 'loading'
   #sweeper: NodeJS.Timeout | undefined
 
-  /** @param clock milliseconds since 1970 */
-  constructor(journal: Journal, clock: () => number) {
+  /**
+   * @param clock milliseconds since 1970
+   * @param memory refuses documents when there is no room for them
+   */
+  constructor(journal: Journal, clock: () => number, memory = new MemoryLimit(Number.POSITIVE_INFINITY)) {
+    this.#memory = memory
     this.#journal = journal
     this.#clock = clock
     this.#writer = new GroupCommit(({ changes }) => journal.commit(changes, this.#nextNumber))
@@ -124,6 +130,7 @@ export class EmbeddedStore implements DocumentStore {
     documents: readonly IncomingDocument[],
     options: IngestOptions
   ): Promise<readonly (Ingested | Error)[]> {
+    this.#memory.check()
     return this.#writeTo(
       name,
       transaction => {

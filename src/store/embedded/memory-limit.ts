@@ -1,0 +1,40 @@
+import { DoppelError } from '../../errors.ts'
+
+/** How long a measurement holds, in milliseconds: it takes longer than to store a document. */
+const measurementMs = 50
+
+/** Refuses what would make the memory grow beyond a bound, so that the process does not die of it. */
+export class MemoryLimit {
+  readonly #limitBytes: number
+  readonly #usedBytes: () => number
+  #used = 0
+  #measuredAt = Number.NEGATIVE_INFINITY
+
+  /**
+   * @param limitBytes Infinity for none
+   * @param usedBytes measures the memory in use
+   */
+  constructor(limitBytes: number, usedBytes: () => number = memoryInUse) {
+    this.#limitBytes = limitBytes
+    this.#usedBytes = usedBytes
+  }
+
+  /** @throws DoppelError STORE_FULL when the limit is reached */
+  check(): void {
+    if (this.#limitBytes === Number.POSITIVE_INFINITY) return
+    const now = performance.now()
+    if (now - this.#measuredAt > measurementMs) {
+      this.#used = this.#usedBytes()
+      this.#measuredAt = now
+    }
+    if (this.#used < this.#limitBytes) return
+    const megabytes = Math.round(this.#used / 1e6)
+    throw new DoppelError('STORE_FULL', `${megabytes} MB of memory are in use, the limit is ${this.#limitBytes} bytes`)
+  }
+}
+
+/** Heap and buffers of the process. Pages of the data file in memory do not count: the system takes them back. */
+function memoryInUse(): number {
+  const { heapUsed, external } = process.memoryUsage()
+  return heapUsed + external
+}

@@ -1,4 +1,4 @@
-import { uint32Mask, type Uint32Column } from '../columns/column.ts'
+import type { Uint32Column } from '../columns/column.ts'
 import { type Columnar, columnsOf, countersOf, restoreParts } from '../columns/columnar.ts'
 import { HashChains } from '../columns/hash-chains.ts'
 import { SharedBands } from './shared-bands.ts'
@@ -11,7 +11,6 @@ export interface Candidates {
   readonly isCut: boolean
 }
 
-const WARM = false
 const none: Candidates = Object.freeze({ slots: Object.freeze([]), isCut: false })
 
 /**
@@ -25,9 +24,10 @@ export class Postings implements Columnar {
   readonly #bands: readonly HashChains[]
   readonly #bucketCap: number
   readonly #shared: SharedBands
-  /** Per band, scratch of a search: where in its chain it is, and the bands whose chains go on. */
+  /** Scratch of a walk: per band where in its chain it is; the bands whose chains go on; per band the documents found. */
   readonly #at: Uint32Array
   readonly #open: Uint32Array
+  readonly #equal: Uint32Array
 
   /**
    * @param bandCount bands of a document
@@ -39,6 +39,7 @@ export class Postings implements Columnar {
     this.#shared = new SharedBands(bandCount * bucketCap)
     this.#at = new Uint32Array(bandCount)
     this.#open = new Uint32Array(bandCount)
+    this.#equal = new Uint32Array(bandCount)
   }
 
   /**
@@ -48,7 +49,7 @@ export class Postings implements Columnar {
    * @throws RangeError when the slot is there already
    */
   add(slot: number, bandKeys: Uint32Array): boolean {
-    if (WARM) this.#warm()
+    this.#readBucketsToSplit()
     let isFull = false
     for (let band = 0; band < this.#bands.length; band++) {
       if ((this.#bands[band] as HashChains).add(slot, bandKeys[band] as number)) isFull = true
@@ -59,7 +60,7 @@ export class Postings implements Columnar {
   /**
    * Takes a document out of its buckets.
    *
-   * @returns whether some bucket has room for another now
+   * @returns whether it was linked in some band, so that a bucket may have room for another now
    */
   delete(slot: number): boolean {
     let wasLinked = false
@@ -88,82 +89,33 @@ export class Postings implements Columnar {
     return Uint32Array.from(this.#bands, chains => chains.hashOf(slot))
   }
 
-  /** @returns the documents */
+  /**
+   * The documents that share a bucket with the given keys: those that share most bands first, of equals
+   * the one with the lower slot.
+   *
+   * The chains of all bands are walked side by side, one step of each in turn: the processor then waits for
+   * the memory of many of them at once. Chain after chain takes half as long again.
+   *
+   * @param bandKeys one key a band
+   * @param limit documents to answer at most
+   */
   candidates(bandKeys: Uint32Array, limit: number): Candidates {
-    let isCut = false
-    for (let band = 0; band < this.#bands.length; band++) {
-      const chains = this.#bands[band] as HashChains
-      let count = 0
-      for (let slot = chains.first(bandKeys[band] as number); slot !== 0; slot = chains.next(slot)) {
-        this.#shared.add(slot)
-        count++
-      }
-      if (count === this.#bucketCap) isCut = true
-    }
-    if (this.#shared.size === 0) return none
-    const slots = this.#shared.takeRanked()
-    if (slots.length > limit) { slots.length = limit; isCut = true }
-    return { slots, isCut }
-  }
-
-  /** The same in rounds. */
-  candidates2(bandKeys: Uint32Array, limit: number): Candidates {
-    const at = this.#at
-    const open = this.#open
     const bands = this.#bands
+    const at = this.#at
     for (let band = 0; band < bands.length; band++) {
       at[band] = (bands[band] as HashChains).head(bandKeys[band] as number)
+      this.#open[band] = band
     }
-    let openCount = 0
-    for (let band = 0; band < bands.length; band++) {
-      open[openCount] = band
-      openCount += at[band] === 0 ? 0 : 1
-    }
-    while (openCount > 0) {
-      let stillOpen = 0
+    for (let openCount = this.#closeEnded(bands.length); openCount > 0; openCount = this.#closeEnded(openCount)) {
       for (let position = 0; position < openCount; position++) {
-        const band = open[position] as number
+        const band = this.#open[position] as number
         const chains = bands[band] as HashChains
         const slot = at[band] as number
-        const chunk = chains.entryChunk(slot)
-        const p = (2 * slot) & uint32Mask
-        if (chunk[p] === bandKeys[band]) this.#shared.add(slot)
-        const older = (chunk[p + 1] as number) - 1
-        at[band] = older
-        open[stillOpen] = band
-        stillOpen += older === 0 ? 0 : 1
+        if (chains.hashOf(slot) === bandKeys[band]) this.#note(band, slot)
+        at[band] = chains.older(slot)
       }
-      openCount = stillOpen
     }
-    if (this.#shared.size === 0) return none
-    let isCut = false
-    const slots = this.#shared.takeRanked()
-    if (slots.length > limit) { slots.length = limit; isCut = true }
-    return { slots, isCut }
-  }
-
-  #warm(): void {
-    const at = this.#at
-    const bands = this.#bands
-    let n = 0
-    for (let band = 0; band < bands.length; band++) {
-      const head = (bands[band] as HashChains).headToSplit()
-      at[band] = head
-      this.#open[n] = band
-      n += head === 0 ? 0 : 1
-    }
-    while (n > 0) {
-      let m = 0
-      for (let i = 0; i < n; i++) {
-        const band = this.#open[i] as number
-        const slot = at[band] as number
-        const o = ((bands[band] as HashChains).entryChunk(slot)[((2 * slot) & uint32Mask) + 1] as number) - 1
-        at[band] = o
-        this.#open[m] = band
-        m += o === 0 ? 0 : 1
-      }
-      n = m
-    }
+    return this.#shared.size === 0 ? none : this.#takeCandidates(limit)
   }
 
   /** Bytes allocated. */
@@ -181,5 +133,44 @@ export class Postings implements Columnar {
 
   restore(counters: readonly number[]): void {
     restoreParts(this.#bands, counters)
+  }
+
+  #note(band: number, slot: number): void {
+    this.#shared.add(slot)
+    this.#equal[band] = (this.#equal[band] as number) + 1
+  }
+
+  #takeCandidates(limit: number): Candidates {
+    const isFull = this.#equal.includes(this.#bucketCap)
+    this.#equal.fill(0)
+    const slots = this.#shared.takeRanked()
+    return { slots: slots.slice(0, limit), isCut: isFull || slots.length > limit }
+  }
+
+  /** Reads, side by side, what an addition is about to read one after the other. */
+  #readBucketsToSplit(): void {
+    const bands = this.#bands
+    const at = this.#at
+    for (let band = 0; band < bands.length; band++) {
+      at[band] = (bands[band] as HashChains).headToSplit()
+      this.#open[band] = band
+    }
+    for (let openCount = this.#closeEnded(bands.length); openCount > 0; openCount = this.#closeEnded(openCount)) {
+      for (let position = 0; position < openCount; position++) {
+        const band = this.#open[position] as number
+        at[band] = (bands[band] as HashChains).older(at[band] as number)
+      }
+    }
+  }
+
+  /** Moves the bands whose chains go on to the front, and counts them; without a branch that is hard to guess. */
+  #closeEnded(openCount: number): number {
+    let stillOpen = 0
+    for (let position = 0; position < openCount; position++) {
+      const band = this.#open[position] as number
+      this.#open[stillOpen] = band
+      stillOpen += this.#at[band] === 0 ? 0 : 1
+    }
+    return stillOpen
   }
 }

@@ -1,0 +1,142 @@
+/** A growable array of numbers whose bytes can be saved and loaded. */
+export interface Column {
+  /** Bytes allocated. */
+  readonly byteLength: number
+  /** Its contents, in the byte order of the machine. The bytes are the column's own: copy or write them before it changes. */
+  readonly chunks: readonly Uint8Array[]
+  /**
+   * Replaces the contents by a copy of chunks that another column of the same class gave.
+   *
+   * @throws RangeError for chunks of other sizes
+   */
+  load(chunks: readonly Uint8Array[]): void
+}
+
+/** Bytes of a chunk: few enough that the system clears one in microseconds. */
+const chunkBytes = 2 ** 16
+const firstChunkBytes = 2 ** 6
+
+/** log2 of the numbers in a chunk, and what cuts the position inside the chunk out of an index. */
+const uint32Shift = 14
+const uint32Mask = 2 ** uint32Shift - 1
+const float64Shift = 13
+const float64Mask = 2 ** float64Shift - 1
+
+type Numbers = Uint32Array<ArrayBuffer> | Float64Array<ArrayBuffer>
+
+/**
+ * What the columns share. All chunks have the same size, so that growing never copies; only
+ * the first starts small and doubles up to that size, so that a thousand small columns cost little.
+ *
+ * The subclasses repeat `get` and `set`, so that each sees one kind of array only.
+ */
+abstract class ChunkedColumn<Chunk extends Numbers> implements Column {
+  /** At least one; an index lies in the part that its upper bits name. */
+  protected readonly parts: Chunk[]
+
+  protected constructor(first: Chunk) {
+    this.parts = [first]
+  }
+
+  protected abstract allocate(byteLength: number): Chunk
+
+  get byteLength(): number {
+    return this.parts.length === 1 ? this.#first.byteLength : this.parts.length * chunkBytes
+  }
+
+  get chunks(): readonly Uint8Array[] {
+    return this.parts.map(part => new Uint8Array(part.buffer))
+  }
+
+  load(chunks: readonly Uint8Array[]): void {
+    if (!chunks.every(({ byteLength }) => byteLength === chunkBytes) && !isSmall(chunks)) {
+      throw new RangeError(
+        `a column has chunks of ${chunkBytes} bytes, or a single one of ${firstChunkBytes} times 2^n`
+      )
+    }
+    this.parts.length = 0
+    for (const chunk of chunks) {
+      const part = this.allocate(chunk.byteLength)
+      new Uint8Array(part.buffer).set(chunk)
+      this.parts.push(part)
+    }
+    if (chunks.length === 0) this.parts.push(this.allocate(firstChunkBytes))
+  }
+
+  /** Makes room for a position in a chunk. */
+  protected grow(chunk: number, byteOffset: number): Chunk {
+    let byteLength = this.#first.byteLength
+    while (byteLength < chunkBytes && (chunk > 0 || byteLength <= byteOffset)) byteLength *= 2
+    if (byteLength > this.#first.byteLength) {
+      const first = this.allocate(byteLength)
+      first.set(this.#first)
+      this.parts[0] = first
+    }
+    while (this.parts.length <= chunk) this.parts.push(this.allocate(chunkBytes))
+    return this.parts[chunk] as Chunk
+  }
+
+  get #first(): Chunk {
+    return this.parts[0] as Chunk
+  }
+}
+
+function isSmall(chunks: readonly Uint8Array[]): boolean {
+  const [{ byteLength } = { byteLength: 0 }] = chunks
+  const isPowerOfTwo = (byteLength & (byteLength - 1)) === 0
+  return chunks.length === 1 && isPowerOfTwo && byteLength >= firstChunkBytes && byteLength < chunkBytes
+}
+
+/** Unsigned 32-bit numbers at indexes from 0 to 2^31 - 1. */
+export class Uint32Column extends ChunkedColumn<Uint32Array<ArrayBuffer>> {
+  constructor() {
+    super(new Uint32Array(firstChunkBytes >>> 2))
+  }
+
+  /** The number at an index, 0 where none was written. */
+  get(index: number): number {
+    const part = this.parts[index >>> uint32Shift]
+    const position = index & uint32Mask
+    return part !== undefined && position < part.length ? (part[position] as number) : 0
+  }
+
+  /** Writes a number; the column grows up to its index. */
+  set(index: number, value: number): void {
+    const chunk = index >>> uint32Shift
+    const position = index & uint32Mask
+    let part = this.parts[chunk]
+    if (part === undefined || position >= part.length) part = this.grow(chunk, position << 2)
+    part[position] = value
+  }
+
+  protected override allocate(byteLength: number): Uint32Array<ArrayBuffer> {
+    return new Uint32Array(byteLength >>> 2)
+  }
+}
+
+/** Double-precision numbers at indexes from 0 to 2^31 - 1. */
+export class Float64Column extends ChunkedColumn<Float64Array<ArrayBuffer>> {
+  constructor() {
+    super(new Float64Array(firstChunkBytes >>> 3))
+  }
+
+  /** The number at an index, 0 where none was written. */
+  get(index: number): number {
+    const part = this.parts[index >>> float64Shift]
+    const position = index & float64Mask
+    return part !== undefined && position < part.length ? (part[position] as number) : 0
+  }
+
+  /** Writes a number; the column grows up to its index. */
+  set(index: number, value: number): void {
+    const chunk = index >>> float64Shift
+    const position = index & float64Mask
+    let part = this.parts[chunk]
+    if (part === undefined || position >= part.length) part = this.grow(chunk, position << 3)
+    part[position] = value
+  }
+
+  protected override allocate(byteLength: number): Float64Array<ArrayBuffer> {
+    return new Float64Array(byteLength >>> 3)
+  }
+}

@@ -79,16 +79,6 @@ export class Postings implements Columnar {
     return isPosted
   }
 
-  /** Whether a document was dropped out of a bucket. */
-  isDropped(slot: number): boolean {
-    return this.#bands.some(chains => chains.isDropped(slot))
-  }
-
-  /** The keys of a document's buckets, one a band. */
-  keysOf(slot: number): Uint32Array {
-    return Uint32Array.from(this.#bands, chains => chains.hashOf(slot))
-  }
-
   /**
    * The documents that share a bucket with the given keys: those that share most bands first, of equals
    * the one with the lower slot.

@@ -85,16 +85,16 @@ export class ClusterOrders {
    */
   *byUpdate(after: readonly [updatedAt: number, created: number], withSingles: boolean): Generator<number> {
     const orders = withSingles ? [this.#byUpdate, this.#singlesByUpdate] : [this.#byUpdate]
-    const heads = orders.map(order => order.before(cluster => this.#isOlder(cluster, after))[Symbol.iterator]())
-    const next = heads.map(head => head.next())
+    const heads = orders.map(order => order.before(cluster => this.#isOlder(cluster, after)))
+    const next = heads.map(take)
     for (;;) {
       let first = -1
-      for (const [place, { done, value }] of next.entries()) {
-        if (done !== true && (first === -1 || this.compareByUpdate(value, next[first]?.value) < 0)) first = place
+      for (const [place, cluster] of next.entries()) {
+        if (cluster !== 0 && (first === -1 || this.compareByUpdate(cluster, next[first] as number) < 0)) first = place
       }
       if (first === -1) return
-      yield next[first]?.value
-      next[first] = (heads[first] as Iterator<number>).next()
+      yield next[first] as number
+      next[first] = take(heads[first] as Generator<number, void>)
     }
   }
 
@@ -107,4 +107,9 @@ export class ClusterOrders {
     const difference = this.#index.size(cluster) - size
     return difference > 0 || (difference === 0 && this.createdOf(cluster) > created)
   }
+}
+
+function take(clusters: Generator<number, void>): number {
+  const { done, value } = clusters.next()
+  return done === true ? 0 : value
 }

@@ -26,14 +26,24 @@ export class SortedSlots {
     this.#compare = compare
   }
 
-  /** From distinct slots that are in order already; this is not checked. */
-  static from(sorted: Uint32Array | readonly number[], compare: (a: number, b: number) => number): SortedSlots {
-    const result = new SortedSlots(compare)
+  /** Replaces the contents by distinct slots that are in order already; this is not checked. */
+  load(sorted: Uint32Array): void {
+    this.#chunks.length = 0
     for (let start = 0; start < sorted.length; start += capacity) {
-      result.#chunks.push(chunkOf(sorted.slice(start, start + capacity)))
+      this.#chunks.push(chunkOf(sorted.subarray(start, start + capacity)))
     }
-    result.#size = sorted.length
-    return result
+    this.#size = sorted.length
+  }
+
+  /** The slots in order, for {@link load}. */
+  toArray(): Uint32Array {
+    const sorted = new Uint32Array(this.#size)
+    let start = 0
+    for (const { slots, count } of this.#chunks) {
+      sorted.set(slots.subarray(0, count), start)
+      start += count
+    }
+    return sorted
   }
 
   get size(): number {

@@ -108,6 +108,16 @@ export class Postings implements Columnar {
     return this.#shared.size === 0 ? none : this.#takeCandidates(limit)
   }
 
+  /** Whether a document was dropped out of a bucket. */
+  isDropped(slot: number): boolean {
+    return this.#bands.some(chains => chains.isDropped(slot))
+  }
+
+  /** The keys of a document's buckets, one a band. */
+  keysOf(slot: number): Uint32Array {
+    return Uint32Array.from(this.#bands, chains => chains.hashOf(slot))
+  }
+
   /** Bytes allocated. */
   get bytes(): number {
     return this.columns.reduce((sum, column) => sum + column.byteLength, 0)

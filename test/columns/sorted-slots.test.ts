@@ -56,7 +56,9 @@ t.test('equals a sorted array, with many chunks that are split and merged', asyn
         const random = new Random(seed)
         const numbers = random.shuffle(Array.from({ length: bulk + adds }, (_, at) => at + 1))
         const members = new Set(numbers.slice(0, bulk))
-        const slots = SortedSlots.from([...members].sort(compare), compare)
+        const slots = new SortedSlots(compare)
+        slots.load(Uint32Array.from([...members].sort(compare)))
+        t.strictSame(slots.toArray(), Uint32Array.from([...members].sort(compare)))
         const bounds = [random.below(100_003), random.below(100_003)]
         check(slots, members, bounds)
         for (const slot of numbers.slice(bulk)) {
@@ -86,7 +88,8 @@ t.test('takes a typed array, and additions in ascending order', async t => {
   const added = new SortedSlots(compare)
   for (const slot of ascending) added.add(slot)
   check(added, ascending, [50_000])
-  const bulk = SortedSlots.from(ascending, compare)
+  const bulk = new SortedSlots(compare)
+  bulk.load(Uint32Array.from(ascending))
   check(bulk, ascending, [50_000])
   bulk.delete(bulk.first)
   t.equal(bulk.first, ascending[1], 'its own copy')

@@ -6,18 +6,37 @@ import { measureOwn } from './accuracy/measure.ts'
 import { ownSchemes } from './accuracy/schemes.ts'
 import { generatedText } from './corpus/generated-text.ts'
 import { nearCopies } from './corpus/near-copies.ts'
+import { DocumentStream } from './documents/document-stream.ts'
+import { edits } from './documents/edits.ts'
+import { sentenceBase } from './documents/sentences.ts'
+import { kinds } from './hot-bucket/kinds.ts'
+import { measureKind } from './hot-bucket/measure.ts'
+import { type BlockedIngest, totalOf } from './ingest/blocks.ts'
+import { ingestByEngine } from './ingest/by-engine.ts'
+import { ingestOverHttp } from './ingest/over-http.ts'
+import { measureLatency } from './latency/measure.ts'
 import { findWithDoppel } from './quality/doppel.ts'
 import { exactPairs } from './quality/exact-pairs.ts'
 import { recallFrom, scoreFindings } from './quality/score.ts'
 import { geometricMean } from './report/statistics.ts'
+import { measureRestarts } from './restart/measure.ts'
+import { ask } from './server/requests.ts'
+import { type ServerProcess, withServer } from './server/server-process.ts'
+import { inTemporaryDirectory } from './server/temporary-directory.ts'
 import { measure, ownRunner } from './signature/measure.ts'
 import { ownVariants } from './signature/variants.ts'
+import { measureWindow } from './window/measure.ts'
+
+const streamSettings = { seed: 1, words: 400, copies: 0.1, prefix: 'd' }
 
 // Every bench in a tiny form, without Python: whether they run and whether what they find is right, never how fast.
 await signature()
 accuracy()
 banding()
 await quality()
+documents()
+await engine()
+await server()
 
 async function signature(): Promise<void> {
   const texts = Array.from({ length: 3 }, (_, seed) => generatedText(400, seed))
@@ -61,6 +80,94 @@ async function quality(): Promise<void> {
     assert.ok(found / all >= 0.98, `recall at ${threshold}: ${found} of ${all}`)
     assert.ok(score.adjustedRand > 0.98, `adjusted Rand index at ${threshold}: ${score.adjustedRand}`)
     report('quality', `threshold ${threshold}: ${found} of ${all} pairs, none wrong`)
+  }
+}
+
+function documents(): void {
+  const base = sentenceBase()
+  const made = [...new DocumentStream(base, streamSettings).take(2000)]
+  const again = [...new DocumentStream(base, streamSettings).take(2000)]
+  assert.deepEqual(
+    made.map(({ line }) => line),
+    again.map(({ line }) => line)
+  )
+  for (const { id, text, textBytes, line } of made) {
+    assert.deepEqual(JSON.parse(line), { id, text })
+    assert.equal(textBytes, Buffer.byteLength(text))
+  }
+  const kindsOfEdits = new Set(made.flatMap(({ copy }) => copy?.edit ?? []))
+  assert.deepEqual([...kindsOfEdits].sort(), Object.keys(edits).sort())
+  report('documents', `${made.length} made twice, the same`)
+}
+
+async function engine(): Promise<void> {
+  const ingest = await inTemporaryDirectory(directory =>
+    ingestByEngine(directory, newStream(), { documents: 600, block: 300 }, { storeText: false })
+  )
+  assertComplete(ingest, 600)
+  report('ingest', 'the engine stored 600 documents')
+}
+
+/** One server for all that need an empty or any collection; its restarts come last. */
+async function server(): Promise<void> {
+  await inTemporaryDirectory(directory =>
+    withServer({ directory, from: 'sources' }, async server => {
+      assertComplete(await ingestOverHttp(server, newStream(), { documents: 600, block: 300 }, 'all'), 600)
+      report('ingest', 'the server stored 600 documents')
+      await latency(server)
+      await hotBucket(server)
+      await window(server)
+    })
+  )
+  const { restarts } = await inTemporaryDirectory(directory =>
+    measureRestarts({ directory, from: 'sources' }, newStream(), { documents: 200, damage: true })
+  )
+  for (const { after, documents } of restarts) assert.equal(documents, 200, after)
+  report('restart', `${restarts.length} starts with all documents`)
+}
+
+async function latency(server: ServerProcess): Promise<void> {
+  const settings = { ...streamSettings, seed: 2, prefix: 'latency' }
+  const load = { documents: 100, perSecond: 100, seconds: 1 }
+  const { alone, whileImporting } = await measureLatency(server, sentenceBase(), settings, load)
+  for (const { requests, p50, p99, max } of [alone, whileImporting]) {
+    assert.equal(requests, 100)
+    assert.ok(p50 > 0 && p50 <= p99 && p99 <= max)
+  }
+  assert.ok(whileImporting.bulk!.documents > 0)
+  report('latency', '200 documents posted')
+}
+
+async function hotBucket(server: ServerProcess): Promise<void> {
+  for (const [name, kind] of Object.entries(kinds)) {
+    await ask(`${server.url}/v1/collections/default`, { method: 'DELETE' })
+    const { documents, largest } = await measureKind(server, kind, { documents: 100, limitSeconds: 600 })
+    assert.equal(documents, 100, name)
+    const isOneCluster = name.includes('copies') || name.includes('340')
+    assert.equal(largest, isOneCluster ? 100 : 1, name)
+  }
+  report('hot-bucket', `${Object.keys(kinds).length} kinds, each in the clusters it should be in`)
+}
+
+async function window(server: ServerProcess): Promise<void> {
+  const size = { alive: 200, perSecond: 200, rounds: 3 }
+  const rounds = await measureWindow(server, newStream(), size)
+  // Whatever the machine does meanwhile, the first round has expired when the third ends.
+  assert.ok(rounds.at(-1)!.alive <= 400)
+  assert.equal(rounds.at(-1)?.ingested, 600)
+  report('window', `${rounds.at(-1)?.alive} of 600 documents are left`)
+}
+
+function newStream(): DocumentStream {
+  return new DocumentStream(sentenceBase(), streamSettings)
+}
+
+function assertComplete(ingest: BlockedIngest, documents: number): void {
+  const total = totalOf(ingest)
+  assert.equal(total.documents, documents)
+  assert.equal(total.size, documents)
+  for (const figure of [total.seconds, total.cpuSeconds, total.textBytes + total.diskBytes, total.memory.anonymous]) {
+    assert.ok(figure > 0)
   }
 }
 

@@ -24,3 +24,13 @@ export function wilsonInterval(hits: number, total: number): [low: number, high:
   const scale = 1 + z ** 2 / total
   return [Math.max(0, (centre - spread) / scale), Math.min(1, (centre + spread) / scale)]
 }
+
+/**
+ * The least value that a share of the values does not exceed.
+ *
+ * @param sorted ascending, not empty
+ * @param share from 0 to 1
+ */
+export function quantile(sorted: ArrayLike<number>, share: number): number {
+  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)]!
+}

@@ -1,0 +1,104 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { closeSync, openSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { freePort } from './free-port.ts'
+import { cpuSeconds, memoryOf, type ProcessMemory } from './process-figures.ts'
+import { request, untilOk } from './requests.ts'
+import { diskBytes } from './temporary-directory.ts'
+
+/** How long a server may load its store. */
+const readyTimeoutMs = 15 * 60_000
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+/** What is run: the build, as users do; or the sources, which needs no build. */
+const programs = { build: ['dist/main.js'], sources: ['--import', 'tsx', 'src/main.ts'] }
+
+/** Where a server keeps its data and what it is run from. */
+export interface ServerSettings {
+  /** Its data are in `data`, its log is `log`. */
+  readonly directory: string
+  readonly from: keyof typeof programs
+}
+
+/** A server in a process of its own, with the embedded store, all settings at their defaults. */
+export class ServerProcess {
+  readonly url: string
+  /** From the start of the process to its first 200 for /readyz, in seconds. */
+  readonly startSeconds: number
+  readonly dataDirectory: string
+  readonly #process: ChildProcess
+
+  private constructor(process: ChildProcess, url: string, dataDirectory: string, startSeconds: number) {
+    this.#process = process
+    this.url = url
+    this.dataDirectory = dataDirectory
+    this.startSeconds = startSeconds
+  }
+
+  /** Starts a server and waits until it is ready. */
+  static async start({ directory, from }: ServerSettings): Promise<ServerProcess> {
+    const port = await freePort()
+    const url = `http://127.0.0.1:${port}`
+    const dataDirectory = `${directory}/data`
+    const log = openSync(`${directory}/log`, 'a')
+    const begin = performance.now()
+    const child = spawn(process.execPath, programs[from], {
+      cwd: root,
+      env: { PATH: process.env.PATH, PORT: String(port), DOPPEL_STORE: `file:${dataDirectory}` },
+      stdio: ['ignore', log, log]
+    })
+    closeSync(log)
+    const isWaiting = () => child.exitCode === null && performance.now() - begin < readyTimeoutMs
+    await untilOk(`${url}/readyz`, isWaiting)
+    if (isWaiting()) return new ServerProcess(child, url, dataDirectory, (performance.now() - begin) / 1000)
+    child.kill('SIGKILL')
+    throw new Error(`the server did not become ready:\n${readFileSync(`${directory}/log`, 'utf8').slice(-2000)}`)
+  }
+
+  get pid(): number {
+    return this.#process.pid as number
+  }
+
+  get cpuSeconds(): number {
+    return cpuSeconds(this.pid)
+  }
+
+  get memory(): ProcessMemory {
+    return memoryOf(this.pid)
+  }
+
+  get diskBytes(): number {
+    return diskBytes(this.dataDirectory)
+  }
+
+  /**
+   * The longest time since the last call that the event loop did not turn, in milliseconds, from the server's own
+   * metric. A timer of 10 ms measures it: the true stall may be up to 10 ms shorter.
+   */
+  async longestStallMs(): Promise<number> {
+    const { body } = await request(`${this.url}/metrics`)
+    return 1000 * Number(body.match(/^nodejs_eventloop_lag_max_seconds (\S+)$/m)![1])
+  }
+
+  /** Ends the process, and waits for it. */
+  async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
+    if (this.#process.exitCode !== null || this.#process.signalCode !== null) return
+    const ended = once(this.#process, 'exit')
+    this.#process.kill(signal)
+    await ended
+  }
+}
+
+/** Does something with a server on an empty store, which is stopped afterwards. */
+export async function withServer<Result>(
+  settings: ServerSettings,
+  work: (server: ServerProcess) => Promise<Result>
+): Promise<Result> {
+  const server = await ServerProcess.start(settings)
+  try {
+    return await work(server)
+  } finally {
+    await server.stop('SIGKILL')
+  }
+}

@@ -1,7 +1,7 @@
 import { type Column, Float64Column, Uint32Column } from '../columns/column.ts'
 import { type Columnar, columnsOf, countersOf, restoreParts } from '../columns/columnar.ts'
 import { Slots } from '../columns/slots.ts'
-import { ClusterOrders } from './cluster-orders.ts'
+import { ClusterOrders, type OrderedClusters } from './cluster-orders.ts'
 import { ClusterTallies } from './cluster-tallies.ts'
 import { type ContentFacts, ContentTable } from './content-table.ts'
 import { type DocumentFacts, DocumentTable } from './document-table.ts'
@@ -18,7 +18,7 @@ export type ContentMatch = readonly [content: number, overlap: Overlap]
  *
  * Joining moves the smaller component into the larger; leaving searches what the spanning forest loses.
  */
-export class ClusterIndex implements Columnar {
+export class ClusterIndex implements Columnar, OrderedClusters {
   readonly documents = new DocumentTable()
   readonly contents: ContentTable
   readonly graph: MatchGraph
@@ -49,7 +49,7 @@ export class ClusterIndex implements Columnar {
     this.graph = new MatchGraph(this.contents, slotCount)
     this.forest = new SpanningForest(this.graph)
     this.orders = new ClusterOrders(this)
-    this.tallies = new ClusterTallies(this)
+    this.tallies = new ClusterTallies(this.contents, this.graph)
   }
 
   /** Number of clusters, singletons included. */
@@ -74,6 +74,11 @@ export class ClusterIndex implements Columnar {
   /** The document of a cluster that was created first. */
   earliest(cluster: number): number {
     return this.#earliest.get(cluster)
+  }
+
+  /** Place of a cluster's earliest document in the order of creation. */
+  createdOf(cluster: number): number {
+    return this.documents.created.get(this.#earliest.get(cluster))
   }
 
   /** The document of a cluster with the longest text; of several the one created first. */
@@ -222,7 +227,7 @@ export class ClusterIndex implements Columnar {
     if (this.#changing.has(cluster)) return cluster
     this.#changing.add(cluster)
     this.orders.remove(cluster)
-    this.tallies.countCluster(cluster, -1)
+    this.tallies.countCluster(this.#size.get(cluster), -1)
     return cluster
   }
 
@@ -232,7 +237,7 @@ export class ClusterIndex implements Columnar {
       // A content whose first document is still to come has no place.
       if (this.#size.get(cluster) === 0) continue
       this.orders.add(cluster)
-      this.tallies.countCluster(cluster, 1)
+      this.tallies.countCluster(this.#size.get(cluster), 1)
     }
     this.#changing.clear()
   }

@@ -1,16 +1,27 @@
 import { SortedSlots } from '../columns/sorted-slots.ts'
-import type { ClusterIndex } from './cluster-index.ts'
+
+/** What clusters are ordered by. */
+export interface OrderedClusters {
+  /** Number of documents. */
+  size(cluster: number): number
+  /** When a document last changed. */
+  updatedAt(cluster: number): number
+  /** Place of the earliest document in the order of creation. */
+  createdOf(cluster: number): number
+}
 
 /** The clusters of two or more by size, and those and the singletons by the time of their last change. */
 export class ClusterOrders {
-  readonly #index: ClusterIndex
+  readonly #clusters: OrderedClusters
   readonly #bySize: SortedSlots
   readonly #byUpdate: SortedSlots
   readonly #singlesByUpdate: SortedSlots
 
-  constructor(index: ClusterIndex) {
-    this.#index = index
-    this.#bySize = new SortedSlots((a, b) => index.size(a) - index.size(b) || this.createdOf(a) - this.createdOf(b))
+  constructor(clusters: OrderedClusters) {
+    this.#clusters = clusters
+    this.#bySize = new SortedSlots(
+      (a, b) => clusters.size(a) - clusters.size(b) || clusters.createdOf(a) - clusters.createdOf(b)
+    )
     const byUpdate = (a: number, b: number): number => -this.compareByUpdate(a, b)
     this.#byUpdate = new SortedSlots(byUpdate)
     this.#singlesByUpdate = new SortedSlots(byUpdate)
@@ -18,16 +29,14 @@ export class ClusterOrders {
 
   /** Latest change first, and among those of one time the one created first. */
   compareByUpdate(a: number, b: number): number {
-    return this.#index.updatedAt(b) - this.#index.updatedAt(a) || this.createdOf(a) - this.createdOf(b)
-  }
-
-  /** Place of a cluster's earliest document in the order of creation. */
-  createdOf(cluster: number): number {
-    return this.#index.documents.created.get(this.#index.earliest(cluster))
+    return (
+      this.#clusters.updatedAt(b) - this.#clusters.updatedAt(a) ||
+      this.#clusters.createdOf(a) - this.#clusters.createdOf(b)
+    )
   }
 
   add(cluster: number): void {
-    if (this.#index.size(cluster) === 1) {
+    if (this.#clusters.size(cluster) === 1) {
       this.#singlesByUpdate.add(cluster)
     } else {
       this.#bySize.add(cluster)
@@ -37,7 +46,7 @@ export class ClusterOrders {
 
   /** The cluster's size, earliest document and time of change are still those it was added with. */
   remove(cluster: number): void {
-    const size = this.#index.size(cluster)
+    const size = this.#clusters.size(cluster)
     if (size === 1) {
       this.#singlesByUpdate.delete(cluster)
     } else if (size > 1) {
@@ -62,19 +71,19 @@ export class ClusterOrders {
     while (next !== undefined) {
       const group: number = next
       for (const cluster of this.bySize([group, after])) {
-        if (this.#index.size(cluster) !== group) break
+        if (this.#clusters.size(cluster) !== group) break
         yield cluster
       }
       after = 0
-      const [smaller] = this.#bySize.before(cluster => this.#index.size(cluster) < group)
-      next = smaller === undefined ? undefined : this.#index.size(smaller)
+      const [smaller] = this.#bySize.before(cluster => this.#clusters.size(cluster) < group)
+      next = smaller === undefined ? undefined : this.#clusters.size(smaller)
     }
   }
 
   /** The size of the largest cluster; 1 when there is none of two. */
   get largest(): number {
     const { last } = this.#bySize
-    return last === 0 ? 1 : this.#index.size(last)
+    return last === 0 ? 1 : this.#clusters.size(last)
   }
 
   /**
@@ -99,13 +108,13 @@ export class ClusterOrders {
   }
 
   #isOlder(cluster: number, [updatedAt, created]: readonly [number, number]): boolean {
-    const difference = this.#index.updatedAt(cluster) - updatedAt
-    return difference < 0 || (difference === 0 && this.createdOf(cluster) > created)
+    const difference = this.#clusters.updatedAt(cluster) - updatedAt
+    return difference < 0 || (difference === 0 && this.#clusters.createdOf(cluster) > created)
   }
 
   #isPast(cluster: number, [size, created]: readonly [number, number]): boolean {
-    const difference = this.#index.size(cluster) - size
-    return difference > 0 || (difference === 0 && this.createdOf(cluster) > created)
+    const difference = this.#clusters.size(cluster) - size
+    return difference > 0 || (difference === 0 && this.#clusters.createdOf(cluster) > created)
   }
 }
 

@@ -30,11 +30,7 @@ export function scoreOfCopies(index: ClusterIndex, content: number): Score {
  * @param threshold the matches that count are those that reach it
  * @returns null when no pair has a similarity
  */
-export function similaritySummary(
-  index: ClusterIndex,
-  part: ClusterPart,
-  threshold: number
-): SimilaritySummary | null {
+export function similaritySummary(index: ClusterIndex, part: ClusterPart, threshold: number): SimilaritySummary | null {
   let min = 1
   let max = 0
   let count = 0
@@ -99,7 +95,11 @@ interface ContentPair {
 }
 
 /** Matching contents of a cluster, each pair once; a content with copies is paired with itself. */
-function* contentPairs({ graph, contents }: ClusterIndex, part: ClusterPart, threshold: number): Generator<ContentPair> {
+function* contentPairs(
+  { graph, contents }: ClusterIndex,
+  part: ClusterPart,
+  threshold: number
+): Generator<ContentPair> {
   for (const left of part.contents) {
     if (contents.copies.get(left) > 1) yield { left, right: left, edge: 0, strength: 1 }
     for (let edge = graph.first(left); edge !== 0; edge = graph.next(edge)) {

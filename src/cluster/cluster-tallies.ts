@@ -1,6 +1,7 @@
 import type { Column } from '../columns/column.ts'
 import { type Columnar, expectCounters } from '../columns/columnar.ts'
-import type { ClusterIndex } from './cluster-index.ts'
+import type { ContentTable } from './content-table.ts'
+import type { MatchGraph } from './match-graph.ts'
 
 /** Bins of the histogram of similarities, from 0 to 1. */
 export const similarityBins = 20
@@ -9,14 +10,16 @@ const sizeBins = 32
 
 /** Counts of a collection, kept with every change so that nobody has to wait for them. */
 export class ClusterTallies implements Columnar {
-  readonly #index: ClusterIndex
+  readonly #contents: ContentTable
+  readonly #graph: MatchGraph
   readonly #sizes = new Array<number>(sizeBins).fill(0)
   readonly #similarities = new Array<number>(similarityBins).fill(0)
   #multiple = 0
   #truncatedDocuments = 0
 
-  constructor(index: ClusterIndex) {
-    this.#index = index
+  constructor(contents: ContentTable, graph: MatchGraph) {
+    this.#contents = contents
+    this.#graph = graph
   }
 
   /** Clusters of two or more. */
@@ -39,8 +42,8 @@ export class ClusterTallies implements Columnar {
     return this.#similarities
   }
 
-  countCluster(cluster: number, sign: 1 | -1): void {
-    const size = this.#index.size(cluster)
+  /** @param size number of documents of the cluster */
+  countCluster(size: number, sign: 1 | -1): void {
     if (size === 0) return
     add(this.#sizes, 31 - Math.clz32(size), sign)
     if (size > 1) this.#multiple += sign
@@ -48,14 +51,16 @@ export class ClusterTallies implements Columnar {
 
   /** Counts the pairs of documents of a match. */
   countMatch(edge: number, sign: 1 | -1): void {
-    const { graph, contents } = this.#index
+    const graph = this.#graph
+    const contents = this.#contents
     const pairs = contents.copies.get(graph.source(edge)) * contents.copies.get(graph.target(edge))
     if (pairs > 0) add(this.#similarities, binOf(graph.strength(edge)), sign * pairs)
   }
 
   /** Counts a document that is about to join its content, or that has just left it. */
   countDocument(content: number, sign: 1 | -1): void {
-    const { graph, contents } = this.#index
+    const graph = this.#graph
+    const contents = this.#contents
     // Copies have the similarity 1, or the estimate.
     add(this.#similarities, similarityBins - 1, sign * contents.copies.get(content))
     for (const edge of graph.edges(content)) {
@@ -66,8 +71,7 @@ export class ClusterTallies implements Columnar {
 
   /** Counts the documents of a content by its present mark. */
   countTruncated(content: number, sign: 1 | -1): void {
-    const { contents } = this.#index
-    if (contents.isTruncated(content)) this.#truncatedDocuments += sign * contents.copies.get(content)
+    if (this.#contents.isTruncated(content)) this.#truncatedDocuments += sign * this.#contents.copies.get(content)
   }
 
   get columns(): readonly Column[] {

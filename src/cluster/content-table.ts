@@ -126,15 +126,7 @@ export class ContentTable implements Columnar {
   }
 
   get columns(): readonly Column[] {
-    return [
-      ...this.#slots.columns,
-      this.number,
-      this.#size,
-      this.#truncated,
-      this.#first,
-      this.#last,
-      this.copies
-    ]
+    return [...this.#slots.columns, this.number, this.#size, this.#truncated, this.#first, this.#last, this.copies]
   }
 
   get counters(): readonly number[] {

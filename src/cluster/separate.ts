@@ -1,5 +1,12 @@
 import type { MatchGraph } from './match-graph.ts'
-import type { SpanningForest } from './spanning-forest.ts'
+
+/** The forest that is to be mended. */
+export interface BrokenForest {
+  /** Whether a match belongs to it. */
+  has(edge: number): boolean
+  /** Joins two trees by a match, and turns the tree that the half-edge leaves around. */
+  join(edge: number): void
+}
 
 /** The part that was not searched to its end: the largest, or nearly. */
 const rest = -1
@@ -14,7 +21,7 @@ const rest = -1
  * @param starts one content of each part
  * @returns the parts that no match joins to the largest
  */
-export function separate(graph: MatchGraph, forest: SpanningForest, starts: readonly number[]): number[][] {
+export function separate(graph: MatchGraph, forest: BrokenForest, starts: readonly number[]): number[][] {
   const searches = searchInTurns(graph, forest, starts)
   const partOf = new Map<number, number>()
   for (const [part, contents] of searches.entries()) for (const content of contents) partOf.set(content, part)
@@ -29,7 +36,7 @@ export function separate(graph: MatchGraph, forest: SpanningForest, starts: read
   return groups.apartFromRest().map(parts => parts.flatMap(part => searches[part] as number[]))
 }
 
-function searchInTurns(graph: MatchGraph, forest: SpanningForest, starts: readonly number[]): number[][] {
+function searchInTurns(graph: MatchGraph, forest: BrokenForest, starts: readonly number[]): number[][] {
   let running = starts.map(start => ({ contents: [start], position: 0, from: 0 }))
   const finished: number[][] = []
   const cameFrom = new Map<number, number>()

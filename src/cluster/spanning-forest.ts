@@ -1,7 +1,7 @@
 import { type Column, Uint32Column } from '../columns/column.ts'
 import { type Columnar, expectCounters } from '../columns/columnar.ts'
 import type { MatchGraph } from './match-graph.ts'
-import { separate } from './separate.ts'
+import { type BrokenForest, separate } from './separate.ts'
 
 /**
  * A maximum spanning forest of the match graph: the strongest matches that hold each component together.
@@ -9,7 +9,7 @@ import { separate } from './separate.ts'
  * The parts of a component at a higher threshold are what remains connected in the forest, whatever
  * other matches there are. Each content knows the half-edge to its parent; a component's root has none.
  */
-export class SpanningForest implements Columnar {
+export class SpanningForest implements Columnar, BrokenForest {
   readonly #graph: MatchGraph
   readonly #parent = new Uint32Column()
 
@@ -29,7 +29,9 @@ export class SpanningForest implements Columnar {
 
   /** Whether a match belongs to the forest. */
   has(edge: number): boolean {
-    return this.#parent.get(this.#graph.source(edge)) === edge || this.#parent.get(this.#graph.target(edge)) === (edge ^ 1)
+    return (
+      this.#parent.get(this.#graph.source(edge)) === edge || this.#parent.get(this.#graph.target(edge)) === (edge ^ 1)
+    )
   }
 
   /** Joins two trees by a match; the tree that the half-edge leaves, best the smaller one, gets a new root. */
@@ -46,7 +48,10 @@ export class SpanningForest implements Columnar {
     let weakest = 0
     let least = graph.strength(edge)
     let isLeft = false
-    for (const [path, onLeft] of [[left, true], [right, false]] as const) {
+    for (const [path, onLeft] of [
+      [left, true],
+      [right, false]
+    ] as const) {
       for (const content of path) {
         const strength = graph.strength(this.#parent.get(content))
         if (strength >= least) continue

@@ -20,9 +20,9 @@ export interface FailedLine {
 export type ParseLine = (line: number, bytes: Buffer) => DocumentLine
 
 /** Most lines of a batch. */
-const maxBatchLines = 64
+const maxBatchLines = 256
 /** A batch that has so many bytes takes no further line. */
-const fullBatchBytes = 128 * 1024
+const fullBatchBytes = 1024 * 1024
 
 /**
  * Gathers the lines of an upload into batches. A batch is given out when it is full, and when nothing more has arrived:

@@ -76,9 +76,7 @@ export class ClusterViews {
     return {
       members: found.slice(0, limit).map(document => this.#member(representative, document)),
       nextCursor:
-        last === undefined
-          ? undefined
-          : encodeCursor('members', [this.#index.clusters.documents.created.get(last)])
+        last === undefined ? undefined : encodeCursor('members', [this.#index.clusters.documents.created.get(last)])
     }
   }
 

@@ -26,7 +26,12 @@ export class Collection {
     const { name, settings, createdAt } = this.index.row
     const documents = this.index.ordered.size
     const { tallies, count } = this.index.clusters
-    return { name, settings, createdAt, counts: { documents, clusters: tallies.multiple, duplicates: documents - count } }
+    return {
+      name,
+      settings,
+      createdAt,
+      counts: { documents, clusters: tallies.multiple, duplicates: documents - count }
+    }
   }
 
   stats(): CollectionStats {

@@ -72,9 +72,7 @@ export function check(
   const known = index.document(document.id)
   const isUnchanged = known !== 0 && rows.document(index, known).textDigest === document.textDigest
   const near = isUnchanged ? stored(index, known) : arriving(index, rows, document)
-  const isEarlier = isUnchanged
-    ? earlierThan(index, documents.number.get(known))
-    : (other: number) => other !== known
+  const isEarlier = isUnchanged ? earlierThan(index, documents.number.get(known)) : (other: number) => other !== known
   // The best match decides the cluster even when no match is asked for.
   const found = matchesAmong(near, isEarlier, { threshold, limit: Math.max(1, matchLimit) })
   const [best] = found
@@ -98,7 +96,8 @@ export function compare(
   const [leftContent, rightContent] = [left, right].map(side =>
     'id' in side ? documents.content.get(requireDocument(index, side.id)) : undefined
   )
-  if (leftContent !== undefined && leftContent === rightContent) return compareCopies(contents.shingleCount(leftContent))
+  if (leftContent !== undefined && leftContent === rightContent)
+    return compareCopies(contents.shingleCount(leftContent))
   const comparable = (side: ComparisonSide, content: number | undefined): Comparable =>
     content === undefined ? (side as { content: Comparable }).content : rows.comparable(index, content)
   const a = comparable(left, leftContent)

@@ -118,12 +118,7 @@ export class DocumentWriter {
   }
 
   // Undone with the first document of the content, which removes it again.
-  #addContent(
-    index: CollectionIndex,
-    transaction: Transaction,
-    { sketch }: IncomingDocument,
-    number: number
-  ): number {
+  #addContent(index: CollectionIndex, transaction: Transaction, { sketch }: IncomingDocument, number: number): number {
     const { contentKey, signature, bandKeys, shingles } = sketch
     const { matches, isTruncated } = findMatches(index, this.#rows, sketch)
     const facts = { number, shingleCount: shingles?.length, isTruncated }

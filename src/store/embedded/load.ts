@@ -90,7 +90,10 @@ class Loading {
   addDocument(row: DocumentRow): void {
     const content = this.#contents.find(row.content)
     if (content === 0) {
-      throw new DoppelError('STORE_UNAVAILABLE', `the store is damaged: document ${row.number} has no content ${row.content}`)
+      throw new DoppelError(
+        'STORE_UNAVAILABLE',
+        `the store is damaged: document ${row.number} has no content ${row.content}`
+      )
     }
     const { number, id, created, updatedAt, retainedFrom, textBytes, fields } = row
     const { retentionSeconds } = fields

@@ -19,9 +19,18 @@ t.test('at the limit documents are refused, all else goes on, and with room agai
   t.match(await service.check('default', { text: 'one two three four' }, { threshold: undefined, matchLimit: 1 }), {
     verdict: 'exact-duplicate'
   })
-  t.match(await service.listClusters('default', { minSize: 1, order: '-size', limit: 1, cursor: undefined, threshold: undefined }), {
-    clusters: [{ size: 1 }]
-  })
+  t.match(
+    await service.listClusters('default', {
+      minSize: 1,
+      order: '-size',
+      limit: 1,
+      cursor: undefined,
+      threshold: undefined
+    }),
+    {
+      clusters: [{ size: 1 }]
+    }
+  )
   await service.remove('default', 'a')
   used = 1_999_999
   await new Promise(resolve => setTimeout(resolve, 60))

@@ -3,7 +3,7 @@
 
 import { hashCharacterShingles, hashWordShingles } from './hash'
 import { joinAsCharacters, joinAsWords } from './join'
-import { MASKS, PERM_A, PERM_B, reserve, SEQUENCE, SIGNATURE, SORT_A, STAGE1, STAGE2 } from './memory'
+import { HASHES, MASKS, PERM_A, PERM_B, reserve, SEQUENCE, SIGNATURE, SORT_A, STAGE1, STAGE2 } from './memory'
 import { hashJoinedCharacters, hashJoinedWords, signMinhash } from './minhash'
 import { clean, scan } from './scan'
 import { makeSet } from './set'
@@ -41,6 +41,10 @@ export function signaturePlace(): usize {
 
 export function sequencePlace(): usize {
   return SEQUENCE
+}
+
+export function hashesPlace(): usize {
+  return HASHES
 }
 
 export function setPlace(): usize {

@@ -1,9 +1,11 @@
 import { collectionScheme } from '../service/collection-scheme.ts'
+import type { ComparisonWithSpans } from '../service/dedup-service.ts'
 import type { ClusterPage, ClusterView, SingleClusterView } from '../store/clusters.ts'
 import type { CollectionRecord } from '../store/collections.ts'
 import type { Checked, ClusterReference, Ingested, Matches, StoredDocument } from '../store/documents.ts'
 import type { ClusterAnswer, ClusterListAnswer, SingleClusterAnswer } from './schemas/clusters.ts'
 import type { CollectionAnswer } from './schemas/collections.ts'
+import type { ComparisonAnswer } from './schemas/comparison.ts'
 import type { CheckedAnswer, IngestedAnswer, MatchListAnswer, StoredDocumentAnswer } from './schemas/documents.ts'
 
 /** A time as answers show it: RFC 3339, UTC, milliseconds. */
@@ -65,6 +67,12 @@ export function matchListAnswer({ matches, truncated }: Matches): MatchListAnswe
     matches: matches.map(({ id, similarity, estimate, containment }) => ({ id, similarity, estimate, containment })),
     ...(truncated && { truncated })
   }
+}
+
+/** A comparison with shared spans as answers show it. */
+export function comparisonAnswer({ spans, ...comparison }: ComparisonWithSpans): ComparisonAnswer {
+  const { left, right, truncated } = spans
+  return { ...comparison, spans: { left: [...left], right: [...right], ...(truncated && { truncated }) } }
 }
 
 /** One page of clusters as answers show it. */

@@ -1,6 +1,6 @@
 import { Cluster, ClusterList, Member, Pair, SingleCluster } from './schemas/clusters.ts'
 import { Collection, CollectionList, CollectionPatch, CollectionSettings } from './schemas/collections.ts'
-import { CompareRequest, Comparison } from './schemas/comparison.ts'
+import { CompareRequest, Comparison, SharedSpans } from './schemas/comparison.ts'
 import { Checked, Document, DocumentList, Ingested, MatchList, StoredDocument } from './schemas/documents.ts'
 import { Problem } from './schemas/problem.ts'
 import type { NamedSchema } from './schemas/reference.ts'
@@ -27,6 +27,7 @@ export const namedSchemas: readonly NamedSchema[] = [
   Member,
   Pair,
   Problem,
+  SharedSpans,
   SingleCluster,
   Stats,
   StoredDocument

@@ -75,6 +75,12 @@ export const problemTypes: Readonly<Record<ProblemCode, ProblemType>> = {
     title: 'The settings changed during the request',
     description: 'The settings of the collection changed several times while the request ran. Send it again.'
   },
+  TEXT_NOT_KEPT: {
+    status: 409,
+    title: 'The text of the document is not kept',
+    description:
+      'The answer needs the text, but the collection keeps none (`storeText: false`), or only a signature was sent. Send the text itself.'
+  },
   BODY_TOO_LARGE: {
     status: 413,
     title: 'The body is too large',

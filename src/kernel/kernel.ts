@@ -12,6 +12,7 @@ interface KernelExports {
   permutationBPlace(): number
   signaturePlace(): number
   sequencePlace(): number
+  hashesPlace(): number
   setPlace(): number
   tokenize(units: number): number
   tokenizeNormalised(units: number): number
@@ -71,6 +72,14 @@ export class Kernel {
   get sequence(): [high: number, low: number] {
     const at = this.#exports.sequencePlace() >>> 2
     return [this.#words[at + 1] as number, this.#words[at] as number]
+  }
+
+  /** What each shingle is in the shingle set, in order; to be taken before the signature is made. */
+  members(hashes: number): Uint32Array {
+    const upper = (this.#exports.hashesPlace() >>> 2) + 1
+    const members = new Uint32Array(hashes)
+    for (let i = 0; i < hashes; i++) members[i] = this.#words[upper + 2 * i] as number
+    return members
   }
 
   /** A copy of the shingle set; to be taken before the signature is made. */

@@ -9,11 +9,20 @@ import {
   defaultSettings,
   type SettingsPatch
 } from '../store/collections.ts'
-import type { ComparisonSide, DocumentStore, IngestOptions, Page, PageRequest } from '../store/document-store.ts'
+import type {
+  ComparisonSide,
+  DocumentStore,
+  IngestOptions,
+  Page,
+  PageRequest,
+  TextSide
+} from '../store/document-store.ts'
 import type { Checked, Comparison, IncomingDocument, Ingested, Matches, StoredDocument } from '../store/documents.ts'
 import type { CollectionStats } from '../store/stats.ts'
+import type { SharedSpans } from '../text/spans.ts'
 import { type DocumentInput, idErrors, prepareDocument, storableText } from './document-input.ts'
 import { IngestCounts } from './ingest-counts.ts'
+import { SpanFinder } from './span-finder.ts'
 
 /** Settings as a client sends them: whatever is missing has its default. */
 export type SettingsInput = {
@@ -22,6 +31,9 @@ export type SettingsInput = {
 
 /** One side of a comparison as a client sends it. */
 export type CompareInput = { readonly id: string } | { readonly text: string }
+
+/** How two documents compare, with the parts of each text that the two share. */
+export type ComparisonWithSpans = Comparison & { readonly spans: SharedSpans }
 
 /** A listing of clusters as a client asks for it; the threshold defaults to the collection's. */
 export type ClusterRequest = Omit<ClusterQuery, 'threshold'> & { readonly threshold: number | undefined }
@@ -36,6 +48,7 @@ const maxAttempts = 3
 export class DedupService {
   readonly #store: DocumentStore
   readonly #sketchers = new Map<string, Sketcher>()
+  readonly #spans = new SpanFinder()
   /** What became of the documents ingested so far, for the metrics. */
   readonly ingestCounts = new IngestCounts()
 
@@ -164,6 +177,29 @@ export class DedupService {
     return this.#store.compare(collection, side(left), side(right))
   }
 
+  /**
+   * Compares, and finds the parts of each text that the two share, in UTF-16 code units of the text as it was sent.
+   *
+   * @throws DoppelError TEXT_NOT_KEPT where the text of a side is not stored
+   */
+  async compareWithSpans(collection: string, left: CompareInput, right: CompareInput): Promise<ComparisonWithSpans> {
+    for (let attempt = 1; ; attempt++) {
+      const settings = await this.#store.settingsOf(collection)
+      const sketcher = this.#sketcherFor(settings)
+      const side = (input: CompareInput): TextSide => {
+        if ('id' in input) return { id: checkedId(input.id) }
+        const text = storableText(input.text)
+        return { content: sketcher.sketchText(text), text }
+      }
+      try {
+        const compared = await this.#store.compareTexts(collection, side(left), side(right), sketcher.key)
+        return { ...compared.comparison, spans: await this.#spans.find(compared, sketcher, settings.shingle) }
+      } catch (error) {
+        if (attempt === maxAttempts || !isOutdated(error)) throw error
+      }
+    }
+  }
+
   async listClusters(collection: string, request: ClusterRequest): Promise<ClusterPage> {
     const threshold = await this.#threshold(collection, request.threshold)
     return this.#store.listClusters(collection, { ...request, threshold })
@@ -193,7 +229,10 @@ export class DedupService {
   }
 
   async #sketcherOf(collection: string): Promise<Sketcher> {
-    const settings = await this.#store.settingsOf(collection)
+    return this.#sketcherFor(await this.#store.settingsOf(collection))
+  }
+
+  #sketcherFor(settings: CollectionSettings): Sketcher {
     const { shingle, signature, threshold } = settings
     const key = JSON.stringify([
       shingle.unit,

@@ -1,5 +1,5 @@
 import { bandingFor, bandKeys } from '../lsh/banding.ts'
-import { sequenceHash, shingleHashes, shingleSet, shingleTexts } from '../text/shingle.ts'
+import { sequenceHash, shingleHashes, shingleMembers, shingleSet, shingleTexts } from '../text/shingle.ts'
 import { tokenize } from '../text/tokenize.ts'
 import { fastSimilaritySketch } from './fast-similarity-sketch.ts'
 import { minhashPackageSketcher } from './minhash-package.ts'
@@ -43,6 +43,7 @@ export function createReferenceSketcher(settings: SketchSettings): Sketcher {
     banding,
     sketchText,
     sketchSignature,
-    shinglesOf: text => shingleSet(shingleHashes(tokenize(text), shingle, signature.seed))
+    shinglesOf: text => shingleSet(shingleHashes(tokenize(text), shingle, signature.seed)),
+    membersOf: text => shingleMembers(tokenize(text), shingle, signature.seed)
   }
 }

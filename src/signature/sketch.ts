@@ -48,6 +48,8 @@ export interface Sketcher {
   sketchSignature(slots: Uint32Array): Sketch
   /** The shingle set alone, as in {@link Sketch}. */
   shinglesOf(text: string): Uint32Array
+  /** What each shingle of the text is in the shingle set: in order, with repeats. */
+  membersOf(text: string): Uint32Array
 }
 
 /** Names the signature scheme of the settings; different names never compare. */

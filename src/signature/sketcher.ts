@@ -48,6 +48,11 @@ class KernelSketcher implements Sketcher {
     return shingles ?? this.#reference.shinglesOf(text)
   }
 
+  membersOf(text: string): Uint32Array {
+    const members = this.#run(text, (kernel, tokens) => kernel.members(this.#hash(kernel, tokens)))
+    return members ?? this.#reference.membersOf(text)
+  }
+
   /** Works on the tokens of a text; undefined when it is too long for the kernel. */
   #run<Result>(text: string, work: (kernel: Kernel, tokens: number) => Result): Result | undefined {
     const kernel = sharedKernel()

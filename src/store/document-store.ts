@@ -1,7 +1,15 @@
 import type { Comparable } from '../cluster/overlap.ts'
 import type { ClusterPage, ClusterQuery, SingleClusterView } from './clusters.ts'
 import type { CollectionRecord, CollectionSettings, SettingsPatch } from './collections.ts'
-import type { Checked, Comparison, IncomingDocument, Ingested, Matches, StoredDocument } from './documents.ts'
+import type {
+  Checked,
+  ComparedTexts,
+  Comparison,
+  IncomingDocument,
+  Ingested,
+  Matches,
+  StoredDocument
+} from './documents.ts'
 import type { CollectionStats } from './stats.ts'
 
 /** How an ingest is done. */
@@ -27,6 +35,9 @@ export interface PageRequest {
 
 /** One side of a comparison: a stored document, or one sketched for the purpose. */
 export type ComparisonSide = { readonly id: string } | { readonly content: Comparable }
+
+/** The same with the text; a stored one brings its own. */
+export type TextSide = { readonly id: string } | { readonly content: Comparable; readonly text: string }
 
 /**
  * Keeps documents and answers with their near-duplicates and clusters.
@@ -93,6 +104,13 @@ export interface DocumentStore {
   matchesOf(collection: string, id: string, query: { threshold: number; limit: number }): Promise<Matches>
   /** @throws DOCUMENT_NOT_FOUND */
   compare(collection: string, left: ComparisonSide, right: ComparisonSide): Promise<Comparison>
+  /**
+   * Compares, and answers the texts of both sides with it, all as of one moment.
+   *
+   * @param sketcherKey of the sketcher that the caller works with; other settings reject with COLLECTION_CHANGED
+   * @throws DOCUMENT_NOT_FOUND, TEXT_NOT_KEPT
+   */
+  compareTexts(collection: string, left: TextSide, right: TextSide, sketcherKey: string): Promise<ComparedTexts>
 
   listClusters(collection: string, query: ClusterQuery): Promise<ClusterPage>
   /** @throws CLUSTER_NOT_FOUND */

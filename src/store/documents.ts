@@ -88,3 +88,10 @@ export interface Comparison extends Score {
   /** Shingles in either set; null when a set is unknown. */
   readonly union: number | null
 }
+
+/** How two documents compare, with their texts. */
+export interface ComparedTexts {
+  readonly comparison: Comparison
+  readonly left: string
+  readonly right: string
+}

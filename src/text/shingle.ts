@@ -51,25 +51,49 @@ export function shingleTexts(tokens: readonly string[], shingling: Shingling): s
  */
 export function shingleHashes(tokens: readonly string[], shingling: Shingling, seed: number): HashList {
   const elements = elementsOf(tokens, shingling)
+  const distinct = new DistinctHashes(shingleCount(elements.length, shingling))
+  hashShingles(elements, shingling, seed, hash => distinct.add(hash))
+  return distinct.toList()
+}
+
+/**
+ * What each shingle of a document is in its {@link shingleSet}: in the order of the shingles, with repeats.
+ */
+export function shingleMembers(tokens: readonly string[], shingling: Shingling, seed: number): Uint32Array {
+  const elements = elementsOf(tokens, shingling)
+  const members = new Uint32Array(shingleCount(elements.length, shingling))
+  let count = 0
+  hashShingles(elements, shingling, seed, ({ hi }) => {
+    members[count++] = hi
+  })
+  return members
+}
+
+function shingleCount(elementCount: number, { size }: Shingling): number {
+  return elementCount < size ? Math.min(elementCount, 1) : elementCount - size + 1
+}
+
+function hashShingles(
+  elements: readonly string[],
+  shingling: Shingling,
+  seed: number,
+  visit: (hash: Uint64) => void
+): void {
   const size = Math.min(shingling.size, elements.length)
-  if (size === 0) return { hi: new Uint32Array(0), lo: new Uint32Array(0) }
   const hashes = hashElements(elements)
   const salt = new Hash64().set(0, seed).multiply(K3)
   if (size < shingling.size) salt.xor(new Hash64().set(0, size).multiply(K3))
   const leaving = power(base, size)
   const window = new Hash64()
   const digit = new Hash64()
-  const count = elements.length - size + 1
-  const distinct = new DistinctHashes(count)
   for (let i = 0; i < elements.length; i++) {
     window.multiply(base).add(digit.set(hashes.hi[i] as number, hashes.lo[i] as number))
     if (i >= size) {
       digit.set(hashes.hi[i - size] as number, hashes.lo[i - size] as number).multiply(leaving)
       window.add(negated(digit))
     }
-    if (i >= size - 1) distinct.add(digit.set(window.hi, window.lo).xor(salt).xorShift(32).multiply(M1).xorShift(32))
+    if (i >= size - 1) visit(digit.set(window.hi, window.lo).xor(salt).xorShift(32).multiply(M1).xorShift(32))
   }
-  return distinct.toList()
 }
 
 /**

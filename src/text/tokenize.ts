@@ -19,22 +19,81 @@ export function tokenize(text: string): string[] {
 
 function tokensOf(normalized: string): string[] {
   const tokens: string[] = []
-  let token = ''
-  let isMarkIgnored = false
-  for (const character of normalized) {
-    const kind = characterClass(character.codePointAt(0) as number)
-    if (kind === CharacterClass.ignored || (kind === CharacterClass.nonspacingMark && isMarkIgnored)) continue
-    const isWord = isWordClass(kind)
-    if (!isWord && token !== '') {
-      tokens.push(token)
-      token = ''
-    }
-    if (isWord) token += character
-    else if (kind === CharacterClass.ownToken) tokens.push(character)
-    isMarkIgnored = kind === CharacterClass.alphabetic
-  }
-  if (token !== '') tokens.push(token)
+  const scanner = new TokenScanner(normalized)
+  while (scanner.next()) tokens.push(scanner.token)
   return tokens
+}
+
+/** Finds the tokens of a text, one after another. */
+export class TokenScanner {
+  /** The token found last. */
+  token = ''
+  /** Where it stands in the normalised text, with what vanishes within and directly behind it. */
+  start = 0
+  end = 0
+  readonly #text: string
+  #at = 0
+  #width = 1
+  #isMarkIgnored = false
+
+  /** @param normalized as {@link normalize} returned it */
+  constructor(normalized: string) {
+    this.#text = normalized
+  }
+
+  /** Goes on to the next token; false when there is none. */
+  next(): boolean {
+    if (!this.#findStart()) return false
+    const text = this.#text
+    const start = this.#at
+    let at = start
+    let kind = this.#kindAt(at)
+    const isOwnToken = kind === CharacterClass.ownToken
+    let kept = ''
+    let keptFrom = start
+    do {
+      const next = at + this.#width
+      if (this.#vanishes(kind)) {
+        kept += text.slice(keptFrom, at)
+        keptFrom = next
+      } else {
+        if (at > start && (isOwnToken || !isWordClass(kind))) break
+        this.#isMarkIgnored = kind === CharacterClass.alphabetic
+      }
+      at = next
+      kind = this.#kindAt(at)
+    } while (at < text.length)
+    this.#at = at
+    this.token = kept + text.slice(keptFrom, at)
+    this.start = start
+    this.end = at
+    return true
+  }
+
+  /** Goes on to the next character that belongs to a token. */
+  #findStart(): boolean {
+    while (this.#at < this.#text.length) {
+      const kind = this.#kindAt(this.#at)
+      if (!this.#vanishes(kind)) {
+        if (kind === CharacterClass.ownToken || isWordClass(kind)) return true
+        this.#isMarkIgnored = false
+      }
+      this.#at += this.#width
+    }
+    return false
+  }
+
+  /** The class of the character at an offset; a separator at the end. Notes its width. */
+  #kindAt(offset: number): number {
+    const codePoint = this.#text.codePointAt(offset)
+    if (codePoint === undefined) return CharacterClass.separator
+    this.#width = codePoint > 0xffff ? 2 : 1
+    return characterClass(codePoint)
+  }
+
+  #vanishes(kind: number): boolean {
+    return kind === CharacterClass.ignored || (kind === CharacterClass.nonspacingMark && this.#isMarkIgnored)
+  }
 }
 
 /**
@@ -47,12 +106,17 @@ export function charactersOf(tokens: readonly string[]): string[] {
   const characters: string[] = []
   let isAfterWord = false
   for (const token of tokens) {
-    const isWord = characterClass(token.codePointAt(0) as number) !== CharacterClass.ownToken
+    const isWord = isWordStart(token)
     if (isWord && isAfterWord) characters.push(' ')
     for (const character of token) characters.push(character)
     isAfterWord = isWord
   }
   return characters
+}
+
+/** Whether a token, or its first character, is of a script that writes spaces between words. */
+export function isWordStart(token: string): boolean {
+  return characterClass(token.codePointAt(0) as number) !== CharacterClass.ownToken
 }
 
 function isWordClass(kind: number): boolean {

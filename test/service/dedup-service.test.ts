@@ -195,6 +195,9 @@ t.test('a document is sketched again when the settings change under it', async t
   const service = new DedupService(withStaleSettings(store, 2))
   const { status, verdict } = await service.ingest('default', { id: 'a', text: nine }, options)
   t.strictSame([status, verdict], ['created', 'unique'])
+  const comparing = new DedupService(withStaleSettings(store, 1))
+  const { spans } = await comparing.compareWithSpans('default', { id: 'a' }, { text: 'two three four' })
+  t.match(spans.right, [{ start: 0, end: 14 }])
   const checking = new DedupService(withStaleSettings(store, 2))
   t.equal(
     (await checking.check('default', { text: nine }, { threshold: 0.6, matchLimit: 1 })).verdict,

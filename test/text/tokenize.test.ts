@@ -4,6 +4,7 @@ import t from 'tap'
 import { CharacterClass, characterClass } from '../../src/text/character-class.ts'
 import { charactersOf, tokenize } from '../../src/text/tokenize.ts'
 import { unicodeVersion } from '../../src/text/unicode-table.ts'
+import { awkwardText } from '../helpers/awkward-text.ts'
 import { holds } from '../helpers/property.ts'
 
 const ownToken =
@@ -108,57 +109,6 @@ t.test('the committed table is that of Unicode', otherUnicode, async t => {
   }
   t.strictSame(wrong, [])
 })
-
-// Ranges in which tokenisers go wrong, and a few plain letters to hold on to.
-const ranges: [from: number, to: number][] = [
-  [0x00, 0x7f],
-  [0x61, 0x7a],
-  [0x80, 0x24f],
-  [0x300, 0x36f],
-  [0x370, 0x52f],
-  [0x531, 0x5f4],
-  [0x600, 0x6ff],
-  [0x900, 0x97f],
-  [0xb80, 0xbff],
-  [0xe00, 0xeff],
-  [0x1000, 0x109f],
-  [0x1100, 0x11ff],
-  [0x1780, 0x17ff],
-  [0x180b, 0x180f],
-  [0x1ab0, 0x1aff],
-  [0x1dc0, 0x1fff],
-  [0x2000, 0x206f],
-  [0x20d0, 0x214f],
-  [0x2460, 0x24ff],
-  [0x3000, 0x30ff],
-  [0x3130, 0x318e],
-  [0x4e00, 0x4e40],
-  [0xa640, 0xa69f],
-  [0xac00, 0xac40],
-  [0xd800, 0xdfff],
-  [0xe000, 0xe010],
-  [0xf900, 0xfaff],
-  [0xfb00, 0xfdff],
-  [0xfe00, 0xffff],
-  [0x10400, 0x1044f],
-  [0x1d400, 0x1d7ff],
-  [0x1e900, 0x1e95f],
-  [0x1f1e6, 0x1f64f],
-  [0x20000, 0x20020],
-  [0x2f800, 0x2fa1f],
-  [0xe0000, 0xe01ef],
-  [0x30000, 0x3ffff]
-]
-const awkwardText = fc
-  .array(
-    fc.oneof(
-      fc.constantFrom(...ranges).chain(([min, max]) => fc.integer({ min, max })),
-      fc.integer({ min: 0, max: 0x10ffff }),
-      fc.constantFrom(0x41, 0x301, 0x307, 0x345, 0x3a3, 0x200d, 0xad, 0x20)
-    ),
-    { maxLength: 40 }
-  )
-  .map(codePoints => codePoints.map(codePoint => String.fromCodePoint(codePoint)).join(''))
 
 t.test('equals the regular expressions on awkward text', otherUnicode, async t => {
   await holds(

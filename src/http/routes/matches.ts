@@ -1,8 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
-import { DoppelError } from '../../errors.ts'
 import type { CompareInput } from '../../service/dedup-service.ts'
-import { matchListAnswer } from '../answers.ts'
+import { comparisonAnswer, matchListAnswer } from '../answers.ts'
 import { bodyProblems, storeProblems } from '../problem-schemas.ts'
 import { CompareRequest, Comparison } from '../schemas/comparison.ts'
 import { MatchList } from '../schemas/documents.ts'
@@ -14,7 +13,8 @@ const tags = ['matches']
 
 const spans = Type.Boolean({
   default: false,
-  description: 'Whether to answer the passages that both texts share; `true` is not supported by this version (422)'
+  description:
+    'Whether to answer the spans of each text that the two share, too; needs the texts (409 where one is not kept)'
 })
 
 /** What is near what. */
@@ -46,29 +46,25 @@ const matchRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app, { servi
         operationId: 'compareDocuments',
         summary: 'Compare two documents',
         description:
-          'Stored documents or texts, under the settings of the collection. Nothing is stored. Two empty texts have similarity 0.',
+          'Stored documents or texts, under the settings of the collection. Nothing is stored. Two empty texts have similarity 0. ' +
+          'With `spans=true` also the character spans of each text that lie under shared shingles.',
         tags,
         params: CollectionPath,
         querystring: queryParameters({ spans }, {}),
         body: reference(CompareRequest),
         response: {
           200: reference(Comparison),
-          ...bodyProblems('COLLECTION_NOT_FOUND', 'DOCUMENT_NOT_FOUND', 'NOT_SUPPORTED')
+          ...bodyProblems('COLLECTION_NOT_FOUND', 'DOCUMENT_NOT_FOUND', 'TEXT_NOT_KEPT', 'COLLECTION_CHANGED')
         }
       }
     },
     async ({ params, query, body }) => {
-      if (query.spans) throw spansNotSupported()
       // The schema sees to it that each side has one of the two.
       const { left, right } = body as { left: CompareInput; right: CompareInput }
+      if (query.spans) return comparisonAnswer(await service.compareWithSpans(params.collection, left, right))
       return service.compare(params.collection, left, right)
     }
   )
 }
 
 export default matchRoutes
-
-function spansNotSupported(): DoppelError {
-  const message = 'must be false in this version'
-  return new DoppelError('NOT_SUPPORTED', `spans ${message}`, { errors: [{ path: 'spans', message }] })
-}

@@ -1,7 +1,7 @@
-import { Type } from 'typebox'
+import { type Static, Type } from 'typebox'
 import { DocumentId } from './documents.ts'
-import { named } from './reference.ts'
-import { estimate, shareOrNull, similarity } from './scores.ts'
+import { named, reference } from './reference.ts'
+import { estimate, shareOrNull, similarity, truncated } from './scores.ts'
 
 const side = Type.Object(
   { id: Type.Optional(DocumentId), text: Type.Optional(Type.String()) },
@@ -15,6 +15,27 @@ const side = Type.Object(
 
 /** What to compare. */
 export const CompareRequest = named('CompareRequest', 'Two documents to compare', { left: side, right: side })
+
+const spansOf = (side: string) =>
+  Type.Array(
+    Type.Object(
+      {
+        start: Type.Integer({ minimum: 0, description: 'Offset of the first code unit' }),
+        end: Type.Integer({ minimum: 1, description: 'Offset behind the last code unit' })
+      },
+      { additionalProperties: false }
+    ),
+    { maxItems: 10_000, description: `Spans of \`${side}\`, ascending; no two touch` }
+  )
+
+/** The spans of two texts that both have. */
+export const SharedSpans = named(
+  'SharedSpans',
+  'The parts of each text that lie under shingles of both: runs of shared shingles that overlap or follow each ' +
+    'other are one span. Offsets count UTF-16 code units of the text as it was sent, as JavaScript and Java ' +
+    'count; outside the first plane (emoji, rare Han) a character has two. Empty exactly when `shared` is 0',
+  { left: spansOf('left'), right: spansOf('right'), truncated }
+)
 
 /** How two documents compare. */
 export const Comparison = named('Comparison', 'How two documents compare', {
@@ -42,5 +63,9 @@ export const Comparison = named('Comparison', 'How two documents compare', {
     type: ['integer', 'null'],
     minimum: 0,
     description: 'Shingles in either; null when a set is not known'
-  })
+  }),
+  spans: Type.Optional(reference(SharedSpans))
 })
+
+/** The type of {@link Comparison}. */
+export type ComparisonAnswer = Static<typeof Comparison>

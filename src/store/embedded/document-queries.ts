@@ -1,7 +1,7 @@
 import { type Comparable, jaccard, overlapOf } from '../../cluster/overlap.ts'
 import { DoppelError } from '../../errors.ts'
-import type { ComparisonSide } from '../document-store.ts'
-import type { Checked, Comparison, IncomingDocument, Matches, StoredDocument } from '../documents.ts'
+import type { ComparisonSide, TextSide } from '../document-store.ts'
+import type { Checked, ComparedTexts, Comparison, IncomingDocument, Matches, StoredDocument } from '../documents.ts'
 import { referenceTo } from './cluster-id.ts'
 import type { CollectionIndex } from './collection-index.ts'
 import { checkSettings } from './document-writer.ts'
@@ -115,6 +115,31 @@ export function compare(
     shared,
     union
   }
+}
+
+/** The same with the texts of both. */
+export function compareTexts(
+  index: CollectionIndex,
+  rows: RowReader,
+  left: TextSide,
+  right: TextSide,
+  sketcherKey: string
+): ComparedTexts {
+  checkSettings(index, { sketcherKey })
+  return {
+    comparison: compare(index, rows, left, right),
+    left: textOf(index, rows, left),
+    right: textOf(index, rows, right)
+  }
+}
+
+// Of the document itself: copies of one content may be written in different ways.
+function textOf(index: CollectionIndex, rows: RowReader, side: TextSide): string {
+  if ('text' in side) return side.text
+  const text = rows.text(requireDocument(index, side.id))
+  if (text !== undefined) return text
+  const reason = index.row.settings.storeText ? 'only a signature was sent' : 'the collection keeps no texts'
+  throw new DoppelError('TEXT_NOT_KEPT', `the text of document "${side.id}" is not there: ${reason}`)
 }
 
 // A document against itself is 1, even an empty one, which no other document is like.

@@ -197,7 +197,7 @@ export class DocumentWriter {
 }
 
 /** @throws DoppelError COLLECTION_CHANGED */
-export function checkSettings(index: CollectionIndex, document: IncomingDocument): void {
+export function checkSettings(index: CollectionIndex, document: Pick<IncomingDocument, 'sketcherKey'>): void {
   if (document.sketcherKey !== index.sketcher.key) {
     throw new DoppelError('COLLECTION_CHANGED', 'the settings of the collection have just changed')
   }

@@ -2,14 +2,22 @@ import { DoppelError } from '../../errors.ts'
 import type { ClusterPage, ClusterQuery, SingleClusterView } from '../clusters.ts'
 import type { CollectionRecord, CollectionSettings, SettingsPatch } from '../collections.ts'
 import { decodeCursor, encodeCursor } from '../cursor.ts'
-import type { ComparisonSide, DocumentStore, IngestOptions, Page, PageRequest } from '../document-store.ts'
-import type { Checked, Comparison, IncomingDocument, Ingested, Matches, StoredDocument } from '../documents.ts'
+import type { ComparisonSide, DocumentStore, IngestOptions, Page, PageRequest, TextSide } from '../document-store.ts'
+import type {
+  Checked,
+  ComparedTexts,
+  Comparison,
+  IncomingDocument,
+  Ingested,
+  Matches,
+  StoredDocument
+} from '../documents.ts'
 import type { CollectionStats } from '../stats.ts'
 import { createdOf } from './cluster-id.ts'
 import type { Collection } from './collection.ts'
 import type { CollectionIndex } from './collection-index.ts'
 import { CollectionRegistry } from './collection-registry.ts'
-import { check, compare, documentView, matchesOf, requireDocument } from './document-queries.ts'
+import { check, compare, compareTexts, documentView, matchesOf, requireDocument } from './document-queries.ts'
 import { DocumentWriter } from './document-writer.ts'
 import { GroupCommit } from './group-commit.ts'
 import type { Journal } from './journal.ts'
@@ -185,6 +193,10 @@ export class EmbeddedStore implements DocumentStore {
 
   compare(name: string, left: ComparisonSide, right: ComparisonSide): Promise<Comparison> {
     return this.#read(name, ({ index }) => compare(index, this.#rows, left, right))
+  }
+
+  compareTexts(name: string, left: TextSide, right: TextSide, sketcherKey: string): Promise<ComparedTexts> {
+    return this.#read(name, ({ index }) => compareTexts(index, this.#rows, left, right, sketcherKey))
   }
 
   listClusters(name: string, query: ClusterQuery): Promise<ClusterPage> {

@@ -145,6 +145,7 @@ export async function collectionRules(t: Test, engine: Engine): Promise<void> {
       () => store.listDocuments('none', page),
       () => store.matchesOf('none', 'a', { threshold: 0.6, limit: 1 }),
       () => store.compare('none', { id: 'a' }, { id: 'a' }),
+      () => store.compareTexts('none', { id: 'a' }, { id: 'a' }, document.sketcherKey),
       () => store.listClusters('none', { ...page, threshold: 0.6, minSize: 1, order: '-size' }),
       () => store.getCluster('none', 'c1', { ...page, threshold: 0.6 }),
       () => store.stats('none')

@@ -1,4 +1,5 @@
 import type { Test } from 'tap'
+import type { TextSide } from '../../../src/store/document-store.ts'
 import { allItems } from '../../helpers/test-collection.ts'
 import { type Engine, openStore } from '../conformance.ts'
 
@@ -284,5 +285,34 @@ export async function documentRules(t: Test, engine: Engine): Promise<void> {
     ])
     t.equal((await reopened.put('a', 'one two three four five six')).status, 'unchanged')
     t.equal((await opened.store.stats('news')).bytes, 0)
+  })
+
+  await t.test('a comparison brings the texts of both sides when it is asked to', async t => {
+    const opened = await openStore(t, engine)
+    const collection = await opened.create('news', { retentionSeconds: 60 })
+    const { key } = collection.sketcher
+    await collection.put('a', 'nine ships at dawn')
+    await collection.put('b', 'Nine ships, at dawn!')
+    await collection.put('empty', '')
+    const compare = (left: TextSide, right: TextSide) => opened.store.compareTexts('news', left, right, key)
+    const comparison = await opened.store.compare('news', { id: 'a' }, { id: 'b' })
+    t.strictSame(
+      await compare({ id: 'a' }, { id: 'b' }),
+      { comparison, left: 'nine ships at dawn', right: 'Nine ships, at dawn!' },
+      'each its own, although they are copies'
+    )
+    const sent = { content: collection.sketcher.sketchText('nine ships'), text: 'nine ships' }
+    t.match(await compare(sent, { id: 'empty' }), { comparison: { shared: 0 }, left: 'nine ships', right: '' })
+    await t.rejects(opened.store.compareTexts('news', { id: 'a' }, sent, 'other'), { code: 'COLLECTION_CHANGED' })
+    await t.rejects(compare({ id: 'a' }, { id: 'none' }), notFound)
+    const slots = [...collection.sketcher.sketchText('nine ships').signature]
+    await collection.ingest({ id: 'signature', signature: { scheme: 'doppel', slots } })
+    await t.rejects(compare(sent, { id: 'signature' }), { code: 'TEXT_NOT_KEPT' })
+    opened.clock.advance(61_000)
+    await t.rejects(compare({ id: 'a' }, { id: 'b' }), notFound)
+    const bare = await opened.create('bare', { storeText: false })
+    await bare.put('a', 'nine ships at dawn')
+    await t.rejects(opened.store.compareTexts('bare', sent, { id: 'a' }, key), { code: 'TEXT_NOT_KEPT' })
+    await t.rejects(opened.store.compareTexts('bare', sent, { id: 'none' }, key), notFound)
   })
 }

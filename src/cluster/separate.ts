@@ -37,28 +37,50 @@ export function separate(graph: MatchGraph, forest: BrokenForest, starts: readon
 }
 
 function searchInTurns(graph: MatchGraph, forest: BrokenForest, starts: readonly number[]): number[][] {
-  let running = starts.map(start => ({ contents: [start], position: 0, from: 0 }))
+  let running = starts.map(start => new Search(graph, forest, start))
   const finished: number[][] = []
-  const cameFrom = new Map<number, number>()
   while (running.length > 1) {
-    const unfinished: typeof running = []
-    for (const search of running) {
-      const content = search.contents[search.position] as number
-      for (const edge of graph.edges(content)) {
-        const next = graph.target(edge)
-        if (!forest.has(edge) || cameFrom.get(content) === next) continue
-        cameFrom.set(next, content)
-        search.contents.push(next)
-      }
-      search.position++
-      if (search.position < search.contents.length) unfinished.push(search)
-      else finished.push(search.contents)
-    }
+    const unfinished = running.filter(search => search.step())
+    for (const search of running) if (search.isFinished) finished.push(search.contents)
     // All may end in the same turn; then the last is the rest.
     if (unfinished.length === 0) finished.pop()
     running = unfinished
   }
   return finished
+}
+
+/** Walks a tree of the forest. */
+class Search {
+  readonly contents: number[]
+  readonly #graph: MatchGraph
+  readonly #forest: BrokenForest
+  /** For each content the place of the one from which it was reached. */
+  readonly #from = [-1]
+  #position = 0
+
+  constructor(graph: MatchGraph, forest: BrokenForest, start: number) {
+    this.#graph = graph
+    this.#forest = forest
+    this.contents = [start]
+  }
+
+  get isFinished(): boolean {
+    return this.#position === this.contents.length
+  }
+
+  /** @returns whether there is more to walk */
+  step(): boolean {
+    const content = this.contents[this.#position] as number
+    const from = this.contents[this.#from[this.#position] as number]
+    for (const edge of this.#graph.edges(content)) {
+      const next = this.#graph.target(edge)
+      if (next === from || !this.#forest.has(edge)) continue
+      this.contents.push(next)
+      this.#from.push(this.#position)
+    }
+    this.#position++
+    return !this.isFinished
+  }
 }
 
 /** Matches that lead out of their part, strongest first, each once or twice. */

@@ -48,7 +48,7 @@ export class ClusterListing {
     return {
       clusters: clusters.slice(0, limit),
       nextCursor:
-        last && encodeCursor('clusters', [threshold, order, valueOf(last, order), this.#created(last.earliest)]),
+        last && encodeCursor('clusters', [threshold, order, placeValue(last, order), this.#created(last.earliest)]),
       asOf: cut?.asOf ?? this.#clock()
     }
   }
@@ -58,20 +58,24 @@ export class ClusterListing {
     for (const cluster of this.#ordered(order, minSize, after)) yield wholeCluster(clusters, cluster)
   }
 
-  *#ordered(order: ClusterOrder, minSize: number, after: Place | undefined): Generator<number> {
+  #ordered(order: ClusterOrder, minSize: number, after: Place | undefined): Iterable<number> {
+    if (order === 'size') return this.#ascending(minSize, after)
+    if (order === '-size') return this.#descending(minSize, after)
+    return this.#index.clusters.orders.byUpdate(after ?? [Number.POSITIVE_INFINITY, 0], minSize < 2)
+  }
+
+  *#ascending(minSize: number, after: Place | undefined): Generator<number> {
+    const isAmongSingles = after === undefined || after[0] === 1
+    if (minSize < 2 && isAmongSingles) yield* this.#singles(after?.[1] ?? 0)
+    const start: Place = isAmongSingles ? [minSize - 1, Number.POSITIVE_INFINITY] : after
+    yield* this.#index.clusters.orders.bySize(start)
+  }
+
+  *#descending(minSize: number, after: Place | undefined): Generator<number> {
     const { orders } = this.#index.clusters
-    const withSingles = minSize < 2
-    if (order === '-updatedAt') {
-      yield* orders.byUpdate(after ?? [Number.POSITIVE_INFINITY, 0], withSingles)
-    } else if (order === '-size') {
-      const isAmongSingles = after?.[0] === 1
-      if (!isAmongSingles) yield* this.#largeEnough(orders.bySizeDescending(after ?? [orders.largest, 0]), minSize)
-      if (withSingles) yield* this.#singles(isAmongSingles ? after[1] : 0)
-    } else {
-      const isAmongSingles = after === undefined || after[0] === 1
-      if (withSingles && isAmongSingles) yield* this.#singles(after?.[1] ?? 0)
-      yield* orders.bySize(isAmongSingles ? [minSize - 1, Number.POSITIVE_INFINITY] : after)
-    }
+    const isAmongSingles = after?.[0] === 1
+    if (!isAmongSingles) yield* this.#largeEnough(orders.bySizeDescending(after ?? [orders.largest, 0]), minSize)
+    if (minSize < 2) yield* this.#singles(isAmongSingles ? after[1] : 0)
   }
 
   *#largeEnough(descending: Iterable<number>, minSize: number): Generator<number> {
@@ -111,7 +115,7 @@ export class ClusterListing {
   }
 
   #isPast(part: ClusterPart, order: ClusterOrder, [value, created]: Place): boolean {
-    const difference = (valueOf(part, order) - value) * (order === 'size' ? 1 : -1)
+    const difference = (placeValue(part, order) - value) * (order === 'size' ? 1 : -1)
     return difference > 0 || (difference === 0 && this.#created(part.earliest) > created)
   }
 
@@ -122,7 +126,7 @@ export class ClusterListing {
     const direction = order === 'size' ? 1 : -1
     const parts = [...(computed ?? this.#cut(threshold))].sort(
       (a, b) =>
-        (valueOf(a, order) - valueOf(b, order)) * direction || this.#created(a.earliest) - this.#created(b.earliest)
+        (placeValue(a, order) - placeValue(b, order)) * direction || this.#created(a.earliest) - this.#created(b.earliest)
     )
     cut.byOrder.set(order, parts)
     return parts
@@ -141,7 +145,7 @@ export class ClusterListing {
   }
 }
 
-function valueOf({ size, updatedAt }: ClusterPart, order: ClusterOrder): number {
+function placeValue({ size, updatedAt }: ClusterPart, order: ClusterOrder): number {
   return order === '-updatedAt' ? updatedAt : size
 }
 

@@ -136,7 +136,7 @@ export function compareTexts(
 // Of the document itself: copies of one content may be written in different ways.
 function textOf(index: CollectionIndex, rows: RowReader, side: TextSide): string {
   if ('text' in side) return side.text
-  const text = rows.text(requireDocument(index, side.id))
+  const text = rows.text(index, requireDocument(index, side.id))
   if (text !== undefined) return text
   const reason = index.row.settings.storeText ? 'only a signature was sent' : 'the collection keeps no texts'
   throw new DoppelError('TEXT_NOT_KEPT', `the text of document "${side.id}" is not there: ${reason}`)

@@ -126,7 +126,8 @@ export class ClusterListing {
     const direction = order === 'size' ? 1 : -1
     const parts = [...(computed ?? this.#cut(threshold))].sort(
       (a, b) =>
-        (placeValue(a, order) - placeValue(b, order)) * direction || this.#created(a.earliest) - this.#created(b.earliest)
+        (placeValue(a, order) - placeValue(b, order)) * direction ||
+        this.#created(a.earliest) - this.#created(b.earliest)
     )
     cut.byOrder.set(order, parts)
     return parts

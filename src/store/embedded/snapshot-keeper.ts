@@ -1,0 +1,102 @@
+import type { CollectionIndex } from './collection-index.ts'
+import type { Journal } from './journal.ts'
+import { type SnapshotPlace, snapshotParts } from './snapshot.ts'
+
+/** How long nothing is written before a snapshot is taken, in milliseconds. */
+const idleMs = 5000
+/** Fewer changes than this are replayed at once. */
+const minChanges = 10_000
+/** Share of all rows that must have changed. */
+const minShare = 0.1
+
+/** What a snapshot is taken of. */
+export interface SnapshotSubject {
+  /** Changes with every change of the indexes. */
+  readonly version: number
+  /** Whether everything in the indexes is durable. */
+  readonly isSettled: boolean
+  readonly indexes: readonly CollectionIndex[]
+}
+
+/**
+ * Takes snapshots when the writer has a rest, and at the end, so that the next start needs
+ * not build the indexes from all rows. A write that comes meanwhile goes first: the snapshot is given up.
+ */
+export class SnapshotKeeper {
+  readonly #journal: Journal
+  readonly #place: SnapshotPlace
+  readonly #subject: SnapshotSubject
+  /** The commit up to which there is a snapshot. */
+  #sequence: number | undefined
+  #changes = 0
+  #version = -1
+  #since = 0
+  #taking: Promise<void> | undefined
+
+  constructor(journal: Journal, place: SnapshotPlace, subject: SnapshotSubject) {
+    this.#journal = journal
+    this.#place = place
+    this.#subject = subject
+  }
+
+  /**
+   * Tells what the start found.
+   *
+   * @param sequence the commit of the snapshot that was used; undefined without one
+   * @param changes what was built from rows
+   */
+  started(sequence: number | undefined, changes: number): void {
+    this.#sequence = sequence
+    this.#changes = changes
+  }
+
+  /** Tells of changes that were committed. */
+  committed(changes: number): void {
+    this.#changes += changes
+  }
+
+  /** Takes a snapshot if it is time for one. To be called now and then. */
+  tick(now: number): void {
+    const { version, isSettled } = this.#subject
+    if (version !== this.#version || !isSettled) {
+      this.#version = version
+      this.#since = now
+      this.#trim()
+    } else if (now - this.#since >= idleMs && this.#changes >= Math.max(minChanges, minShare * this.#rows)) {
+      // Without a snapshot the next start takes longer, and no more.
+      this.#taking ??= this.#take()
+        .catch(() => {})
+        .finally(() => {
+          this.#taking = undefined
+        })
+    }
+  }
+
+  /** Takes a last snapshot if there is much that the former one lacks. Nothing may be written any more. */
+  async close(): Promise<void> {
+    await this.#taking
+    if (this.#changes >= minChanges) await this.#take().catch(() => {})
+  }
+
+  async #take(): Promise<void> {
+    const { version } = this.#subject
+    const { identity, sequence } = this.#journal
+    const changes = this.#changes
+    const parts = snapshotParts({ identity, sequence }, this.#subject.indexes)
+    if (!(await this.#place.write(parts, () => this.#subject.version !== version))) return
+    this.#sequence = sequence
+    this.#changes -= changes
+    this.#journal.trimLog(sequence)
+  }
+
+  /** The log is of use as far as it is shorter to replay than all rows. */
+  #trim(): void {
+    if (this.#sequence !== undefined && this.#changes <= this.#rows) return
+    this.#sequence = undefined
+    this.#journal.trimLog(this.#journal.sequence)
+  }
+
+  get #rows(): number {
+    return this.#subject.indexes.reduce((rows, { ordered }) => rows + ordered.size, 0) * 2
+  }
+}

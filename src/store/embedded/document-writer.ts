@@ -149,7 +149,8 @@ export class DocumentWriter {
       signature,
       shingleCount: shingles?.length,
       shingles: index.row.settings.storeText ? undefined : shingles,
-      matches: matches.map(([other, { equalSlots, shared }]) => ({ content: other.number, equalSlots, shared }))
+      matches: matches.map(([other, { equalSlots, shared }]) => ({ content: other.number, equalSlots, shared })),
+      truncated: false
     }
     transaction.writeContent(row, shingles)
     if (shingles !== undefined) this.#rows.remember(number, shingles)

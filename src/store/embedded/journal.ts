@@ -25,6 +25,7 @@ export interface DocumentRow {
   readonly updatedAt: number
   /** From when the retention counts. */
   readonly retainedFrom: number
+  /** 16 bytes in base64url, as the other. */
   readonly textDigest: string
   readonly fieldsDigest: string
   /** Bytes of the text in UTF-8; 0 where it is not kept. */
@@ -52,6 +53,8 @@ export interface ContentRow {
   readonly shingles: Uint32Array | undefined
   /** Contents that have since been dropped may be among them. */
   readonly matches: readonly MatchRow[]
+  /** Whether a cap on candidates cut the search for matches. */
+  readonly truncated: boolean
 }
 
 /** One step of a commit. */
@@ -65,29 +68,49 @@ export type Change =
   | { readonly kind: 'put-content'; readonly row: ContentRow }
   | { readonly kind: 'drop-content'; readonly number: number }
 
+/** What a commit wrote, changed or removed. */
+export interface Touched {
+  readonly kind: 'collection' | 'document' | 'content'
+  readonly number: number
+}
+
 /** Everything that is stored, in ascending order of number within each kind. */
 export interface JournalRows {
+  /** Of this very store: no copy of it has the same. */
+  readonly identity: string
+  /** Number of the last commit. Commits are numbered in order, without gaps, from 1. */
+  readonly sequence: number
   readonly nextNumber: number
   readonly collections: Iterable<CollectionRow>
   readonly contents: Iterable<ContentRow>
   readonly documents: Iterable<DocumentRow>
   /** Number of contents and documents, for progress. */
   readonly count: number
+  /**
+   * What the commits after one touched, the same thing perhaps more than once; its row tells what
+   * became of it. Undefined where the log does not reach back so far, or the commit is not known.
+   */
+  changesSince(sequence: number): Iterable<Touched> | undefined
 }
 
 /**
  * The durable side of the embedded engine: rows by number, written in groups.
  *
- * Reads are synchronous and see every commit that was begun. Methods throw DoppelError
+ * Reads are synchronous and see every commit that has resolved. Methods throw DoppelError
  * STORE_UNAVAILABLE or STORE_FULL.
  */
 export interface Journal {
   /** Opens for the only user, and gives what is stored. */
   open(): Promise<JournalRows>
-  /** Writes all changes or none; durable when the promise resolves. */
+  /** Number of the last commit that resolved. */
+  readonly sequence: number
+  /** Writes all changes or none; durable when the promise resolves. One commit at a time. */
   commit(changes: readonly Change[], nextNumber: number): Promise<void>
+  /** Lets the log forget the commits up to one, with the next commit. */
+  trimLog(upTo: number): void
   readDocument(number: number): DocumentRow | undefined
   readText(number: number): string | undefined
+  readContent(number: number): ContentRow | undefined
   /** The stored shingle set of a content; undefined where it is made from a text. */
   readShingles(number: number): Uint32Array | undefined
   close(): Promise<void>

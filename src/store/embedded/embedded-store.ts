@@ -44,7 +44,7 @@ export class EmbeddedStore implements DocumentStore {
     this.#journal = journal
     this.#clock = clock
     this.#writer = new GroupCommit(({ changes }) => journal.commit(changes, this.#nextNumber))
-    this.#rows = new RowReader(journal, () => this.#writer.current)
+    this.#rows = new RowReader(journal, () => this.#writer.pending)
     const takeNumber = () => this.#nextNumber++
     this.#documents = new DocumentWriter(this.#rows, takeNumber)
     this.#collections = new CollectionRegistry({ rows: this.#rows, clock, takeNumber })

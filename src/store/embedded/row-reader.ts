@@ -10,34 +10,34 @@ import type { Transaction } from './transaction.ts'
 /** Bound on cached shingle sets, in bytes. */
 const cacheBytes = 64 * 1024 * 1024
 
-/** Reads rows from the journal, or from the group that is being written. */
+/** Reads rows from the journal, or from the groups that are not yet written. */
 export class RowReader {
   readonly #journal: Journal
-  readonly #current: () => Transaction | undefined
+  readonly #pending: () => readonly Transaction[]
   readonly #cache = new ShingleCache(cacheBytes)
 
-  /** @param current the group that is applied and not yet written */
-  constructor(journal: Journal, current: () => Transaction | undefined) {
+  /** @param pending the groups that are applied and not yet written, newest first */
+  constructor(journal: Journal, pending: () => readonly Transaction[]) {
     this.#journal = journal
-    this.#current = current
+    this.#pending = pending
   }
 
   document(entry: Entry): DocumentRow {
-    const row = this.#current()?.document(entry.number) ?? this.#journal.readDocument(entry.number)
+    const row = this.#inPending(group => group.document(entry.number)) ?? this.#journal.readDocument(entry.number)
     if (row === undefined) throw missing('document', entry.number)
     return row
   }
 
   /** The text of a document; undefined where it is not kept. */
   text(entry: Entry): string | undefined {
-    return this.#current()?.text(entry.number) ?? this.#journal.readText(entry.number)
+    return this.#inPending(group => group.text(entry.number)) ?? this.#journal.readText(entry.number)
   }
 
   /** What a stored content is compared by. */
   comparable(index: CollectionIndex, content: Content<Entry>): Comparable {
     const { signature } = index.factsOf(content)
     if (content.shingleCount === undefined) return { signature, shingles: undefined }
-    const known = this.#current()?.shingles(content.number)
+    const known = this.#inPending(group => group.shingles(content.number))
     return { signature, shingles: known ?? this.#cache.get(content.number, () => this.#makeShingles(index, content)) }
   }
 
@@ -48,6 +48,14 @@ export class RowReader {
 
   forget(content: number): void {
     this.#cache.delete(content)
+  }
+
+  #inPending<Found>(find: (group: Transaction) => Found | undefined): Found | undefined {
+    for (const group of this.#pending()) {
+      const found = find(group)
+      if (found !== undefined) return found
+    }
+    return undefined
   }
 
   #makeShingles(index: CollectionIndex, content: Content<Entry>): Uint32Array {

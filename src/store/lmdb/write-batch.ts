@@ -42,6 +42,8 @@ export class WriteBatch {
     try {
       // When the commit fails, each of them rejects.
       const [, ...isAppended] = await Promise.all([committed, ...appended])
+      // What was read in this turn of the event loop keeps a view from before the commit.
+      root.resetReadTxn()
       if (isAppended.includes(false)) throw new Error('a row was not in ascending order')
     } catch (error) {
       throw await reasonOf(error)

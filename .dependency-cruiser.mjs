@@ -42,7 +42,7 @@ const forbidden = [
   withinSource('engine-knows-only-the-journal-port', { path: embedded }, [embedded, ports, core, errors]),
   withinSource('journals-know-ports-and-rows', { path: '^src/store/(memory|lmdb)/' }, [
     '^src/store/$1/',
-    '^src/store/embedded/(journal|[^/]*row[^/]*)[.]ts$',
+    '^src/store/embedded/(journal|snapshot-place|[^/]*row[^/]*)[.]ts$',
     ports,
     core,
     errors

@@ -31,7 +31,10 @@ export interface ComposedService {
 /** The only place that chooses: which store, and what is made of which settings. */
 export async function compose(config: Config, logger: Logger): Promise<ComposedService> {
   const readiness = new Readiness()
-  const store = new EmbeddedStore(journalFor(config.store), Date.now, new MemoryLimit(config.memoryLimitBytes))
+  const store = new EmbeddedStore(journalFor(config.store), Date.now, {
+    memory: new MemoryLimit(config.memoryLimitBytes),
+    notice: message => logger.warn(message)
+  })
   const app = await buildApp({ service: new DedupService(store), readiness, config, logger, version })
   let opening: Promise<void> | undefined
 

@@ -35,6 +35,11 @@ export class ClusterOrders {
     )
   }
 
+  /** The orders, always in one order. */
+  get parts(): readonly SortedSlots[] {
+    return [this.#bySize, this.#byUpdate, this.#singlesByUpdate]
+  }
+
   add(cluster: number): void {
     if (this.#clusters.size(cluster) === 1) {
       this.#singlesByUpdate.add(cluster)

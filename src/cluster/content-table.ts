@@ -50,9 +50,19 @@ export class ContentTable implements Columnar {
     this.#slots.release(slot)
   }
 
+  /** Whether there is a content in a slot. */
+  has(slot: number): boolean {
+    return this.number.get(slot) !== 0
+  }
+
+  /** The slots of all contents. */
+  *slots(): Generator<number> {
+    for (let slot = 1; slot < this.#slots.end; slot++) if (this.has(slot)) yield slot
+  }
+
   /** The numbers of all contents. */
   *numbers(): Generator<number> {
-    for (let slot = 1; slot < this.#slots.end; slot++) if (this.number.get(slot) !== 0) yield this.number.get(slot)
+    for (const slot of this.slots()) yield this.number.get(slot)
   }
 
   /** What {@link add} was given. */

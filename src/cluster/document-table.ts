@@ -60,9 +60,14 @@ export class DocumentTable implements Columnar {
     return this.number.get(slot) !== 0
   }
 
+  /** The slots of all documents. */
+  *slots(): Generator<number> {
+    for (let slot = 1; slot < this.#slots.end; slot++) if (this.has(slot)) yield slot
+  }
+
   /** The numbers of all documents. */
   *numbers(): Generator<number> {
-    for (let slot = 1; slot < this.#slots.end; slot++) if (this.has(slot)) yield this.number.get(slot)
+    for (const slot of this.slots()) yield this.number.get(slot)
   }
 
   /** What {@link add} was given. */

@@ -16,9 +16,9 @@ export interface IncomingDocument {
   readonly id: string
   /** The text; undefined where only a signature was sent. */
   readonly text: string | undefined
-  /** Digest of the text or the signature, to tell whether it changed. */
+  /** Digest of the text or the signature, to tell whether it changed: 16 bytes in base64url. */
   readonly textDigest: string
-  /** Digest of all other fields, to tell whether they changed. */
+  /** Digest of all other fields, to tell whether they changed: 16 bytes in base64url. */
   readonly fieldsDigest: string
   readonly fields: DocumentFields
   readonly sketch: Sketch

@@ -146,27 +146,51 @@ export class CollectionIndex implements Columnar {
    * @returns how to take it back, and the contents that matched the one that went
    */
   remove(document: number): { isContentGone: boolean; neighbours: number[]; undo: () => void } {
-    const { documents, contents, graph } = this.clusters
-    const facts = documents.facts(document)
-    const { content } = facts
-    const id = this.#ids.hashOf(document)
+    const { contents, graph } = this.clusters
     return this.clusters.change(() => {
-      this.ordered.delete(document)
-      this.#ids.delete(document)
-      this.#textBytes -= facts.textBytes
-      this.#revision++
-      this.clusters.removeDocument(document)
+      const { facts, idHash } = this.removeDocument(document)
+      const { content } = facts
       const isContentGone = contents.firstCopy(content) === 0
       const neighbours = isContentGone ? Array.from(graph.edges(content), edge => graph.target(edge)) : []
-      const removed = isContentGone ? this.#removeContent(content) : undefined
+      const removed = isContentGone ? this.removeContent(content) : undefined
       const undo = (): void => {
         this.clusters.change(() => {
           if (removed !== undefined) this.#addContent(removed.facts, removed.key, removed.bandKeys, removed.matches)
-          this.#addDocument(facts, id)
+          this.#addDocument(facts, idHash)
         })
       }
       return { isContentGone, neighbours, undo }
     })
+  }
+
+  /** Removes a document and leaves its content. */
+  removeDocument(document: number): { facts: DocumentFacts; idHash: number } {
+    const facts = this.clusters.documents.facts(document)
+    const idHash = this.#ids.hashOf(document)
+    this.ordered.delete(document)
+    this.#ids.delete(document)
+    this.#textBytes -= facts.textBytes
+    this.#revision++
+    this.clusters.removeDocument(document)
+    return { facts, idHash }
+  }
+
+  /** Removes a content that has no documents. */
+  removeContent(content: number): RemovedContent {
+    const { contents, graph } = this.clusters
+    const isEmpty = this.isEmpty(content)
+    const removed: RemovedContent = {
+      facts: contents.facts(content),
+      key: isEmpty ? undefined : this.#keys.hashOf(content),
+      bandKeys: isEmpty ? noBands : this.postings.keysOf(content),
+      matches: Array.from(graph.edges(content), edge => [graph.target(edge), graph.overlap(edge)] as const)
+    }
+    if (!isEmpty) {
+      this.#keys.delete(content)
+      this.postings.delete(content)
+    }
+    this.clusters.removeContent(content)
+    return removed
   }
 
   /** Records when a document last changed and from when its retention counts. */
@@ -249,21 +273,9 @@ export class CollectionIndex implements Columnar {
     return content
   }
 
-  #removeContent(content: number): RemovedContent {
-    const { contents, graph } = this.clusters
-    const isEmpty = this.isEmpty(content)
-    const removed: RemovedContent = {
-      facts: contents.facts(content),
-      key: isEmpty ? undefined : this.#keys.hashOf(content),
-      bandKeys: isEmpty ? noBands : this.postings.keysOf(content),
-      matches: Array.from(graph.edges(content), edge => [graph.target(edge), graph.overlap(edge)] as const)
-    }
-    if (!isEmpty) {
-      this.#keys.delete(content)
-      this.postings.delete(content)
-    }
-    this.clusters.removeContent(content)
-    return removed
+  /** The orders, which a snapshot saves beside the columns. */
+  get orders(): readonly SortedSlots[] {
+    return [this.ordered, ...this.clusters.orders.parts]
   }
 
   get columns(): readonly Column[] {
@@ -277,6 +289,7 @@ export class CollectionIndex implements Columnar {
   restore([textBytes = 0, ...counters]: readonly number[]): void {
     this.#textBytes = textBytes
     restoreParts(this.#parts, counters)
+    this.requeueExpiry()
   }
 
   get #parts(): Columnar[] {

@@ -20,17 +20,26 @@ import { CollectionRegistry } from './collection-registry.ts'
 import { check, compare, compareTexts, documentView, matchesOf, requireDocument } from './document-queries.ts'
 import { DocumentWriter } from './document-writer.ts'
 import { GroupCommit } from './group-commit.ts'
-import type { Journal } from './journal.ts'
-import { loadCollections } from './load.ts'
+import type { Journal, JournalRows } from './journal.ts'
+import { buildIndexes, type Loaded } from './load.ts'
 import { MemoryLimit } from './memory-limit.ts'
 import { Purge, rowsOf } from './purge.ts'
+import { type Restored, restoreIndexes } from './restore.ts'
 import { RowReader } from './row-reader.ts'
+import { SnapshotKeeper, type SnapshotSubject } from './snapshot-keeper.ts'
+import type { SnapshotPlace } from './snapshot-place.ts'
 import type { Transaction } from './transaction.ts'
 
 /** How often expired documents are looked for, in milliseconds. */
 const sweepIntervalMs = 1000
 /** Most expired documents that are removed in one step. */
 const expirySlice = 256
+
+/** What an engine may be given. */
+export interface EmbeddedStoreOptions {
+  readonly memory?: MemoryLimit
+  readonly notice?: (message: string) => void
+}
 
 /**
  * The embedded engine: the truth in a journal, all indexes in memory, one writer.
@@ -46,31 +55,39 @@ export class EmbeddedStore implements DocumentStore {
   readonly #rows: RowReader
   readonly #documents: DocumentWriter
   readonly #purge: Purge
+  readonly #snapshots: SnapshotKeeper | undefined
+  readonly #notice: (message: string) => void
   #nextNumber = 1
   #state: 'loading' | 'open' | 'closed' = 'loading'
   #sweeper: NodeJS.Timeout | undefined
 
   /**
    * @param clock milliseconds since 1970
-   * @param memory refuses documents when there is no room for them
+   * @param options.memory refuses documents when there is no room for them
+   * @param options.notice is told, in a sentence, what an operator should know
    */
-  constructor(journal: Journal, clock: () => number, memory = new MemoryLimit(Number.POSITIVE_INFINITY)) {
-    this.#memory = memory
+  constructor(journal: Journal, clock: () => number, { memory, notice }: EmbeddedStoreOptions = {}) {
+    this.#memory = memory ?? new MemoryLimit(Number.POSITIVE_INFINITY)
+    this.#notice = notice ?? (() => {})
     this.#journal = journal
     this.#clock = clock
-    this.#writer = new GroupCommit(({ changes }) => journal.commit(changes, this.#nextNumber))
-    this.#rows = new RowReader(journal, () => this.#writer.current)
+    this.#writer = new GroupCommit(async ({ changes }) => {
+      await journal.commit(changes, this.#nextNumber)
+      this.#snapshots?.committed(changes.length)
+    })
+    this.#rows = new RowReader(journal, () => this.#writer.pending)
     const takeNumber = () => this.#nextNumber++
     this.#documents = new DocumentWriter(this.#rows, takeNumber)
     this.#purge = new Purge(this.#writer)
+    this.#snapshots = journal.snapshots && new SnapshotKeeper(journal, journal.snapshots, this.#subject())
     this.#collections = new CollectionRegistry({ rows: this.#rows, clock, takeNumber })
   }
 
   async open(onProgress: (share: number) => void): Promise<void> {
     const rows = await this.#journal.open()
     this.#nextNumber = rows.nextNumber
-    const { collections, orphans } = await loadCollections(rows, this.#rows, onProgress)
-    for (const index of collections) this.#collections.adopt(index)
+    const { indexes, orphans } = await this.#load(rows, onProgress)
+    for (const index of indexes) this.#collections.adopt(index)
     this.#state = 'open'
     await this.#writer.run(transaction => this.#collections.ensureDefault(transaction))
     this.#sweeper = setInterval(() => this.#sweep(), sweepIntervalMs).unref()
@@ -79,9 +96,11 @@ export class EmbeddedStore implements DocumentStore {
 
   async close(): Promise<void> {
     clearInterval(this.#sweeper)
+    const isOpen = this.#state === 'open'
     this.#state = 'closed'
     await this.#purge.stop()
     await this.#writer.idle()
+    if (isOpen) await this.#snapshots?.close()
     await this.#journal.close()
   }
 
@@ -240,6 +259,22 @@ export class EmbeddedStore implements DocumentStore {
     }
   }
 
+  #subject(): SnapshotSubject {
+    const writer = this.#writer
+    const collections = this.#collections
+    return {
+      get version() {
+        return writer.version
+      },
+      get isSettled() {
+        return writer.pending.length === 0
+      },
+      get indexes() {
+        return collections.names.map(name => collections.require(name).index)
+      }
+    }
+  }
+
   /** Runs an operation of the writer. */
   async #write<Result>(operation: (transaction: Transaction) => Result, weight = 1): Promise<Result> {
     this.#checkState()
@@ -288,7 +323,34 @@ export class EmbeddedStore implements DocumentStore {
     }
   }
 
+  async #load(rows: JournalRows, onProgress: (share: number) => void): Promise<Loaded> {
+    const place = this.#journal.snapshots
+    const restored = place && (await this.#restore(place, rows, onProgress))
+    const loaded = restored ?? (await buildIndexes(rows, this.#rows, onProgress))
+    this.#snapshots?.started(rows.identity, restored?.sequence, restored?.changes ?? rows.count)
+    return loaded
+  }
+
+  /** A snapshot that cannot be used costs time, and nothing else. */
+  async #restore(
+    place: SnapshotPlace,
+    rows: JournalRows,
+    onProgress: (share: number) => void
+  ): Promise<Restored | undefined> {
+    try {
+      const restored = await restoreIndexes(place, this.#journal, rows, this.#rows, onProgress)
+      if (restored === undefined) await place.remove()
+      return restored
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error)
+      this.#notice(`the snapshot cannot be used, the indexes are built from all rows: ${reason}`)
+      await place.remove()
+      return undefined
+    }
+  }
+
   #sweep(): void {
+    this.#snapshots?.tick(performance.now())
     for (const name of this.#collections.names) {
       // What cannot be removed now is tried again, and no answer shows it meanwhile.
       this.#expireDue(name).catch(() => {})

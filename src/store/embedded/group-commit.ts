@@ -9,42 +9,86 @@ const maxWaitingWeight = 16_384
 /** How long operations are applied before others get a turn, in milliseconds. */
 const turnMs = 10
 
-interface Waiting {
+interface Operation {
   readonly weight: number
-  /** Applies the operation to the state in memory. */
+  /** Applies the operation to the state in memory; when it throws, what it did is taken back. */
   readonly apply: (transaction: Transaction) => void
+  /** Gives the answer. */
   readonly resolve: () => void
   readonly reject: (error: unknown) => void
 }
 
+/** Operations that are applied in memory and become durable together. */
+class Group {
+  readonly transaction = new Transaction()
+  readonly operations: Operation[] = []
+  readonly settled: Promise<boolean>
+  weight = 0
+  #settle: (isDurable: boolean) => void = () => {}
+
+  constructor() {
+    this.settled = new Promise(resolve => {
+      this.#settle = resolve
+    })
+  }
+
+  add(operation: Operation): void {
+    this.weight += operation.weight
+    operation.apply(this.transaction)
+    this.operations.push(operation)
+  }
+
+  resolve(): void {
+    this.#settle(true)
+    for (const { resolve } of this.operations) resolve()
+  }
+
+  reject(error: unknown): void {
+    this.#settle(false)
+    for (const { reject } of this.operations) reject(error)
+  }
+}
+
 /**
  * The single writer: applies operations one after another to the state in memory, and
- * commits those that came while the last commit ran as one group.
+ * commits them in groups. While one group is being committed, the next is applied.
  *
- * An operation resolves when its group is durable. When the commit fails, the whole
- * group is taken back in memory and every operation of it rejects.
+ * An operation resolves, or rejects with its own error, when its group is durable. When a
+ * commit fails, its group and the one applied meanwhile are taken back in memory, latest
+ * first, and every operation of both rejects with that error.
  */
 export class GroupCommit {
   readonly #commit: (transaction: Transaction) => Promise<void>
-  #waiting: Waiting[] = []
+  #waiting: Operation[] = []
   #waitingWeight = 0
   #loop: Promise<void> | undefined
-  #current: Transaction | undefined
-  #settled: Promise<boolean> | undefined
+  /** What is being committed. */
+  #committing: Group | undefined
+  /** What is applied and waits for its commit. */
+  #open: Group | undefined
+  #pending: readonly Transaction[] = []
+  #version = 0
+  /** Ends a wait for more operations or the end of the commit. */
+  #wake: () => void = () => {}
 
-  /** @param commit makes a group durable */
+  /** @param commit makes a group durable; called for one at a time */
   constructor(commit: (transaction: Transaction) => Promise<void>) {
     this.#commit = commit
   }
 
-  /** The group that is applied in memory and not yet durable. */
-  get current(): Transaction | undefined {
-    return this.#current
+  /** The groups that are applied in memory and not yet durable, newest first. */
+  get pending(): readonly Transaction[] {
+    return this.#pending
   }
 
-  /** Resolves to whether the current group became durable; undefined when there is none. */
+  /** Changes with every operation that is applied or taken back. */
+  get version(): number {
+    return this.#version
+  }
+
+  /** Resolves to whether all that is applied became durable; undefined when it is. */
   get settled(): Promise<boolean> | undefined {
-    return this.#settled
+    return (this.#open ?? this.#committing)?.settled
   }
 
   /**
@@ -60,17 +104,18 @@ export class GroupCommit {
       return Promise.reject(new DoppelError('STORE_BUSY', 'too many documents are waiting to be stored'))
     }
     return new Promise<Result>((resolve, reject) => {
-      let result: Result
+      let answer: () => void = () => {}
       this.#waiting.push({
         weight,
         apply: transaction => {
-          result = operation(transaction)
+          answer = attempt(operation, transaction, resolve, reject)
         },
-        resolve: () => resolve(result),
+        resolve: () => answer(),
         reject
       })
       this.#waitingWeight += weight
       this.#loop ??= this.#work()
+      this.#wake()
     })
   }
 
@@ -82,63 +127,77 @@ export class GroupCommit {
   async #work(): Promise<void> {
     // Lets all requests of this turn of the event loop join the first group.
     await Promise.resolve()
-    while (this.#waiting.length > 0) await this.#writeGroup()
+    while (this.#waiting.length > 0 || this.#pending.length > 0) {
+      await this.#apply()
+      if (this.#committing !== undefined) await this.#awake()
+      else if (this.#open !== undefined) void this.#write(this.#open)
+    }
     this.#loop = undefined
   }
 
-  async #writeGroup(): Promise<void> {
-    const transaction = new Transaction()
-    let settle: (isDurable: boolean) => void = () => {}
-    this.#settled = new Promise(resolve => {
-      settle = resolve
+  #awake(): Promise<void> {
+    return new Promise(resolve => {
+      this.#wake = resolve
     })
-    this.#current = transaction
-    const applied = await this.#applyGroup(transaction)
-    try {
-      if (transaction.changes.length > 0) await this.#commit(transaction)
-      this.#endGroup()
-      settle(true)
-      for (const { resolve } of applied) resolve()
-    } catch (error) {
-      transaction.undo()
-      this.#endGroup()
-      settle(false)
-      for (const { reject } of applied) reject(error)
-    }
   }
 
-  #endGroup(): void {
-    this.#current = undefined
-    this.#settled = undefined
-  }
-
-  async #applyGroup(transaction: Transaction): Promise<Waiting[]> {
-    const applied: Waiting[] = []
-    let weight = 0
+  /** Applies what waits, until the open group is full. */
+  async #apply(): Promise<void> {
     let turnEnd = performance.now() + turnMs
     for (let next = this.#waiting[0]; next !== undefined; next = this.#waiting[0]) {
-      if (weight > 0 && weight + next.weight > maxGroupWeight) break
+      const weight = this.#open?.weight ?? 0
+      if (weight > 0 && weight + next.weight > maxGroupWeight) return
       this.#waiting.shift()
       this.#waitingWeight -= next.weight
-      weight += next.weight
-      if (apply(next, transaction)) applied.push(next)
+      const open = this.#open ?? new Group()
+      this.#setGroups(open, this.#committing)
+      open.add(next)
       if (performance.now() > turnEnd) {
+        // A commit may fail meanwhile, and take the open group back.
         await setImmediate()
         turnEnd = performance.now() + turnMs
       }
     }
-    return applied
+  }
+
+  async #write(group: Group): Promise<void> {
+    this.#setGroups(undefined, group)
+    try {
+      if (group.transaction.changes.length > 0) await this.#commit(group.transaction)
+      this.#setGroups(this.#open, undefined)
+      group.resolve()
+    } catch (error) {
+      const later = this.#open
+      later?.transaction.undo()
+      group.transaction.undo()
+      this.#setGroups(undefined, undefined)
+      group.reject(error)
+      later?.reject(error)
+    }
+    this.#wake()
+  }
+
+  #setGroups(open: Group | undefined, committing: Group | undefined): void {
+    this.#version++
+    this.#open = open
+    this.#committing = committing
+    this.#pending = [open, committing].flatMap(group => group?.transaction ?? [])
   }
 }
 
-function apply(operation: Waiting, transaction: Transaction): boolean {
+/** Runs an operation now, and gives what tells its answer. */
+function attempt<Result>(
+  operation: (transaction: Transaction) => Result,
+  transaction: Transaction,
+  resolve: (result: Result) => void,
+  reject: (error: unknown) => void
+): () => void {
   const savepoint = transaction.savepoint
   try {
-    operation.apply(transaction)
-    return true
+    const result = operation(transaction)
+    return () => resolve(result)
   } catch (error) {
     transaction.undo(savepoint)
-    operation.reject(error)
-    return false
+    return () => reject(error)
   }
 }

@@ -1,5 +1,6 @@
 import type { CollectionSettings } from '../collections.ts'
 import type { DocumentFields } from '../documents.ts'
+import type { SnapshotPlace } from './snapshot-place.ts'
 
 /** A collection. Numbers of collections, documents and contents come from one counter and are never used again. */
 export interface CollectionRow {
@@ -25,6 +26,7 @@ export interface DocumentRow {
   readonly updatedAt: number
   /** From when the retention counts. */
   readonly retainedFrom: number
+  /** 16 bytes in base64url, as the other. */
   readonly textDigest: string
   readonly fieldsDigest: string
   /** Bytes of the text in UTF-8, kept or not; 0 where only a signature was sent. */
@@ -69,27 +71,48 @@ export type Change =
   | { readonly kind: 'change-content'; readonly row: ContentRow }
   | { readonly kind: 'drop-content'; readonly number: number }
 
+/** What a commit wrote, changed or removed. */
+export interface Touched {
+  readonly kind: 'collection' | 'document' | 'content'
+  readonly number: number
+}
+
 /** Everything that is stored, in ascending order of number within each kind. */
 export interface JournalRows {
+  /** Of this very store: no copy of it has the same. */
+  readonly identity: string
+  /** Number of the last commit. Commits are numbered in order, without gaps, from 1. */
+  readonly sequence: number
   readonly nextNumber: number
   readonly collections: Iterable<CollectionRow>
   readonly contents: Iterable<ContentRow>
   readonly documents: Iterable<DocumentRow>
   /** Number of contents and documents, for progress. */
   readonly count: number
+  /**
+   * What the commits after one touched, the same thing perhaps more than once; its row tells what
+   * became of it. Undefined where the log does not reach back so far, or the commit is not known.
+   */
+  changesSince(sequence: number): Iterable<Touched> | undefined
 }
 
 /**
  * The durable side of the embedded engine: rows by number, written in groups.
  *
- * Reads are synchronous and see every commit that was begun. Methods throw DoppelError
+ * Reads are synchronous and see every commit that has resolved. Methods throw DoppelError
  * STORE_UNAVAILABLE or STORE_FULL.
  */
 export interface Journal {
   /** Opens for the only user, and gives what is stored. */
   open(): Promise<JournalRows>
-  /** Writes all changes or none; durable when the promise resolves. */
+  /** Where a snapshot of the indexes may be kept; undefined where nothing outlives the process. */
+  readonly snapshots: SnapshotPlace | undefined
+  /** Number of the last commit that resolved. */
+  readonly sequence: number
+  /** Writes all changes or none; durable when the promise resolves. One commit at a time. */
   commit(changes: readonly Change[], nextNumber: number): Promise<void>
+  /** Lets the log forget the commits up to one, with the next commit. */
+  trimLog(upTo: number): void
   readDocument(number: number): DocumentRow | undefined
   readText(number: number): string | undefined
   readContent(number: number): ContentRow | undefined

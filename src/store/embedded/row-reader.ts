@@ -10,16 +10,16 @@ import type { Transaction } from './transaction.ts'
 /** Bound on cached shingle sets, in bytes. */
 const cacheBytes = 64 * 1024 * 1024
 
-/** Reads rows from the journal, or from the group that is being written. */
+/** Reads rows from the journal, or from the groups that are not yet written. */
 export class RowReader implements IndexedRows {
   readonly #journal: Journal
-  readonly #current: () => Transaction | undefined
+  readonly #pending: () => readonly Transaction[]
   readonly #cache = new ShingleCache(cacheBytes)
 
-  /** @param current the group that is applied and not yet written */
-  constructor(journal: Journal, current: () => Transaction | undefined) {
+  /** @param pending the groups that are applied and not yet written, newest first */
+  constructor(journal: Journal, pending: () => readonly Transaction[]) {
     this.#journal = journal
-    this.#current = current
+    this.#pending = pending
   }
 
   /** The row of a document, by its slot. */
@@ -35,12 +35,12 @@ export class RowReader implements IndexedRows {
   /** The text of a document, by its slot; undefined where it is not kept. */
   text(index: CollectionIndex, document: number): string | undefined {
     const number = index.clusters.documents.number.get(document)
-    return this.#current()?.text(number) ?? this.#journal.readText(number)
+    return this.#inPending(group => group.text(number)) ?? this.#journal.readText(number)
   }
 
   /** The row of a content, by its number. */
   content(number: number): ContentRow {
-    const row = this.#current()?.content(number) ?? this.#journal.readContent(number)
+    const row = this.#inPending(group => group.content(number)) ?? this.#journal.readContent(number)
     if (row === undefined) throw missing('content', number)
     return row
   }
@@ -59,7 +59,7 @@ export class RowReader implements IndexedRows {
     const number = contents.number.get(content)
     const row = this.content(number)
     if (row.shingleCount === undefined) return { signature: row.signature, shingles: undefined }
-    const known = this.#current()?.shingles(number)
+    const known = this.#inPending(group => group.shingles(number))
     const shingles = known ?? this.#cache.get(number, () => row.shingles ?? this.#makeShingles(index, content))
     return { signature: row.signature, shingles }
   }
@@ -82,9 +82,17 @@ export class RowReader implements IndexedRows {
   }
 
   #document(number: number): DocumentRow {
-    const row = this.#current()?.document(number) ?? this.#journal.readDocument(number)
+    const row = this.#inPending(group => group.document(number)) ?? this.#journal.readDocument(number)
     if (row === undefined) throw missing('document', number)
     return row
+  }
+
+  #inPending<Found>(find: (group: Transaction) => Found | undefined): Found | undefined {
+    for (const group of this.#pending()) {
+      const found = find(group)
+      if (found !== undefined) return found
+    }
+    return undefined
   }
 
   #makeShingles(index: CollectionIndex, content: number): Uint32Array {

@@ -1,6 +1,7 @@
 import type { CollectionIndex } from './collection-index.ts'
 import type { Journal } from './journal.ts'
-import { type SnapshotPlace, snapshotParts } from './snapshot.ts'
+import { snapshotParts } from './snapshot.ts'
+import type { SnapshotPlace } from './snapshot-place.ts'
 
 /** How long nothing is written before a snapshot is taken, in milliseconds. */
 const idleMs = 5000
@@ -26,6 +27,7 @@ export class SnapshotKeeper {
   readonly #journal: Journal
   readonly #place: SnapshotPlace
   readonly #subject: SnapshotSubject
+  #identity = ''
   /** The commit up to which there is a snapshot. */
   #sequence: number | undefined
   #changes = 0
@@ -45,7 +47,8 @@ export class SnapshotKeeper {
    * @param sequence the commit of the snapshot that was used; undefined without one
    * @param changes what was built from rows
    */
-  started(sequence: number | undefined, changes: number): void {
+  started(identity: string, sequence: number | undefined, changes: number): void {
+    this.#identity = identity
     this.#sequence = sequence
     this.#changes = changes
   }
@@ -80,9 +83,9 @@ export class SnapshotKeeper {
 
   async #take(): Promise<void> {
     const { version } = this.#subject
-    const { identity, sequence } = this.#journal
+    const { sequence } = this.#journal
     const changes = this.#changes
-    const parts = snapshotParts({ identity, sequence }, this.#subject.indexes)
+    const parts = snapshotParts({ identity: this.#identity, sequence }, this.#subject.indexes)
     if (!(await this.#place.write(parts, () => this.#subject.version !== version))) return
     this.#sequence = sequence
     this.#changes -= changes

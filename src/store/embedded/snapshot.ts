@@ -1,5 +1,7 @@
 import { crc32 } from 'node:zlib'
 import type { CollectionIndex } from './collection-index.ts'
+import type { CollectionRow } from './journal.ts'
+import type { SnapshotSource } from './snapshot-place.ts'
 
 /** Begins every snapshot and names its layout. */
 const magic = Buffer.from('doppel index 1\n\0')
@@ -13,37 +15,12 @@ export interface SnapshotOrigin {
   readonly sequence: number
 }
 
-/** Where a snapshot is read from. */
-export interface SnapshotSource {
-  /** @throws Error when there are fewer bytes */
-  read(length: number): Promise<Uint8Array>
-  /** How much has been read, 0 to 1. */
-  readonly share: number
-  close(): Promise<void>
-}
-
-/** Keeps at most one snapshot. */
-export interface SnapshotPlace {
-  /** Undefined when there is none. */
-  open(): Promise<SnapshotSource | undefined>
-  /**
-   * Writes a snapshot in the place of the former one, all or nothing.
-   *
-   * @param parts taken one after another while others get a turn
-   * @param isStale asked before each part; once it says so the rest is not taken
-   * @returns whether the snapshot is there
-   */
-  write(parts: Iterable<Uint8Array>, isStale: () => boolean): Promise<boolean>
-  remove(): Promise<void>
-}
-
 interface Header extends SnapshotOrigin {
   readonly collections: readonly CollectionHeader[]
 }
 
 interface CollectionHeader {
-  readonly number: number
-  readonly scheme: string
+  readonly row: CollectionRow
   readonly counters: readonly number[]
   /** For each column the bytes of its chunks, which are of one size. */
   readonly columns: readonly { readonly chunks: number; readonly bytes: number }[]
@@ -65,8 +42,7 @@ export function* snapshotParts(origin: SnapshotOrigin, indexes: readonly Collect
   const header: Header = {
     ...origin,
     collections: indexes.map((index, place) => ({
-      number: index.row.number,
-      scheme: index.row.scheme,
+      row: index.row,
       counters: index.counters,
       columns: index.columns.map(({ chunks, byteLength }) => ({ chunks: chunks.length, bytes: byteLength })),
       orders: (orders[place] as Uint32Array[]).map(({ length }) => length)
@@ -86,25 +62,25 @@ export function* snapshotParts(origin: SnapshotOrigin, indexes: readonly Collect
  * Reads a snapshot.
  *
  * @param isWanted whether the snapshot of an origin is of use
- * @param make makes the index of a collection; undefined leaves the collection out
- * @returns the indexes by the numbers of their collections; undefined when it is not wanted
+ * @param make makes the empty index of a collection
+ * @returns undefined when it is not wanted
  * @throws Error when the snapshot is not whole
  */
 export async function readSnapshot(
   source: SnapshotSource,
   isWanted: (origin: SnapshotOrigin) => boolean,
-  make: (collection: { readonly number: number; readonly scheme: string }) => CollectionIndex | undefined,
+  make: (row: CollectionRow) => CollectionIndex,
   onProgress: (share: number) => void
-): Promise<{ origin: SnapshotOrigin; indexes: Map<number, CollectionIndex> } | undefined> {
+): Promise<{ origin: SnapshotOrigin; indexes: CollectionIndex[] } | undefined> {
   if (!magic.equals(await source.read(magic.length))) throw new Error('it has another layout')
   const length = Buffer.from(await source.read(4)).readUInt32LE()
   const header = JSON.parse(Buffer.from(await readChecked(source, length)).toString()) as Header
   if (!isWanted(header)) return undefined
-  const indexes = new Map<number, CollectionIndex>()
+  const indexes: CollectionIndex[] = []
   for (const collection of header.collections) {
-    const index = make(collection)
+    const index = make(collection.row)
     await readCollection(source, collection, index, onProgress)
-    if (index !== undefined) indexes.set(collection.number, index)
+    indexes.push(index)
   }
   return { origin: header, indexes }
 }
@@ -112,22 +88,23 @@ export async function readSnapshot(
 async function readCollection(
   source: SnapshotSource,
   { columns, orders, counters }: CollectionHeader,
-  index: CollectionIndex | undefined,
+  index: CollectionIndex,
   onProgress: (share: number) => void
 ): Promise<void> {
-  if (index !== undefined && index.columns.length !== columns.length) throw new Error('it has other columns')
-  for (const [place, { chunks, bytes }] of columns.entries()) {
+  if (index.columns.length !== columns.length) throw new Error('it has other columns')
+  for (const [place, column] of index.columns.entries()) {
+    const { chunks, bytes } = columns[place] as CollectionHeader['columns'][number]
     const read = await readChecked(source, bytes)
     const size = bytes / chunks
-    index?.columns[place]?.load(Array.from({ length: chunks }, (_, i) => read.subarray(i * size, (i + 1) * size)))
+    column.load(Array.from({ length: chunks }, (_, i) => read.subarray(i * size, (i + 1) * size)))
     onProgress(source.share)
   }
   for (const [place, length] of orders.entries()) {
     // Copied, so that it is aligned.
     const slots = Uint8Array.from(await readChecked(source, length * 4))
-    index?.orders[place]?.load(new Uint32Array(slots.buffer))
+    index.orders[place]?.load(new Uint32Array(slots.buffer))
   }
-  index?.restore(counters)
+  index.restore(counters)
 }
 
 function* checked(parts: readonly Uint8Array[]): Generator<Uint8Array> {

@@ -1,76 +1,93 @@
 import { statfsSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Database, open, type RootDatabase } from 'lmdb'
 import { DoppelError } from '../../errors.ts'
-import type { Change, CollectionRow, ContentRow, DocumentRow, Journal, JournalRows } from '../embedded/journal.ts'
+import type { Change, ContentRow, DocumentRow, Journal, JournalRows, Touched } from '../embedded/journal.ts'
+import type { SnapshotPlace } from '../embedded/snapshot-place.ts'
+import { Arena } from './arena.ts'
 import { decodeContent, encodeContent } from './content-row-codec.ts'
 import { checkDataFile } from './data-file.ts'
 import { type DirectoryLock, lockDirectory } from './directory-lock.ts'
+import { decodeDocument, encodeDocument } from './document-row-codec.ts'
+import { decodeLog, encodeLog, touchedBy } from './log-row-codec.ts'
+import { SnapshotFile } from './snapshot-file.ts'
+import { identityOf, openTables, type Table, type Tables } from './tables.ts'
+import { decodeCollection, decodeText, encodeCollection, encodeText } from './text-row-codec.ts'
+import { WriteBatch } from './write-batch.ts'
 
-/** Layout of the data directory; another one is refused. */
-const formatVersion = 1
 /** With less free space than this a failed write is taken for a full disk, in bytes. */
 const fullDiskBytes = 16 * 1024 * 1024
-/** Texts from this length on are compressed. */
-const compressFromBytes = 512
 
 /**
- * Keeps rows in LMDB, in a directory of its own. A commit is one LMDB transaction, and
- * is on disk (fdatasync) when it returns.
+ * Keeps rows in LMDB, in a directory of its own. A commit is one LMDB transaction, written
+ * while the event loop goes on, and on disk (fdatasync) when its promise resolves.
  */
 export class LmdbJournal implements Journal {
+  readonly snapshots: SnapshotPlace
   readonly #directory: string
+  readonly #arena = new Arena()
   #lock: DirectoryLock | undefined
   #tables: Tables | undefined
+  #sequence = 0
+  /** The earliest commit in the log. */
+  #logStart = 1
+  #trimTo = 0
 
   /** @param directory made when it does not exist */
   constructor(directory: string) {
     this.#directory = directory
+    this.snapshots = new SnapshotFile(join(directory, 'index.snapshot'))
   }
 
   async open(): Promise<JournalRows> {
     this.#lock = await lockDirectory(this.#directory)
     try {
       checkDataFile(join(this.#directory, 'store', 'data.mdb'))
-      this.#tables = openTables(this.#directory)
-      checkFormat(this.#tables)
+      this.#tables = await openTables(this.#directory)
+      return this.#rows(this.#tables)
     } catch (error) {
       await this.close()
       throw this.#wrapped(error)
-    }
-    const { meta, collections, contents, documents } = this.#tables
-    return {
-      nextNumber: (meta.get('nextNumber') as number | undefined) ?? 1,
-      collections: values(collections),
-      contents: contents.getRange({ snapshot: false }).map(({ key, value }) => decodeContent(key, value)),
-      documents: values(documents),
-      count: countOf(contents) + countOf(documents)
     }
   }
 
   async commit(changes: readonly Change[], nextNumber: number): Promise<void> {
     const tables = this.#open
+    const batch = new WriteBatch()
+    for (const change of changes) add(batch, tables, change, this.#arena)
+    const sequence = this.#sequence + 1
+    batch.put(tables.log, sequence, encodeLog({ nextNumber, touched: touchedBy(changes) }, this.#arena))
+    const trimTo = Math.min(this.#trimTo, this.#sequence)
+    for (let number = this.#logStart; number <= trimTo; number++) batch.remove(tables.log, number)
     try {
-      tables.root.transactionSync(() => {
-        for (const change of changes) apply(tables, change)
-        tables.meta.putSync('nextNumber', nextNumber)
-      })
-      await tables.root.flushed
+      await batch.commit(tables.root)
+      this.#sequence = sequence
+      this.#logStart = Math.max(this.#logStart, trimTo + 1)
     } catch (error) {
+      this.#checkHealth(tables)
       throw this.#wrapped(error)
     }
   }
 
+  trimLog(upTo: number): void {
+    this.#trimTo = Math.max(this.#trimTo, upTo)
+  }
+
+  get sequence(): number {
+    return this.#sequence
+  }
+
   readDocument(number: number): DocumentRow | undefined {
-    return this.#open.documents.get(number)
+    const bytes = this.#read('documents', number)
+    return bytes && decodeDocument(number, bytes)
   }
 
   readText(number: number): string | undefined {
-    return this.#open.texts.get(number)
+    const bytes = this.#read('texts', number)
+    return bytes && decodeText('texts', number, bytes)
   }
 
   readContent(number: number): ContentRow | undefined {
-    const bytes = this.#open.contents.get(number)
+    const bytes = this.#read('contents', number)
     return bytes && decodeContent(number, bytes)
   }
 
@@ -86,6 +103,41 @@ export class LmdbJournal implements Journal {
     return this.#tables
   }
 
+  #read(table: 'documents' | 'texts' | 'contents', number: number): Buffer | undefined {
+    return this.#open[table].rows.get(number)
+  }
+
+  #rows(tables: Tables): JournalRows {
+    const { collections, documents, contents, log } = tables
+    this.#sequence = log.last
+    const [first] = log.rows.getKeys({ limit: 1 })
+    this.#logStart = first ?? log.last + 1
+    const last = log.rows.get(log.last)
+    const nextNumber = last === undefined ? 1 : decodeLog(log.last, last).nextNumber
+    return {
+      identity: identityOf(tables),
+      sequence: this.#sequence,
+      nextNumber,
+      collections: decoded(collections, decodeCollection),
+      contents: decoded(contents, decodeContent),
+      documents: decoded(documents, decodeDocument),
+      count: countOf(contents) + countOf(documents),
+      changesSince: sequence =>
+        sequence > this.#sequence || sequence < this.#logStart - 1 ? undefined : touchedSince(log, sequence)
+    }
+  }
+
+  /** Some failures leave LMDB unable to begin a transaction, in which case an asynchronous one would never end. */
+  #checkHealth(tables: Tables): void {
+    try {
+      tables.root.transactionSync(() => {})
+    } catch (cause) {
+      this.#tables = undefined
+      tables.root.close().catch(() => {})
+      throw new DoppelError('STORE_UNAVAILABLE', 'the data directory failed and must be opened again', { cause })
+    }
+  }
+
   #wrapped(cause: unknown): DoppelError {
     if (cause instanceof DoppelError) return cause
     const reason = cause instanceof Error ? cause.message : String(cause)
@@ -97,76 +149,48 @@ export class LmdbJournal implements Journal {
   }
 }
 
-interface Tables {
-  readonly root: RootDatabase
-  readonly meta: Database<unknown, string>
-  readonly collections: Database<CollectionRow, number>
-  readonly documents: Database<DocumentRow, number>
-  readonly texts: Database<string, number>
-  readonly contents: Database<Buffer, number>
-}
-
-function openTables(directory: string): Tables {
-  // A dot in the path would otherwise make lmdb take it for a file.
-  const root = open({ path: join(directory, 'store'), noSubdir: false, overlappingSync: false, maxDbs: 8 })
-  const compression = { threshold: compressFromBytes }
-  return {
-    root,
-    meta: root.openDB('meta', { encoding: 'json' }),
-    collections: root.openDB('collections', { encoding: 'json' }),
-    documents: root.openDB('documents', { encoding: 'json' }),
-    texts: root.openDB('texts', { encoding: 'string', compression }),
-    contents: root.openDB('contents', { encoding: 'binary' })
-  }
-}
-
-function checkFormat({ root, meta }: Tables): void {
-  const found = meta.get('format') as number | undefined
-  if (found === formatVersion) return
-  if (found !== undefined) {
-    throw new DoppelError(
-      'STORE_UNAVAILABLE',
-      `the data directory has format ${found}; this version of doppel reads format ${formatVersion}`
-    )
-  }
-  root.transactionSync(() => meta.putSync('format', formatVersion))
-}
-
-function apply({ collections, documents, texts, contents }: Tables, change: Change): void {
+function add(batch: WriteBatch, tables: Tables, change: Change, arena: Arena): void {
+  const { collections, documents, texts, contents } = tables
   switch (change.kind) {
     case 'put-collection':
-      collections.putSync(change.row.number, change.row)
+      batch.put(collections, change.row.number, encodeCollection(change.row, arena))
       break
     case 'drop-collection':
-      collections.removeSync(change.number)
+      batch.remove(collections, change.number)
       break
     case 'put-document':
-      documents.putSync(change.row.number, change.row)
-      if (change.text !== undefined) texts.putSync(change.row.number, change.text)
+      batch.put(documents, change.row.number, encodeDocument(change.row, arena))
+      if (change.text !== undefined) batch.put(texts, change.row.number, encodeText(change.text, arena))
       break
     case 'change-document':
-      documents.putSync(change.row.number, change.row)
+      batch.put(documents, change.row.number, encodeDocument(change.row, arena))
       break
     case 'drop-document':
-      documents.removeSync(change.number)
-      texts.removeSync(change.number)
+      batch.remove(documents, change.number)
+      batch.remove(texts, change.number)
       break
     case 'put-content':
     case 'change-content':
-      contents.putSync(change.row.number, encodeContent(change.row))
+      batch.put(contents, change.row.number, encodeContent(change.row, arena))
       break
     case 'drop-content':
-      contents.removeSync(change.number)
+      batch.remove(contents, change.number)
       break
   }
 }
 
-function values<Row>(table: Database<Row, number>): Iterable<Row> {
-  return table.getRange({ snapshot: false }).map(({ value }) => value)
+function decoded<Row>({ rows }: Table, decode: (number: number, bytes: Buffer) => Row): Iterable<Row> {
+  return rows.getRange({ snapshot: false }).map(({ key, value }) => decode(key, value))
 }
 
-function countOf(table: Database<never, number> | Database<unknown, number>): number {
-  return (table.getStats() as { entryCount: number }).entryCount
+function* touchedSince({ rows }: Table, sequence: number): Generator<Touched> {
+  for (const { key, value } of rows.getRange({ start: sequence + 1, snapshot: false })) {
+    yield* decodeLog(key, value).touched
+  }
+}
+
+function countOf({ rows }: Table): number {
+  return (rows.getStats() as { entryCount: number }).entryCount
 }
 
 function freeBytes(directory: string): number {

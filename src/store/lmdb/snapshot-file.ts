@@ -1,6 +1,6 @@
 import { type FileHandle, open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import type { SnapshotPlace, SnapshotSource } from '../embedded/snapshot.ts'
+import type { SnapshotPlace, SnapshotSource } from '../embedded/snapshot-place.ts'
 
 /** Bytes that are gathered for one write, between two turns of others. */
 const bufferBytes = 1024 * 1024

@@ -1,26 +1,41 @@
+import { randomUUID } from 'node:crypto'
 import type { Change, CollectionRow, ContentRow, DocumentRow, Journal, JournalRows } from '../embedded/journal.ts'
 
 /** Keeps rows in the heap: for tests and trials. What it holds ends with the process. */
 export class MemoryJournal implements Journal {
+  readonly snapshots = undefined
   readonly #collections = new Map<number, CollectionRow>()
   readonly #documents = new Map<number, { readonly row: DocumentRow; readonly text: string | undefined }>()
   readonly #contents = new Map<number, ContentRow>()
+  readonly #identity = randomUUID()
   #nextNumber = 1
+  #sequence = 0
 
   async open(): Promise<JournalRows> {
     return {
+      identity: this.#identity,
+      sequence: this.#sequence,
       nextNumber: this.#nextNumber,
       collections: this.#collections.values(),
       contents: this.#contents.values(),
       documents: [...this.#documents.values()].map(({ row }) => row),
-      count: this.#documents.size + this.#contents.size
+      count: this.#documents.size + this.#contents.size,
+      changesSince: () => undefined
     }
+  }
+
+  get sequence(): number {
+    return this.#sequence
   }
 
   async commit(changes: readonly Change[], nextNumber: number): Promise<void> {
     for (const change of changes) this.#apply(change)
     this.#nextNumber = nextNumber
+    this.#sequence++
   }
+
+  /** There is no log. */
+  trimLog(): void {}
 
   readDocument(number: number): DocumentRow | undefined {
     return this.#documents.get(number)?.row

@@ -120,3 +120,100 @@ t.test('an operation larger than all that may wait is taken when nothing waits',
   const writer = new GroupCommit(async () => {})
   t.equal(await writer.run(() => 'done', 1_000_000), 'done')
 })
+
+/** A writer whose commits end when the test says so. */
+function held() {
+  const commits: { readonly changes: number; end(error?: Error): void }[] = []
+  const writer = new GroupCommit(
+    ({ changes }) =>
+      new Promise<void>((resolve, reject) => {
+        commits.push({ changes: changes.length, end: error => (error === undefined ? resolve() : reject(error)) })
+      })
+  )
+  return { writer, commits }
+}
+
+t.test('while a group is committed the next one is applied, and pending shows both, newest first', async t => {
+  const { writer, commits } = held()
+  const state: string[] = []
+  const add = (name: string) =>
+    writer.run(transaction => {
+      state.push(name)
+      transaction.write(change)
+    })
+  const first = add('a')
+  await new Promise(setImmediate)
+  const later = [add('b'), add('c')]
+  await new Promise(setImmediate)
+  t.strictSame(state, ['a', 'b', 'c'])
+  t.strictSame(
+    writer.pending.map(({ changes }) => changes.length),
+    [2, 1]
+  )
+  t.equal(commits.length, 1, 'one commit at a time')
+  commits[0]?.end()
+  await first
+  await new Promise(setImmediate)
+  t.equal(commits.length, 2)
+  commits[1]?.end()
+  await Promise.all(later)
+  await writer.idle()
+  t.strictSame([writer.pending.length, writer.settled], [0, undefined])
+})
+
+t.test(
+  'a failed commit also takes back what was applied after it, latest first, and nothing of that is written',
+  async t => {
+    const { writer, commits } = held()
+    const state: string[] = []
+    const failure = new Error('disk gone')
+    const add = (name: string) =>
+      writer.run(transaction => {
+        state.push(name)
+        transaction.onUndo(() => t.equal(state.pop(), name))
+        transaction.write(change)
+      })
+    const order: string[] = []
+    const results = [add('a')]
+    await new Promise(setImmediate)
+    const throwing = writer.run(() => {
+      throw new Error('seen in a state that is taken back')
+    })
+    results.push(throwing, add('b'), add('c'))
+    const outcomes = Promise.all(
+      results.map((result, at) => result.catch(error => order.push(`${at} ${(error as Error).message}`)))
+    )
+    await new Promise(setImmediate)
+    const { settled } = writer
+    commits[0]?.end(failure)
+    await outcomes
+    t.strictSame(order, ['0 disk gone', '1 disk gone', '2 disk gone', '3 disk gone'])
+    t.equal(await settled, false)
+    t.strictSame(state, [])
+    t.equal(commits.length, 1)
+    const again = add('d')
+    await new Promise(setImmediate)
+    commits[1]?.end()
+    await again
+    t.strictSame(state, ['d'])
+  }
+)
+
+t.test('an error of an operation waits for what it was seen in', async t => {
+  const { writer, commits } = held()
+  const first = writer.run(transaction => transaction.write(change))
+  await new Promise(setImmediate)
+  let isRejected = false
+  const bad = writer
+    .run(() => {
+      throw new Error('not found')
+    })
+    .catch(() => {
+      isRejected = true
+    })
+  await new Promise(setImmediate)
+  t.notOk(isRejected)
+  commits[0]?.end()
+  await Promise.all([first, bad])
+  t.ok(isRejected)
+})

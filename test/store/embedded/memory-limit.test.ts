@@ -8,7 +8,7 @@ const options = { matchLimit: 10, renew: false }
 
 t.test('at the limit documents are refused, all else goes on, and with room again they are taken', async t => {
   let used = 0
-  const store = new EmbeddedStore(new MemoryJournal(), Date.now, new MemoryLimit(2_000_000, () => used))
+  const store = new EmbeddedStore(new MemoryJournal(), Date.now, { memory: new MemoryLimit(2_000_000, () => used) })
   await store.open(() => {})
   const service = new DedupService(store)
   const put = (id: string) => service.ingest('default', { id, text: 'one two three four' }, options)

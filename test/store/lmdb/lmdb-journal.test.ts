@@ -7,7 +7,9 @@ import t from 'tap'
 import type { DoppelError } from '../../../src/errors.ts'
 import { DedupService } from '../../../src/service/dedup-service.ts'
 import { EmbeddedStore } from '../../../src/store/embedded/embedded-store.ts'
+import { Arena } from '../../../src/store/lmdb/arena.ts'
 import { LmdbJournal } from '../../../src/store/lmdb/lmdb-journal.ts'
+import { decodeCollection, encodeCollection } from '../../../src/store/lmdb/text-row-codec.ts'
 
 const options = { matchLimit: 10, renew: false }
 
@@ -24,7 +26,7 @@ t.test('a directory written by another format is refused by name', async t => {
   const root = open({ path: join(directory, 'store'), noSubdir: false, maxDbs: 8 })
   root.openDB('meta', { encoding: 'json' }).putSync('format', 99)
   await root.close()
-  await t.rejects(openService(directory), { code: 'STORE_UNAVAILABLE', message: /format 99.*reads format 1/ })
+  await t.rejects(openService(directory), { code: 'STORE_UNAVAILABLE', message: /format 99.*reads format 2/ })
   await t.rejects(openService(directory), { message: /format 99/ }, 'and the refusal leaves no lock')
 })
 
@@ -33,8 +35,10 @@ t.test('signatures of another scheme are refused by name', async t => {
   const { store } = await openService(directory)
   await store.close()
   const root = open({ path: join(directory, 'store'), noSubdir: false, maxDbs: 8 })
-  const collections = root.openDB<Record<string, unknown>, number>('collections', { encoding: 'json' })
-  for (const { key, value } of [...collections.getRange()]) collections.putSync(key, { ...value, scheme: 'doppel-9' })
+  const collections = root.openDB<Buffer, number>('collections', { encoding: 'binary' })
+  for (const { key, value } of [...collections.getRange()]) {
+    collections.putSync(key, encodeCollection({ ...decodeCollection(key, value), scheme: 'doppel-9' }, new Arena()))
+  }
   await root.close()
   await t.rejects(openService(directory), { code: 'STORE_UNAVAILABLE', message: /scheme doppel-9.*doppel-0/ })
 })

@@ -6,7 +6,8 @@ import type { Sketch, Sketcher, SketchSettings } from './sketch.ts'
 
 /** Makes sketches by the WebAssembly kernel of this thread. */
 export function createSketcher(settings: SketchSettings): Sketcher {
-  return new KernelSketcher(settings, createReferenceSketcher(settings))
+  const reference = createReferenceSketcher(settings)
+  return settings.signature.slots > sharedKernel().mostSlots ? reference : new KernelSketcher(settings, reference)
 }
 
 class KernelSketcher implements Sketcher {

@@ -1,10 +1,11 @@
-import type { SketchSettings } from '../signature/sketch.ts'
+import type { SignatureSettings, SketchSettings } from '../signature/sketch.ts'
 
 /** Which member speaks for a cluster. */
 export type RepresentativePolicy = 'earliest'
 
 /** The settings of a collection. All but the representative and the retention are fixed while it holds documents. */
 export interface CollectionSettings extends SketchSettings {
+  readonly signature: SignatureSettings & { readonly slots: 64 | 128 | 256 }
   readonly representative: RepresentativePolicy
   /** How long a document is kept after its current version, in seconds; for ever when undefined. */
   readonly retentionSeconds: number | undefined

@@ -1,4 +1,5 @@
 import { ELEMENTS, JOINED, LOW, LOW16, MASKS, TOKENS } from './memory'
+import { hasWideWords } from './scan'
 import { isHighSurrogate, isLowSurrogate } from './unicode'
 
 export const K1: u64 = 0x9e3779b97f4a7c15
@@ -16,22 +17,21 @@ export function hashTokens(count: i32): void {
   const last = TOKENS + (<usize>count << 3)
   const low = LOW
   let to = ELEMENTS
-  let bits: u64 = 0
   let lengths: u32 = 0
   for (let token = TOKENS; token < last; token += 8, to += 8) {
     const start = load<u32>(token)
-    const beyondOne = load<u32>(token, 4) - start - 1
+    const length = load<u32>(token, 4) - start
     const from = low + start
     // Of a longer token this is no row of the masks but something behind them.
-    const row = beyondOne << 4
-    const first = load<u64>(from) & load<u64>(row, MASKS + 16)
-    const second = load<u64>(from, 8) & load<u64>(row, MASKS + 24)
+    const row = length << 4
+    const first = load<u64>(from) & load<u64>(row, MASKS)
+    const second = load<u64>(from, 8) & load<u64>(row, MASKS + 8)
     const hash = first * K1 ^ second * K2
     store<u64>(to, hash ^ (hash >> 32))
-    bits |= first | second
-    lengths |= beyondOne
+    lengths |= length
   }
-  if (bits & HIGH_BITS || lengths > 15) hashUnusualTokens(count)
+  // The union is also above 15 for a length of 16, which costs some time and nothing else.
+  if (hasWideWords || lengths > 15) hashUnusualTokens(count)
 }
 
 /** Hashes those tokens again that are longer than 16 characters or not ASCII. */

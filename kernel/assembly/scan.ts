@@ -8,6 +8,8 @@ import {
 // words, and units at which a token of its own begins or has ended. The bounds of words are
 // where the mask differs from itself shifted by one: starts and ends by turns.
 
+/** Whether there is anything but ASCII in the words that were found. */
+export let hasWideWords: bool = false
 /** Whether LOW16 holds the text. */
 let isWide: bool = false
 /** Bits that a token begun in the last unit of a step leaves to the next. */
@@ -26,6 +28,7 @@ export function scan(units: i32, isNormalised: bool): i32 {
   const refused: u32 = isNormalised ? 0 : UNSAFE
   padWithSpaces(units)
   isWide = false
+  hasWideWords = false
   carriedWord = 0
   carriedBreak = 0
   carriedUnit = 0
@@ -56,6 +59,7 @@ export function scan(units: i32, isNormalised: bool): i32 {
       const found = scanWide(position, wide, refused)
       if (found < 0) return -1
       words = (words & ~wide) | wideWords
+      if (wideWords) hasWideWords = true
       breaks |= wideBreaks
     } else if (isWide) widen(position, 64)
     const shifted = words << 1 | carry

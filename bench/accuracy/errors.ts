@@ -6,16 +6,27 @@ export interface ErrorSummary {
   readonly rmse: number
   /** RMSE over that of k independent slots, sqrt(J (1 - J) / k). */
   readonly relativeRmse: number
+  /** Standard error of that, from the spread of the squared errors. */
+  readonly relativeRmseError: number
 }
 
 /** @param slots k */
 export function summarise(estimates: readonly number[], similarity: number, slots: number): ErrorSummary {
   const errors = estimates.map(estimate => estimate - similarity)
+  const squares = errors.map(error => error ** 2)
   const bias = mean(errors)
-  const meanSquare = mean(errors.map(error => error ** 2))
+  const meanSquare = mean(squares)
   const standardError = Math.sqrt((meanSquare - bias ** 2) / errors.length)
   const rmse = Math.sqrt(meanSquare)
-  return { bias, biasZ: bias / standardError, rmse, relativeRmse: rmse / binomialLine(similarity, slots) }
+  const line = binomialLine(similarity, slots)
+  const squareError = Math.sqrt(mean(squares.map(square => (square - meanSquare) ** 2)) / errors.length)
+  return {
+    bias,
+    biasZ: bias / standardError,
+    rmse,
+    relativeRmse: rmse / line,
+    relativeRmseError: squareError / (2 * rmse * line)
+  }
 }
 
 /** The standard error of an estimate from k independent slots. */

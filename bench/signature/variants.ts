@@ -47,12 +47,19 @@ function shingleHashes(text: string): number {
   return kernel.hashShingles(kernel.load(text, normalize), true, settings.shingle.size, settings.signature.seed)
 }
 
+/** Room for what is made, as someone who signs many documents would have. */
+const made = new Uint32Array(1024 * (settings.signature.slots + banding.count))
+let next = 0
+
 function signatureAndBandKeys(text: string): unknown {
   const { shingle, signature } = settings
   const kernel = sharedKernel()
   const tokens = kernel.load(text, normalize)
   const hashes = kernel.hashShingles(tokens, true, shingle.size, signature.seed)
-  return kernel.sign(hashes, signature.slots, banding)
+  const signed = kernel.sign(hashes, signature.slots, banding)
+  made.set(signed, next)
+  next = (next + signed.length) % made.length
+  return made
 }
 
 const { LshIndex } = createRequire(import.meta.url)('minhash') as {

@@ -59,15 +59,22 @@ export function countShared(leftCount: i32, rightCount: i32): i32 {
 export function countEqualSlots(slots: i32): i32 {
   let sum = i32x4.splat(0)
   const empty = i32x4.splat(-1)
-  for (let i: usize = 0; i < <usize>slots << 2; i += 16) {
+  const end = <usize>slots << 2
+  const end4 = <usize>(slots & ~3) << 2
+  for (let i: usize = 0; i < end4; i += 16) {
     const x = v128.load(left + i)
     sum = i32x4.sub(sum, v128.andnot(i32x4.eq(x, v128.load(right + i)), i32x4.eq(x, empty)))
   }
-  return sumOf(sum)
+  let equal = sumOf(sum)
+  for (let i = end4; i < end; i += 4) {
+    const x = load<u32>(left + i)
+    equal += <i32>(x == load<u32>(right + i) && x != 0xffffffff)
+  }
+  return equal
 }
 
 @inline
-function sumOf(lanes: v128): i32 {
+export function sumOf(lanes: v128): i32 {
   return (
     i32x4.extract_lane(lanes, 0) + i32x4.extract_lane(lanes, 1) + i32x4.extract_lane(lanes, 2) + i32x4.extract_lane(lanes, 3)
   )

@@ -1,22 +1,45 @@
 // The kernel of doppel: from UTF-16 text to signature, band keys and shingle set. It is bit for bit
 // what src/signature/reference-sketcher.ts computes. See docs/decisions/0007-kernel.md.
 
-import { hashCharacterShingles, hashWordShingles } from './hash'
+import { makeBandKeys } from './band'
+import { hashCharacters, hashTokens } from './hash'
 import { joinAsCharacters, joinAsWords } from './join'
-import { HASHES, MASKS, PERM_A, PERM_B, reserve, SEQUENCE, SIGNATURE, SORT_A, STAGE1, STAGE2 } from './memory'
+import {
+  BITS,
+  HASHES,
+  MASKS,
+  MOST_SLOTS,
+  PERM_A,
+  PERM_B,
+  reserve,
+  SEQUENCE,
+  SIGNATURE,
+  SORT_A,
+  STAGE1,
+  STAGE2
+} from './memory'
 import { hashJoinedCharacters, hashJoinedWords, signMinhash } from './minhash'
 import { clean, scan } from './scan'
+import { hashChain, hashWindows } from './shingle'
 import { makeSet } from './set'
-import { makeBandKeys, sketch128, sketch256, sketch64 } from './sketch'
+import { sketch128, sketch256, sketch64 } from './sketch'
 
 export { countEqualSlots, countShared, reserveComparison, rightPlace } from './compare'
-export { makeBandKeys, reserve }
+export { reserve }
 
 /** Must be called once, before anything else. */
 export function init(): void {
   for (let row = 0; row < 17; row++) {
     for (let i = 0; i < 16; i++) store<u8>(MASKS + row * 16 + i, i < row ? 0xff : 0)
   }
+  for (let byte = 0; byte < 256; byte++) {
+    let at = BITS + (byte << 3)
+    for (let bits = byte; bits; bits &= bits - 1) store<u8>(at++, <u8>ctz(bits))
+  }
+}
+
+export function mostSlots(): i32 {
+  return MOST_SLOTS
 }
 
 export function stage1Place(): usize {
@@ -67,6 +90,8 @@ export function tokenizeNormalised(units: i32): i32 {
 
 /** Units of the text that joins the tokens as characters. */
 let joinedUnits: i32 = 0
+/** Elements that shingles are cut from: tokens or characters. */
+let elements: i32 = 0
 
 /**
  * Hashes the shingles of the tokens that were found last.
@@ -75,9 +100,19 @@ let joinedUnits: i32 = 0
  * @returns their number, repeats included
  */
 export function hashShingles(tokens: i32, isWords: bool, size: i32, seed: u32): i32 {
-  if (isWords) return hashWordShingles(tokens, size, seed)
-  joinedUnits = joinAsCharacters(tokens)
-  return hashCharacterShingles(joinedUnits, size, seed)
+  if (isWords) {
+    hashTokens(tokens)
+    elements = tokens
+  } else {
+    joinedUnits = joinAsCharacters(tokens)
+    elements = hashCharacters(joinedUnits)
+  }
+  return hashWindows(elements, size, seed)
+}
+
+/** Hashes the sequence of elements to SEQUENCE; to be called before the set is sorted. */
+export function hashSequence(): void {
+  hashChain(elements)
 }
 
 /**
@@ -89,17 +124,19 @@ export function collectSet(hashes: i32): i32 {
   return makeSet(hashes)
 }
 
-/** Makes the signature of the hashes that were made last. */
-export function sign(hashes: i32, slots: i32): void {
+/** Makes the signature of the hashes that were made last, and its band keys. */
+export function sign(hashes: i32, slots: i32, bands: i32, rows: i32): void {
   if (slots == 128) sketch128(hashes)
   else if (slots == 64) sketch64(hashes)
   else sketch256(hashes)
+  makeBandKeys(slots, bands, rows)
 }
 
-/** Makes the signature of the scheme `minhash`; the shingle set must have been read before. */
-export function signAsPackage(tokens: i32, isWords: bool, size: i32, slots: i32): void {
+/** The same in the scheme `minhash`; the shingle set must have been read before. */
+export function signAsPackage(tokens: i32, isWords: bool, size: i32, slots: i32, bands: i32, rows: i32): void {
   const count = isWords
     ? hashJoinedWords(tokens, joinAsWords(tokens), size)
     : hashJoinedCharacters(joinedUnits, size)
   signMinhash(count, slots)
+  makeBandKeys(slots, bands, rows)
 }

@@ -1,4 +1,4 @@
-import { ENDS, JOINED, LOW, LOW16, STARTS } from './memory'
+import { JOINED, LOW, LOW16, TOKENS } from './memory'
 import { entryOf, flagsOf, isHighSurrogate, OWN, pairOf } from './unicode'
 
 /** Units of the token that was joined last. */
@@ -14,8 +14,9 @@ export function joinAsCharacters(tokens: i32): i32 {
   joined = JOINED
   let isAfterWord = false
   for (let i = 0; i < tokens; i++) {
-    const start = load<u32>(STARTS + (<usize>i << 2))
-    const end = load<u32>(ENDS + (<usize>i << 2))
+    const at = TOKENS + (<usize>i << 3)
+    const start = load<u32>(at)
+    const end = load<u32>(at, 4)
     const isWord = !isOwnToken(start, end)
     if (isWord && isAfterWord) appendSpace()
     appendToken(start, end)
@@ -26,20 +27,20 @@ export function joinAsCharacters(tokens: i32): i32 {
 
 /**
  * Writes the tokens as one text in JOINED, each behind one space but the first, and where
- * each begins and ends in STARTS and ENDS.
+ * each begins and ends there in TOKENS.
  *
  * @returns its units
  */
 export function joinAsWords(tokens: i32): i32 {
   joined = JOINED
   for (let i = 0; i < tokens; i++) {
-    const at = <usize>i << 2
-    const start = load<u32>(STARTS + at)
-    const end = load<u32>(ENDS + at)
+    const at = TOKENS + (<usize>i << 3)
+    const start = load<u32>(at)
+    const end = load<u32>(at, 4)
     if (i > 0) appendSpace()
-    store<u32>(STARTS + at, <u32>((joined - JOINED) >> 1))
+    store<u32>(at, <u32>((joined - JOINED) >> 1))
     appendToken(start, end)
-    store<u32>(ENDS + at, <u32>((joined - JOINED) >> 1))
+    store<u32>(at, <u32>((joined - JOINED) >> 1), 4)
   }
   return <i32>((joined - JOINED) >> 1)
 }

@@ -10,10 +10,15 @@ export const STAGE2: usize = memory.data(256 * 256 * 4, 16)
 /** Row i keeps the first i of 16 bytes. */
 export const MASKS: usize = memory.data(17 * 16, 16)
 
+/** For each byte the positions of its set bits, a byte each. */
+export const BITS: usize = memory.data(256 * 8, 16)
+
+/** Slots of the longest signature; of the scheme `doppel` it is 256. */
+export const MOST_SLOTS: i32 = 4096
 /** The signature, and right behind its slots the band keys. */
-export const SIGNATURE: usize = memory.data(512 * 4, 16)
-/** The polynomial of the last 128 prefixes, by position modulo 128. */
-export const PREFIXES: usize = memory.data(128 * 8, 16)
+export const SIGNATURE: usize = memory.data(2 * 4096 * 4, 16)
+/** For each slot 4, the bytes of a word, when it is empty, else 0. */
+export const EMPTY_SLOTS: usize = memory.data(256, 16)
 /** Hash of the whole sequence of elements. */
 export const SEQUENCE: usize = memory.data(8, 16)
 /** Counts of a radix sort, two passes. */
@@ -22,8 +27,8 @@ export const HISTOGRAM: usize = memory.data(2 * 256 * 4, 16)
 export const DISTINCT_SLOTS: i32 = 16384
 export const DISTINCT: usize = memory.data(16384 * 8, 16)
 /** Parameters of the `minhash` scheme, doubles. */
-export const PERM_A: usize = memory.data(256 * 8, 16)
-export const PERM_B: usize = memory.data(256 * 8, 16)
+export const PERM_A: usize = memory.data(4096 * 8, 16)
+export const PERM_B: usize = memory.data(4096 * 8, 16)
 
 /** Units behind the end of a text that may be read or written. */
 const SLACK: usize = 256
@@ -34,13 +39,15 @@ export let TEXT: usize = 0
 export let LOW: usize = 0
 /** The lower-case text, UTF-16; only made when the text is not ASCII. */
 export let LOW16: usize = 0
-/** First unit of each token. */
-export let STARTS: usize = 0
-/** Unit behind each token. */
-export let ENDS: usize = 0
+/** Of each token its first unit, and the unit behind it. */
+export let TOKENS: usize = 0
 /** 64-bit hashes of the shingles; doubles in the `minhash` scheme. */
 export let HASHES: usize = 0
-/** Two buffers of 32-bit words for sorting; the sorted set ends in the first. */
+/** 64-bit hashes of the tokens or characters. */
+export let ELEMENTS: usize = 0
+/** Words that go to an empty slot, in the place of ELEMENTS. */
+export let CANDIDATES: usize = 0
+/** Two buffers of 32-bit words for sorting, in the place of ELEMENTS; the sorted set ends in the first. */
 export let SORT_A: usize = 0
 export let SORT_B: usize = 0
 /** The tokens written as one text, UTF-16. */
@@ -52,10 +59,11 @@ export function reserve(units: i32): usize {
   TEXT = (__heap_base + 63) & ~63
   LOW = TEXT + 2 * room
   LOW16 = LOW + room
-  STARTS = LOW16 + 2 * room
-  ENDS = STARTS + 4 * room
-  HASHES = ENDS + 4 * room
-  SORT_A = HASHES + 8 * room
+  TOKENS = LOW16 + 2 * room
+  HASHES = TOKENS + 8 * room
+  ELEMENTS = HASHES + 8 * room
+  SORT_A = ELEMENTS
+  CANDIDATES = ELEMENTS
   SORT_B = SORT_A + 4 * room
   JOINED = SORT_B + 4 * room
   // Tokens of their own may lie side by side, and then get a space each.

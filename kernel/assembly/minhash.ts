@@ -1,5 +1,5 @@
 import { lengthAt } from './hash'
-import { ENDS, HASHES, JOINED, PERM_A, PERM_B, SIGNATURE, SORT_A, STARTS } from './memory'
+import { HASHES, JOINED, PERM_A, PERM_B, SIGNATURE, SORT_A, TOKENS } from './memory'
 
 // Signatures of the npm package `minhash`: slot j is the least of (a_j * h + b_j) % p over the
 // shingles, in double arithmetic, where h is Java's string hash as a signed number plus 2^32 - 1.
@@ -20,8 +20,8 @@ export function hashJoinedWords(tokens: i32, units: i32, size: i32): i32 {
   const span = min(size, tokens)
   const count = tokens - span + 1
   for (let i = 0; i < count; i++) {
-    const start = load<u32>(STARTS + (<usize>i << 2))
-    const end = load<u32>(ENDS + (<usize>(i + span - 1) << 2))
+    const start = load<u32>(TOKENS + (<usize>i << 3))
+    const end = load<u32>(TOKENS + (<usize>(i + span - 1) << 3), 4)
     store<f64>(HASHES + (<usize>i << 3), valueOf(start, end))
   }
   return count
@@ -46,7 +46,10 @@ export function hashJoinedCharacters(units: i32, size: i32): i32 {
   return <i32>((to - HASHES) >> 3)
 }
 
-/** Makes the signature from the hashes; the last use of HASHES for a document. */
+/**
+ * Makes the signature from the hashes. Slots are made by fours: up to three more than asked for are
+ * written behind it, of whatever permutations are there.
+ */
 export function signMinhash(count: i32, slots: i32): void {
   const end = HASHES + (<usize>count << 3)
   const inverse = f64x2.splat(INVERSE), two32 = f64x2.splat(TWO_32), fifteen = f64x2.splat(15)

@@ -1,13 +1,15 @@
-import { ENDS, LOW, LOW16, STARTS, TEXT } from './memory'
+import { BITS, LOW, LOW16, TEXT, TOKENS } from './memory'
 import {
   ALPHABETIC, entryOf, flagsOf, IGNORED, isHighSurrogate, isLowSurrogate, lowerOf, MARK, NONSTARTER, OWN, pairOf,
   UNSAFE, WORD
 } from './unicode'
 
 // Tokens of a text, 64 UTF-16 units a step. A step makes two masks, one bit a unit: units of
-// words, and units at which a token of its own begins or has ended. Where a word begins and
-// ends follows from the mask and itself shifted by one.
+// words, and units at which a token of its own begins or has ended. The bounds of words are
+// where the mask differs from itself shifted by one: starts and ends by turns.
 
+/** Whether there is anything but ASCII in the words that were found. */
+export let hasWideWords: bool = false
 /** Whether LOW16 holds the text. */
 let isWide: bool = false
 /** Bits that a token begun in the last unit of a step leaves to the next. */
@@ -26,24 +28,25 @@ export function scan(units: i32, isNormalised: bool): i32 {
   const refused: u32 = isNormalised ? 0 : UNSAFE
   padWithSpaces(units)
   isWide = false
+  hasWideWords = false
   carriedWord = 0
   carriedBreak = 0
   carriedUnit = 0
-  let starts = STARTS
-  let ends = ENDS
+  let to = TOKENS
   let carry: u64 = 0
   for (let position = 0; position < units; position += 64) {
     const from = TEXT + (<usize>position << 1)
     const u0 = v128.load(from), u1 = v128.load(from, 16), u2 = v128.load(from, 32), u3 = v128.load(from, 48)
     const u4 = v128.load(from, 64), u5 = v128.load(from, 80), u6 = v128.load(from, 96), u7 = v128.load(from, 112)
-    const l0 = lowerAscii(i8x16.narrow_i16x8_u(u0, u1)), l1 = lowerAscii(i8x16.narrow_i16x8_u(u2, u3))
-    const l2 = lowerAscii(i8x16.narrow_i16x8_u(u4, u5)), l3 = lowerAscii(i8x16.narrow_i16x8_u(u6, u7))
-    const to = LOW + position
-    v128.store(to, l0)
-    v128.store(to, l1, 16)
-    v128.store(to, l2, 32)
-    v128.store(to, l3, 48)
-    let words = wordBits(l0) | wordBits(l1) << 16 | wordBits(l2) << 32 | wordBits(l3) << 48
+    const n0 = i8x16.narrow_i16x8_u(u0, u1), n1 = i8x16.narrow_i16x8_u(u2, u3)
+    const n2 = i8x16.narrow_i16x8_u(u4, u5), n3 = i8x16.narrow_i16x8_u(u6, u7)
+    const a0 = letters(n0), a1 = letters(n1), a2 = letters(n2), a3 = letters(n3)
+    const low = LOW + position
+    v128.store(low, lower(n0, a0))
+    v128.store(low, lower(n1, a1), 16)
+    v128.store(low, lower(n2, a2), 32)
+    v128.store(low, lower(n3, a3), 48)
+    let words = wordBits(n0, a0) | wordBits(n1, a1) << 16 | wordBits(n2, a2) << 32 | wordBits(n3, a3) << 48
     let breaks: u64 = 0
     const all = v128.or(v128.or(v128.or(u0, u1), v128.or(u2, u3)), v128.or(v128.or(u4, u5), v128.or(u6, u7)))
     if (v128.any_true(v128.and(all, i16x8.splat(-128))) || carriedWord | carriedBreak) {
@@ -56,16 +59,17 @@ export function scan(units: i32, isNormalised: bool): i32 {
       const found = scanWide(position, wide, refused)
       if (found < 0) return -1
       words = (words & ~wide) | wideWords
+      if (wideWords) hasWideWords = true
       breaks |= wideBreaks
     } else if (isWide) widen(position, 64)
     const shifted = words << 1 | carry
     carry = words >> 63
-    starts = flatten(words & (~shifted | breaks), position, starts)
-    ends = flatten(shifted & (~words | breaks), position, ends)
+    const bounds = words ^ shifted
+    const meetings = words & shifted & breaks
+    to = meetings == 0 ? putBounds(bounds, position, to) : putMeetings(bounds | meetings, meetings, position, to)
   }
-  const count = <i32>((starts - STARTS) >> 2)
-  if (<i32>((ends - ENDS) >> 2) < count) store<u32>(ends, units)
-  return count
+  store<u32>(to, units)
+  return <i32>((to - TOKENS + 4) >> 3)
 }
 
 let wideWords: u64 = 0
@@ -185,16 +189,21 @@ function padWithSpaces(units: i32): void {
   for (let i: usize = 0; i < 160; i += 16) v128.store(end + i, i16x8.splat(32))
 }
 
+/** Which bytes are ASCII letters. Bytes are compared as signed numbers, which is one instruction. */
 @inline
-function lowerAscii(bytes: v128): v128 {
-  const isUpper = i8x16.lt_u(i8x16.sub(bytes, i8x16.splat(65)), i8x16.splat(26))
-  return v128.or(bytes, v128.and(isUpper, i8x16.splat(32)))
+function letters(bytes: v128): v128 {
+  const fromA = i8x16.sub(v128.or(bytes, i8x16.splat(32)), i8x16.splat(-31))
+  return i8x16.lt_s(fromA, i8x16.splat(-102))
 }
 
 @inline
-function wordBits(lower: v128): u64 {
-  const isLetter = i8x16.lt_u(i8x16.sub(lower, i8x16.splat(97)), i8x16.splat(26))
-  const isDigit = i8x16.lt_u(i8x16.sub(lower, i8x16.splat(48)), i8x16.splat(10))
+function lower(bytes: v128, isLetter: v128): v128 {
+  return v128.or(bytes, v128.and(isLetter, i8x16.splat(32)))
+}
+
+@inline
+function wordBits(bytes: v128, isLetter: v128): u64 {
+  const isDigit = i8x16.lt_s(i8x16.sub(bytes, i8x16.splat(-80)), i8x16.splat(-118))
   return <u64>i8x16.bitmask(v128.or(isLetter, isDigit))
 }
 
@@ -204,20 +213,36 @@ function wideBits(a: v128, b: v128): u64 {
   return <u64>i8x16.bitmask(i8x16.narrow_i16x8_s(i16x8.gt_u(a, limit), i16x8.gt_u(b, limit)))
 }
 
-/** Writes the positions of the set bits; four at a time, so that the loop has few branches. */
+/** Writes the positions of the set bits, eight bits at a time by a table: no branch to be guessed wrong. */
 @inline
-function flatten(bits: u64, position: i32, to: usize): usize {
-  const end = to + (<usize>popcnt(bits) << 2)
-  while (to < end) {
-    store<u32>(to, position + <i32>ctz(bits))
+function putBounds(bits: u64, position: i32, to: usize): usize {
+  to = putByte(<u32>(bits << 3) & 0x7f8, position, to)
+  to = putByte(<u32>(bits >> 5) & 0x7f8, position + 8, to)
+  to = putByte(<u32>(bits >> 13) & 0x7f8, position + 16, to)
+  to = putByte(<u32>(bits >> 21) & 0x7f8, position + 24, to)
+  to = putByte(<u32>(bits >> 29) & 0x7f8, position + 32, to)
+  to = putByte(<u32>(bits >> 37) & 0x7f8, position + 40, to)
+  to = putByte(<u32>(bits >> 45) & 0x7f8, position + 48, to)
+  return putByte(<u32>(bits >> 53) & 0x7f8, position + 56, to)
+}
+
+@inline
+function putByte(row: u32, position: i32, to: usize): usize {
+  const bits = v128.load8x8_u(row, BITS)
+  const base = i32x4.splat(position)
+  v128.store(to, i32x4.add(i32x4.extend_low_i16x8_u(bits), base))
+  v128.store(to, i32x4.add(i32x4.extend_high_i16x8_u(bits), base), 16)
+  return to + (popcnt(row) << 2)
+}
+
+/** The same where tokens meet: one ends where the next begins, and the position is written twice. */
+function putMeetings(bits: u64, meetings: u64, position: i32, to: usize): usize {
+  while (bits) {
+    const i = ctz(bits)
     bits &= bits - 1
-    store<u32>(to, position + <i32>ctz(bits), 4)
-    bits &= bits - 1
-    store<u32>(to, position + <i32>ctz(bits), 8)
-    bits &= bits - 1
-    store<u32>(to, position + <i32>ctz(bits), 12)
-    bits &= bits - 1
-    to += 16
+    store<u32>(to, position + <i32>i)
+    store<u32>(to, position + <i32>i, 4)
+    to += 4 + (<usize>(meetings >> i & 1) << 2)
   }
-  return end
+  return to
 }

@@ -7,50 +7,68 @@ const LARGE: i32 = 4096
  * Sorts the upper words of the hashes into SORT_A, without repeats.
  *
  * Up to a few thousand hashes rarely share their upper 16 bits: two counting passes and a
- * pass of insertion for the rest. More are sorted by four counting passes, so that
+ * pass of insertion for the rest. More are sorted by all their bits, so that
  * no choice of hashes makes it slow.
  *
  * @returns how many are left
  */
 export function makeSet(count: i32): i32 {
-  if (count > LARGE) sortAll(count)
-  else {
-    for (let i = 0; i < count; i++) store<u32>(SORT_A + (<usize>i << 2), load<u32>(HASHES + (<usize>i << 3), 4))
-    countingPass(SORT_A, SORT_B, count, 16)
-    countingPass(SORT_B, SORT_A, count, 24)
+  if (count > LARGE) {
+    sortByHalf(HASHES + 4, 8, count, 0)
+    sortByHalf(SORT_A, 4, count, 16)
+  } else {
+    sortByHalf(HASHES + 4, 8, count, 16)
     insertionPass(count)
   }
   return unique(count)
 }
 
-function sortAll(count: i32): void {
-  for (let i = 0; i < count; i++) store<u32>(SORT_A + (<usize>i << 2), load<u32>(HASHES + (<usize>i << 3), 4))
-  countingPass(SORT_A, SORT_B, count, 0)
-  countingPass(SORT_B, SORT_A, count, 8)
-  countingPass(SORT_A, SORT_B, count, 16)
-  countingPass(SORT_B, SORT_A, count, 24)
+/**
+ * Sorts words by 16 of their bits into SORT_A, in two counting passes; what was sorted before stays so.
+ *
+ * @param stride bytes from one word to the next
+ */
+function sortByHalf(words: usize, stride: usize, count: i32, shift: u32): void {
+  memory.fill(HISTOGRAM, 0, 2048)
+  const end = words + <usize>count * stride
+  for (let at = words; at < end; at += stride) {
+    const half = load<u32>(at) >> shift
+    increment((half & 255) << 2)
+    increment((half >> 8 & 255) << 2 | 1024)
+  }
+  let lowPlace: u32 = SORT_B
+  let highPlace: u32 = SORT_A
+  for (let bin: u32 = 0; bin < 1024; bin += 4) {
+    const low = load<u32>(bin, HISTOGRAM)
+    const high = load<u32>(bin, HISTOGRAM + 1024)
+    store<u32>(bin, lowPlace, HISTOGRAM)
+    store<u32>(bin, highPlace, HISTOGRAM + 1024)
+    lowPlace += low
+    highPlace += high
+  }
+  for (let at = words; at < end; at += stride) {
+    const word = load<u32>(at)
+    put(word, (word >> shift & 255) << 2)
+  }
+  const sorted = SORT_B + (<usize>count << 2)
+  for (let at = SORT_B; at < sorted; at += 4) {
+    const word = load<u32>(at)
+    put(word, (word >> shift >> 8 & 255) << 2 | 1024)
+  }
 }
 
-function countingPass(from: usize, to: usize, count: i32, shift: u32): void {
-  memory.fill(HISTOGRAM, 0, 1024)
-  const end = from + (<usize>count << 2)
-  for (let at = from; at < end; at += 4) {
-    const bin = HISTOGRAM + ((load<u32>(at) >> shift & 255) << 2)
-    store<u32>(bin, load<u32>(bin) + 4)
-  }
-  let start: u32 = 0
-  for (let bin = HISTOGRAM; bin < HISTOGRAM + 1024; bin += 4) {
-    const size = load<u32>(bin)
-    store<u32>(bin, start)
-    start += size
-  }
-  for (let at = from; at < end; at += 4) {
-    const word = load<u32>(at)
-    const bin = HISTOGRAM + ((word >> shift & 255) << 2)
-    const place = load<u32>(bin)
-    store<u32>(to + place, word)
-    store<u32>(bin, place + 4)
-  }
+/** Counts four bytes for a word of a bin. */
+@inline
+function increment(bin: u32): void {
+  store<u32>(bin, load<u32>(bin, HISTOGRAM) + 4, HISTOGRAM)
+}
+
+/** Puts a word at the next place of its bin. */
+@inline
+function put(word: u32, bin: u32): void {
+  const place = load<u32>(bin, HISTOGRAM)
+  store<u32>(place, word)
+  store<u32>(bin, place + 4, HISTOGRAM)
 }
 
 function insertionPass(count: i32): void {

@@ -1,7 +1,10 @@
+import { sumOf } from './compare'
 import { K1, K3, M1, M2 } from './hash'
-import { DISTINCT, DISTINCT_SLOTS, HASHES, SIGNATURE } from './memory'
+import { CANDIDATES, DISTINCT, DISTINCT_SLOTS, EMPTY_SLOTS, HASHES, SIGNATURE } from './memory'
 
 const EMPTY: u32 = 0xffffffff
+/** So few empty slots that a round had better look first which of the hashes go to one. */
+const FEW: i32 = 12
 
 /**
  * Fast Similarity Sketching (Dahlgaard, Knudsen and Thorup 2017) of the hashes in HASHES.
@@ -16,35 +19,49 @@ function sketch(count: i32, bits: u32): void {
   const slots: i32 = 1 << bits
   const fractionBits: u32 = 32 - bits
   const fractionMask: u32 = (1 << fractionBits) - 1
+  const base: u32 = 1 << fractionBits
   const end = HASHES + (<usize>count << 3)
   for (let i: usize = 0; i < <usize>slots << 2; i += 16) v128.store(SIGNATURE + i, i32x4.splat(-1))
   if (count == 0) return
-  const end4 = HASHES + (<usize>(count & ~3) << 3)
-  let from = HASHES
-  for (; from < end4; from += 32) {
-    const h0 = load<u32>(from, 4), h1 = load<u32>(from, 12), h2 = load<u32>(from, 20), h3 = load<u32>(from, 28)
-    keepLess(SIGNATURE + (h0 >> fractionBits << 2), h0 & fractionMask)
-    keepLess(SIGNATURE + (h1 >> fractionBits << 2), h1 & fractionMask)
-    keepLess(SIGNATURE + (h2 >> fractionBits << 2), h2 & fractionMask)
-    keepLess(SIGNATURE + (h3 >> fractionBits << 2), h3 & fractionMask)
-  }
-  for (; from < end; from += 8) {
+  for (let from = HASHES; from < end; from += 8) {
     const word = load<u32>(from, 4)
-    keepLess(SIGNATURE + (word >> fractionBits << 2), word & fractionMask)
+    keepLess(word >> fractionBits << 2, word & fractionMask)
   }
-  if (countEmpty(slots) == 0) return
-  for (from = HASHES; from < end; from += 8) {
+  const open = markEmpty(slots)
+  if (open == 0) return
+  if (open > FEW) {
+    for (let from = HASHES; from < end; from += 8) {
+      const word = load<u32>(from)
+      keepLess(word >> fractionBits << 2, base | (word & fractionMask))
+    }
+  } else {
+    const last = findCandidates(end, fractionBits)
+    for (let from = CANDIDATES; from < last; from += 4) {
+      const word = load<u32>(from)
+      keepLess(word >> fractionBits << 2, base | (word & fractionMask))
+    }
+  }
+  fillOpen(count, bits)
+}
+
+/** Collects the lower words that go to an empty slot, without a branch; returns their end. */
+@inline
+function findCandidates(end: usize, fractionBits: u32): usize {
+  let to = CANDIDATES
+  for (let from = HASHES; from < end; from += 8) {
     const word = load<u32>(from)
-    keepLess(SIGNATURE + (word >> fractionBits << 2), 1 << fractionBits | (word & fractionMask))
+    store<u32>(to, word)
+    to += load<u8>(word >> fractionBits, EMPTY_SLOTS)
   }
-  const open = countEmpty(slots)
-  if (open > 0) fillOpen(count, bits, open)
+  return to
 }
 
 /** The rounds from the third on. */
 @inline
-function fillOpen(count: i32, bits: u32, open: i32): void {
+function fillOpen(count: i32, bits: u32): void {
   const slots: i32 = 1 << bits
+  let open = countEmpty(slots)
+  if (open == 0) return
   const fractionBits: u32 = 32 - bits
   const slotShift: u64 = 64 - bits
   const fractionShift: u64 = 64 - fractionBits
@@ -56,23 +73,22 @@ function fillOpen(count: i32, bits: u32, open: i32): void {
   for (let round: u32 = 2; round < last; round++) {
     if (open == 0) return
     const base = round << fractionBits
-    if (open > 8) {
+    if (open > FEW) {
       for (let from = HASHES; from < end; from += 8) {
         const mixed = load<u64>(from) * multiplier
-        keepLess(SIGNATURE + (<usize>(mixed >> slotShift) << 2), base | <u32>((mixed * M2) >> fractionShift))
+        keepLess(<u32>(mixed >> slotShift) << 2, base | <u32>((mixed * M2) >> fractionShift))
       }
       open = countEmpty(slots)
     } else {
-      // With few slots left it pays to look before making the fraction.
       for (let from = HASHES; from < end; from += 8) {
         const mixed = load<u64>(from) * multiplier
-        const slot = SIGNATURE + (<usize>(mixed >> slotShift) << 2)
-        const current = load<u32>(slot)
+        const slot = <u32>(mixed >> slotShift) << 2
+        const current = load<u32>(slot, SIGNATURE)
         if (current < base) continue
         const value = base | <u32>((mixed * M2) >> fractionShift)
         if (value >= current) continue
         open -= <i32>(current == EMPTY)
-        store<u32>(slot, value)
+        store<u32>(slot, value, SIGNATURE)
       }
     }
     multiplier = multiplier * M2 + 2
@@ -139,18 +155,35 @@ function removeRepeats(count: i32): i32 {
 }
 
 @inline
-function keepLess(slot: usize, value: u32): void {
-  const current = load<u32>(slot)
-  store<u32>(slot, value < current ? value : current)
+function keepLess(slot: u32, value: u32): void {
+  const current = load<u32>(slot, SIGNATURE)
+  store<u32>(slot, value < current ? value : current, SIGNATURE)
 }
 
 @inline
 function countEmpty(slots: i32): i32 {
   let sum = i32x4.splat(0)
-  for (let i: usize = 0; i < <usize>slots << 2; i += 16) {
-    sum = i32x4.sub(sum, i32x4.eq(v128.load(SIGNATURE + i), i32x4.splat(-1)))
+  for (let i: u32 = 0; i < <u32>slots << 2; i += 16) sum = i32x4.sub(sum, emptyLanes(i))
+  return sumOf(sum)
+}
+
+/** Marks the empty slots in EMPTY_SLOTS; returns how many they are. */
+@inline
+function markEmpty(slots: i32): i32 {
+  let sum = i32x4.splat(0)
+  for (let i: u32 = 0; i < <u32>slots; i += 16) {
+    const at = i << 2
+    const a = emptyLanes(at), b = emptyLanes(at + 16), c = emptyLanes(at + 32), d = emptyLanes(at + 48)
+    const marks = i8x16.narrow_i16x8_s(i16x8.narrow_i32x4_s(a, b), i16x8.narrow_i32x4_s(c, d))
+    v128.store(i, v128.and(marks, i8x16.splat(4)), EMPTY_SLOTS)
+    sum = i32x4.sub(sum, i32x4.add(i32x4.add(a, b), i32x4.add(c, d)))
   }
-  return i32x4.extract_lane(sum, 0) + i32x4.extract_lane(sum, 1) + i32x4.extract_lane(sum, 2) + i32x4.extract_lane(sum, 3)
+  return sumOf(sum)
+}
+
+@inline
+function emptyLanes(at: u32): v128 {
+  return i32x4.eq(v128.load(at, SIGNATURE), i32x4.splat(-1))
 }
 
 export function sketch64(count: i32): void {
@@ -163,24 +196,4 @@ export function sketch128(count: i32): void {
 
 export function sketch256(count: i32): void {
   sketch(count, 8)
-}
-
-/** Hashes each band of the signature to the key of its bucket, behind the slots. */
-export function makeBandKeys(slots: i32, bands: i32, rows: i32): void {
-  let from = SIGNATURE
-  const to = SIGNATURE + (<usize>slots << 2)
-  for (let band = 0; band < bands; band++) {
-    let hash = <u64>(band + 1) * K3
-    let row = 0
-    for (; row + 1 < rows; row += 2, from += 8) {
-      hash = (hash ^ load<u64>(from)) * K1
-      hash ^= hash >> 32
-    }
-    if (row < rows) {
-      hash = (hash ^ <u64>load<u32>(from)) * K1
-      hash ^= hash >> 32
-      from += 4
-    }
-    store<u32>(to + (<usize>band << 2), <u32>((hash * M1) >> 32))
-  }
 }

@@ -10,6 +10,7 @@ interface KernelExports {
   stage2Place(): number
   permutationAPlace(): number
   permutationBPlace(): number
+  mostSlots(): number
   signaturePlace(): number
   sequencePlace(): number
   hashesPlace(): number
@@ -17,10 +18,10 @@ interface KernelExports {
   tokenize(units: number): number
   tokenizeNormalised(units: number): number
   hashShingles(tokens: number, isWords: number, size: number, seed: number): number
+  hashSequence(): void
   collectSet(hashes: number): number
-  sign(hashes: number, slots: number): void
-  signAsPackage(tokens: number, isWords: number, size: number, slots: number): void
-  makeBandKeys(slots: number, bands: number, rows: number): void
+  sign(hashes: number, slots: number, bands: number, rows: number): void
+  signAsPackage(tokens: number, isWords: number, size: number, slots: number, bands: number, rows: number): void
   reserveComparison(leftWords: number, rightWords: number): number
   rightPlace(): number
   countShared(leftCount: number, rightCount: number): number
@@ -41,6 +42,8 @@ export class Kernel {
   #room = 0
   #text = 0
   #permutations: Permutations | undefined
+  /** The view that was handed out last. */
+  #signed: Uint32Array | undefined
 
   constructor() {
     this.#exports = instantiate()
@@ -68,8 +71,9 @@ export class Kernel {
     return this.#exports.hashShingles(tokens, Number(isWords), size, seed)
   }
 
-  /** The hash of the element sequence, as two halves, high first. */
-  get sequence(): [high: number, low: number] {
+  /** The hash of the element sequence, as two halves, high first; to be taken before the set. */
+  hashSequence(): [high: number, low: number] {
+    this.#exports.hashSequence()
     const at = this.#exports.sequencePlace() >>> 2
     return [this.#words[at + 1] as number, this.#words[at] as number]
   }
@@ -85,13 +89,18 @@ export class Kernel {
   /** A copy of the shingle set; to be taken before the signature is made. */
   collectSet(hashes: number): Uint32Array {
     const count = this.#exports.collectSet(hashes)
-    return this.#copy(this.#exports.setPlace(), count)
+    const at = this.#exports.setPlace() >>> 2
+    return this.#words.slice(at, at + count)
   }
 
-  /** Makes the signature and its band keys; returns copies. */
-  sign(hashes: number, slots: number, banding: KernelBanding): Signed {
-    this.#exports.sign(hashes, slots)
-    return this.#withBandKeys(slots, banding)
+  /**
+   * Makes the signature and its band keys.
+   *
+   * @returns the slots, and the band keys behind them: the kernel's own memory, to be copied before the next document
+   */
+  sign(hashes: number, slots: number, { count, rows }: KernelBanding): Uint32Array {
+    this.#exports.sign(hashes, slots, count, rows)
+    return this.#viewOfSigned(slots + count)
   }
 
   /** The same as the npm package `minhash` would; to be done after everything else with the text. */
@@ -100,12 +109,17 @@ export class Kernel {
     isWords: boolean,
     size: number,
     slots: number,
-    banding: KernelBanding,
+    { count, rows }: KernelBanding,
     by: Permutations
-  ): Signed {
+  ): Uint32Array {
     this.#usePermutations(by)
-    this.#exports.signAsPackage(tokens, Number(isWords), size, slots)
-    return this.#withBandKeys(slots, banding)
+    this.#exports.signAsPackage(tokens, Number(isWords), size, slots, count, rows)
+    return this.#viewOfSigned(slots + count)
+  }
+
+  /** Slots of the longest signature that {@link signAsPackage} makes. */
+  get mostSlots(): number {
+    return this.#exports.mostSlots()
   }
 
   /** Bytes of memory that the instance holds. */
@@ -161,16 +175,11 @@ export class Kernel {
     this.#permutations = permutations
   }
 
-  // One copy for both: making an array buffer costs more than filling it.
-  #withBandKeys(slots: number, { count, rows }: KernelBanding): Signed {
-    this.#exports.makeBandKeys(slots, count, rows)
-    const both = this.#copy(this.#exports.signaturePlace(), slots + count)
-    return { signature: both.subarray(0, slots), bandKeys: both.subarray(slots) }
-  }
-
-  #copy(place: number, count: number): Uint32Array {
-    const at = place >>> 2
-    return this.#words.slice(at, at + count)
+  #viewOfSigned(count: number): Uint32Array {
+    if (this.#signed?.length !== count) {
+      this.#signed = new Uint32Array(this.#exports.memory.buffer, this.#exports.signaturePlace(), count)
+    }
+    return this.#signed
   }
 
   // Growing memory detaches the views on it.
@@ -178,6 +187,7 @@ export class Kernel {
     const { buffer } = this.#exports.memory
     this.#bytes = Buffer.from(buffer)
     this.#words = new Uint32Array(buffer)
+    this.#signed = undefined
   }
 }
 
@@ -185,12 +195,6 @@ export class Kernel {
 export interface KernelBanding {
   readonly count: number
   readonly rows: number
-}
-
-/** A signature with its band keys. */
-export interface Signed {
-  readonly signature: Uint32Array
-  readonly bandKeys: Uint32Array
 }
 
 /** The permutations of the npm package `minhash`, as many of each as a signature has slots. */

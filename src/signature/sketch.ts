@@ -5,8 +5,9 @@ import { unicodeVersion } from '../text/unicode-table.ts'
 /** How signatures are made. */
 export interface SignatureSettings {
   readonly scheme: 'doppel' | 'minhash'
-  readonly slots: 64 | 128 | 256
-  /** Unsigned 32-bit. */
+  /** 64, 128 or 256; in the scheme `minhash` any number from 1. */
+  readonly slots: number
+  /** Unsigned 32-bit; in the scheme `minhash` whatever the package takes. */
   readonly seed: number
 }
 

@@ -6,7 +6,8 @@ import type { Sketch, Sketcher, SketchSettings } from './sketch.ts'
 
 /** Makes sketches by the WebAssembly kernel of this thread. */
 export function createSketcher(settings: SketchSettings): Sketcher {
-  return new KernelSketcher(settings, createReferenceSketcher(settings))
+  const reference = createReferenceSketcher(settings)
+  return settings.signature.slots > sharedKernel().mostSlots ? reference : new KernelSketcher(settings, reference)
 }
 
 class KernelSketcher implements Sketcher {
@@ -64,14 +65,16 @@ class KernelSketcher implements Sketcher {
 
   #sketch(kernel: Kernel, tokens: number): Sketch {
     const hashes = this.#hash(kernel, tokens)
-    const contentKey = tokens === 0 ? undefined : hexOf(kernel.sequence)
+    const contentKey = tokens === 0 ? undefined : hexOf(kernel.hashSequence())
     const shingles = kernel.collectSet(hashes)
     const banding = tokens === 0 ? noBands : this.banding
     const signed =
       this.#permutations === undefined
         ? kernel.sign(hashes, this.slotCount, banding)
         : kernel.signAsPackage(tokens, this.#isWords, this.#size, this.slotCount, banding, this.#permutations)
-    return { contentKey, signature: signed.signature, bandKeys: signed.bandKeys, shingles }
+    // One copy for both: making an array buffer costs more than filling it.
+    const own = signed.slice()
+    return { contentKey, signature: own.subarray(0, this.slotCount), bandKeys: own.subarray(this.slotCount), shingles }
   }
 
   #hash(kernel: Kernel, tokens: number): number {
@@ -82,6 +85,6 @@ class KernelSketcher implements Sketcher {
 /** An empty document is in no bucket. */
 const noBands = { count: 0, rows: 1 }
 
-function hexOf(halves: readonly number[]): string {
-  return halves.map(half => half.toString(16).padStart(8, '0')).join('')
+function hexOf([high, low]: readonly [number, number]): string {
+  return high.toString(16).padStart(8, '0') + low.toString(16).padStart(8, '0')
 }

@@ -1,8 +1,9 @@
 import type { RepresentativePolicy } from '../cluster/representative.ts'
-import type { SketchSettings } from '../signature/sketch.ts'
+import type { SignatureSettings, SketchSettings } from '../signature/sketch.ts'
 
 /** The settings of a collection. All but the representative and the retention are fixed while it holds documents. */
 export interface CollectionSettings extends SketchSettings {
+  readonly signature: SignatureSettings & { readonly slots: 64 | 128 | 256 }
   readonly representative: RepresentativePolicy
   /** How long a document is kept after its current version, in seconds; for ever when undefined. */
   readonly retentionSeconds: number | undefined

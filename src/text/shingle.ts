@@ -113,7 +113,8 @@ export function shingleSet({ hi }: HashList): Uint32Array {
 
 /**
  * Identifies a token sequence: equal for equal sequences, and for different ones
- * with probability about 2^-64. A chain with a nonlinear step for each element: the polynomial
+ * with probability about 2^-64. Four chains take the elements in turn, so that a processor need not
+ * finish one step before the next, and are chained in the end. Every step is nonlinear: the polynomial
  * that windows are hashed by cannot tell a long Thue-Morse sequence from its opposite.
  *
  * @returns 16 hexadecimal digits, or undefined when there is no token
@@ -123,16 +124,18 @@ export function sequenceHash(tokens: readonly string[], shingling: Shingling): s
   if (elements.length === 0) return undefined
   const { hi, lo } = hashElements(elements)
   const digit = new Hash64()
-  const state = new Hash64().set(K3.hi, K3.lo)
+  const chains = [1, 2, 3, 4].map(number => new Hash64().set(0, number).multiply(K3))
   for (let i = 0; i < elements.length; i++) {
-    state
-      .xor(digit.set(hi[i] as number, lo[i] as number))
-      .multiply(M1)
-      .xorShift(32)
+    link(chains[i % 4] as Hash64, digit.set(hi[i] as number, lo[i] as number))
   }
-  const length = new Hash64().set(0, elements.length).multiply(K3)
-  state.xor(length).xorShift(32).multiply(M1).xorShift(32)
+  const state = new Hash64().set(0, elements.length).multiply(K3)
+  for (const chain of chains) link(state, chain)
+  state.xorShift(32).multiply(M1).xorShift(32)
   return hex(state.hi) + hex(state.lo)
+}
+
+function link(chain: Hash64, hash: Uint64): void {
+  chain.xor(hash).multiply(M1).xorShift(32)
 }
 
 // An odd base keeps every digit of the polynomial reversible.

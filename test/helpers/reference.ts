@@ -53,15 +53,22 @@ function finish(hash: bigint): bigint {
   return mixed ^ (mixed >> 32n)
 }
 
-/** The digest of a sequence of elements: a nonlinear chain over all of them, with their number. */
+/** The digest of a sequence of elements: four nonlinear chains that take turns, chained in the end behind their number. */
 export function referenceSequenceHash(elements: readonly string[]): string | undefined {
   if (elements.length === 0) return undefined
-  const chain = elements.reduce((before, element) => {
-    const mixed = u64((before ^ referenceElementHash(element)) * M1)
-    return mixed ^ (mixed >> 32n)
-  }, K3)
-  const state = finish(chain ^ u64(BigInt(elements.length) * K3))
+  const chains = [0, 1, 2, 3].map(chain =>
+    elements
+      .filter((_, i) => i % 4 === chain)
+      .map(referenceElementHash)
+      .reduce(link, u64(BigInt(chain + 1) * K3))
+  )
+  const state = finish(chains.reduce(link, u64(BigInt(elements.length) * K3)))
   return state.toString(16).padStart(16, '0')
+}
+
+function link(before: bigint, hash: bigint): bigint {
+  const mixed = u64((before ^ hash) * M1)
+  return mixed ^ (mixed >> 32n)
 }
 
 /** Fast Similarity Sketching as in the paper: throw every hash once a round, until no slot is empty. */

@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
+import { Minhash } from 'minhash'
 import t from 'tap'
 import { sharedKernel } from '../../src/kernel/kernel.ts'
+import { bandKeys } from '../../src/lsh/banding.ts'
 import { createReferenceSketcher } from '../../src/signature/reference-sketcher.ts'
 import type { Sketch, SketchSettings } from '../../src/signature/sketch.ts'
 import { createSketcher } from '../../src/signature/sketcher.ts'
+import { shingleTexts } from '../../src/text/shingle.ts'
 import { goldenTexts } from '../golden/texts.ts'
+import { holds } from '../helpers/property.ts'
 import { awkwardText, randomOf } from './awkward-text.ts'
 
 /** How many random texts are compared; a million in the full run. */
@@ -87,6 +91,32 @@ t.test('a text longer than the memory at hand is taken, and the memory given bac
   t.ok(sharedKernel().memoryBytes <= 32 * 1024 * 1024)
 })
 
+t.test('the scheme minhash equals the package for any number of slots and any seed', async t => {
+  const counts = fc.oneof(fc.integer({ min: 1, max: 300 }), fc.constantFrom(1000, 4095, 4096, 4097))
+  const seeds = fc.oneof(
+    fc.constantFrom(0, 1, -1, 0.5, Number.NaN, 0xffffffff, 2 ** 40),
+    fc.integer({ min: -1_000_000, max: 1_000_000 }),
+    fc.double({ min: -1e6, max: 1e6 })
+  )
+  const words = fc.array(fc.constantFrom('a', 'b', 'the', 'fed', 'né', '東', '𠀋', 'rates'), { maxLength: 12 })
+  await holds(
+    t,
+    fc.property(counts, seeds, words, fc.boolean(), (slots, seed, tokens, isWords) => {
+      const shingle = { unit: isWords ? ('word' as const) : ('character' as const), size: 2 }
+      const sketcher = createSketcher({ shingle, signature: { scheme: 'minhash', slots, seed }, threshold: 0.6 })
+      const sketch = sketcher.sketchText(tokens.join(' '))
+      const minhash = new Minhash({ numPerm: slots, seed })
+      for (const text of shingleTexts(tokens, shingle)) minhash.update(text)
+      assert.deepEqual([...sketch.signature], minhash.hashvalues)
+      assert.deepEqual(
+        sketch.bandKeys,
+        tokens.length === 0 ? new Uint32Array(0) : bandKeys(sketch.signature, sketcher.banding)
+      )
+    }),
+    { numRuns: 200 }
+  )
+})
+
 t.test('sets and signatures are compared as naively', async t => {
   const kernel = sharedKernel()
   const set = fc.uniqueArray(fc.oneof(fc.nat(300), fc.nat(0xffffffff)), { maxLength: 200 })
@@ -99,9 +129,10 @@ t.test('sets and signatures are compared as naively', async t => {
     { numRuns: 2000 }
   )
   const slot = fc.oneof(fc.nat(3), fc.constant(0xffffffff))
-  const signature = fc.array(slot, { minLength: 64, maxLength: 64 })
+  const signatures = fc.array(fc.tuple(slot, slot), { maxLength: 70 })
   fc.assert(
-    fc.property(signature, signature, (a, b) => {
+    fc.property(signatures, slots => {
+      const [a, b] = [slots.map(([left]) => left), slots.map(([, right]) => right)]
       const equal = a.filter((value, i) => value === b[i] && value !== 0xffffffff).length
       assert.equal(kernel.countEqualSlots(Uint32Array.from(a), Uint32Array.from(b)), equal)
     })

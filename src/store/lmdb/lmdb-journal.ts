@@ -4,6 +4,7 @@ import { DoppelError } from '../../errors.ts'
 import type { Change, ContentRow, DocumentRow, Journal, JournalRows, Touched } from '../embedded/journal.ts'
 import type { SnapshotPlace } from '../embedded/snapshot-place.ts'
 import { Arena } from './arena.ts'
+import { type Backup, backUp } from './backup.ts'
 import { decodeContent, encodeContent } from './content-row-codec.ts'
 import { checkDataFile } from './data-file.ts'
 import { type DirectoryLock, lockDirectory } from './directory-lock.ts'
@@ -91,6 +92,26 @@ export class LmdbJournal implements Journal {
     return bytes && decodeContent(number, bytes)
   }
 
+<<<<<<< HEAD
+=======
+  readShingles(number: number): Uint32Array | undefined {
+    return this.readContent(number)?.shingles
+  }
+
+  /**
+   * Copies everything committed into another directory, while writes go on.
+   *
+   * @param directory empty or absent
+   */
+  async backUp(directory: string): Promise<Backup> {
+    try {
+      return await backUp(this.#open, directory)
+    } catch (error) {
+      throw this.#wrapped(error)
+    }
+  }
+
+>>>>>>> journal
   async close(): Promise<void> {
     await this.#tables?.root.close()
     this.#tables = undefined

@@ -92,12 +92,6 @@ export class LmdbJournal implements Journal {
     return bytes && decodeContent(number, bytes)
   }
 
-<<<<<<< HEAD
-=======
-  readShingles(number: number): Uint32Array | undefined {
-    return this.readContent(number)?.shingles
-  }
-
   /**
    * Copies everything committed into another directory, while writes go on.
    *
@@ -111,7 +105,6 @@ export class LmdbJournal implements Journal {
     }
   }
 
->>>>>>> journal
   async close(): Promise<void> {
     await this.#tables?.root.close()
     this.#tables = undefined

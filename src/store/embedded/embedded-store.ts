@@ -12,6 +12,7 @@ import type { CollectionIndex } from './collection-index.ts'
 import { CollectionRegistry } from './collection-registry.ts'
 import { check, compare, documentView, matchesOf, requireDocument } from './document-queries.ts'
 import { DocumentWriter } from './document-writer.ts'
+import { DueExpiry } from './due-expiry.ts'
 import { GroupCommit } from './group-commit.ts'
 import type { Journal } from './journal.ts'
 import { loadCollections } from './load.ts'
@@ -20,8 +21,6 @@ import type { Transaction } from './transaction.ts'
 
 /** How often expired documents are looked for, in milliseconds. */
 const sweepIntervalMs = 1000
-/** Most expired documents that are removed in one step. */
-const expirySlice = 256
 
 /**
  * The embedded engine: the truth in a journal, all indexes in memory, one writer.
@@ -35,6 +34,7 @@ export class EmbeddedStore implements DocumentStore {
   readonly #writer: GroupCommit
   readonly #rows: RowReader
   readonly #documents: DocumentWriter
+  readonly #dueExpiry: DueExpiry
   #nextNumber = 1
   #state: 'loading' | 'open' | 'closed' = 'loading'
   #sweeper: NodeJS.Timeout | undefined
@@ -47,6 +47,7 @@ export class EmbeddedStore implements DocumentStore {
     this.#rows = new RowReader(journal, () => this.#writer.pending)
     const takeNumber = () => this.#nextNumber++
     this.#documents = new DocumentWriter(this.#rows, takeNumber)
+    this.#dueExpiry = new DueExpiry(this.#writer, this.#documents, clock)
     this.#collections = new CollectionRegistry({ rows: this.#rows, clock, takeNumber })
   }
 
@@ -230,7 +231,10 @@ export class EmbeddedStore implements DocumentStore {
     weight?: number
   ): Promise<Result> {
     this.#checkState()
-    if (this.#collections.find(name)?.index.hasExpired(this.#clock())) await this.#expireDue(name)
+    if (this.#collections.find(name) !== undefined) {
+      const expiry = this.#expireDue(name)
+      if (expiry !== undefined) await expiry
+    }
     return this.#writer.run(operation, weight)
   }
 
@@ -250,22 +254,15 @@ export class EmbeddedStore implements DocumentStore {
     }
   }
 
-  /** Removes what has expired, a slice at a time, so that others get a turn. */
-  async #expireDue(name: string): Promise<void> {
-    const { index } = this.#collections.require(name)
-    while (index.hasExpired(this.#clock())) {
-      // By the index, not the name: the collection may be deleted meanwhile.
-      await this.#writer.run(
-        transaction => this.#documents.expire(index, transaction, this.#clock(), expirySlice),
-        expirySlice
-      )
-    }
+  /** Removes what has expired; undefined where nothing has. */
+  #expireDue(name: string): Promise<void> | undefined {
+    return this.#dueExpiry.run(this.#collections.require(name).index)
   }
 
   #sweep(): void {
     for (const name of this.#collections.names) {
       // What cannot be removed now is tried again, and no answer shows it meanwhile.
-      this.#expireDue(name).catch(() => {})
+      this.#expireDue(name)?.catch(() => {})
     }
   }
 

@@ -16,8 +16,8 @@ class FailingJournal extends MemoryJournal {
   }
 
   override async commit(changes: readonly Change[], nextNumber: number): Promise<void> {
-    // A real journal takes its time; meanwhile other calls come.
-    await new Promise(setImmediate)
+    // A real journal takes its time; meanwhile other calls come and are applied.
+    for (let turn = 0; turn < 3; turn++) await new Promise(setImmediate)
     if (this.#isFailing) {
       this.#isFailing = false
       this.failures++

@@ -19,6 +19,7 @@ import type { CollectionIndex } from './collection-index.ts'
 import { CollectionRegistry } from './collection-registry.ts'
 import { check, compare, compareTexts, documentView, matchesOf, requireDocument } from './document-queries.ts'
 import { DocumentWriter } from './document-writer.ts'
+import { DueExpiry } from './due-expiry.ts'
 import { GroupCommit } from './group-commit.ts'
 import type { Journal, JournalRows } from './journal.ts'
 import { buildIndexes, type Loaded } from './load.ts'
@@ -32,8 +33,6 @@ import type { Transaction } from './transaction.ts'
 
 /** How often expired documents are looked for, in milliseconds. */
 const sweepIntervalMs = 1000
-/** Most expired documents that are removed in one step. */
-const expirySlice = 256
 
 /** What an engine may be given. */
 export interface EmbeddedStoreOptions {
@@ -57,6 +56,7 @@ export class EmbeddedStore implements DocumentStore {
   readonly #purge: Purge
   readonly #snapshots: SnapshotKeeper | undefined
   readonly #notice: (message: string) => void
+  readonly #dueExpiry: DueExpiry
   #nextNumber = 1
   #state: 'loading' | 'open' | 'closed' = 'loading'
   #sweeper: NodeJS.Timeout | undefined
@@ -80,6 +80,7 @@ export class EmbeddedStore implements DocumentStore {
     this.#documents = new DocumentWriter(this.#rows, takeNumber)
     this.#purge = new Purge(this.#writer)
     this.#snapshots = journal.snapshots && new SnapshotKeeper(journal, journal.snapshots, this.#subject())
+    this.#dueExpiry = new DueExpiry(this.#writer, this.#documents, clock)
     this.#collections = new CollectionRegistry({ rows: this.#rows, clock, takeNumber })
   }
 
@@ -291,7 +292,10 @@ export class EmbeddedStore implements DocumentStore {
     weight?: number
   ): Promise<Result> {
     this.#checkState()
-    if (this.#collections.find(name)?.index.hasExpired(this.#clock())) await this.#expireDue(name)
+    if (this.#collections.find(name) !== undefined) {
+      const expiry = this.#expireDue(name)
+      if (expiry !== undefined) await expiry
+    }
     return this.#writer.run(operation, weight)
   }
 
@@ -311,16 +315,9 @@ export class EmbeddedStore implements DocumentStore {
     }
   }
 
-  /** Removes what has expired, a slice at a time, so that others get a turn. */
-  async #expireDue(name: string): Promise<void> {
-    const { index } = this.#collections.require(name)
-    while (index.hasExpired(this.#clock())) {
-      // By the index, not the name: the collection may be deleted meanwhile.
-      await this.#writer.run(
-        transaction => this.#documents.expire(index, transaction, this.#clock(), expirySlice),
-        expirySlice
-      )
-    }
+  /** Removes what has expired; undefined where nothing has. */
+  #expireDue(name: string): Promise<void> | undefined {
+    return this.#dueExpiry.run(this.#collections.require(name).index)
   }
 
   async #load(rows: JournalRows, onProgress: (share: number) => void): Promise<Loaded> {
@@ -353,7 +350,7 @@ export class EmbeddedStore implements DocumentStore {
     this.#snapshots?.tick(performance.now())
     for (const name of this.#collections.names) {
       // What cannot be removed now is tried again, and no answer shows it meanwhile.
-      this.#expireDue(name).catch(() => {})
+      this.#expireDue(name)?.catch(() => {})
     }
   }
 

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import type { Score } from '../../../src/cluster/score.ts'
 import { DoppelError } from '../../../src/errors.ts'
 import type { ClusterView } from '../../../src/store/clusters.ts'
-import type { IncomingDocument } from '../../../src/store/documents.ts'
+import type { IngestOptions } from '../../../src/store/document-store.ts'
+import type { IncomingDocument, Ingested } from '../../../src/store/documents.ts'
 import { canonical } from '../../helpers/components.ts'
 import { containment, Model, type ModelDocument, strengthOf } from '../../helpers/model.ts'
 import { sharedCount } from '../../helpers/reference.ts'
@@ -107,11 +108,7 @@ export class ModelledCollection {
     const prepared = documents.map(document => this.#prepare(document))
     const options = { matchLimit, renew }
     const answers = atOnce
-      ? (
-          await Promise.all(
-            prepared.map(document => this.#collection.ingestAll([document], options).catch(unlessInjected))
-          )
-        ).flat()
+      ? await this.#ingestAtOnce(prepared, options)
       : await this.#collection.ingestAll(prepared, options)
     for (const [at, document] of prepared.entries()) {
       if (answers[at] === undefined) continue
@@ -122,6 +119,19 @@ export class ModelledCollection {
       if (members.length === 1) this.#ownClusters.set(document.id, cluster.id)
       else if (answer.status === 'created') this.#ownClusters.delete(document.id)
     }
+  }
+
+  /** One call each; some of them while what came before is being committed. */
+  async #ingestAtOnce(
+    documents: readonly IncomingDocument[],
+    options: IngestOptions
+  ): Promise<(Ingested | undefined)[]> {
+    const calls: Promise<readonly (Ingested | undefined)[]>[] = []
+    for (const [at, document] of documents.entries()) {
+      calls.push(this.#collection.ingestAll([document], options).catch(unlessInjected))
+      if (at % 2 === 1) await new Promise(setImmediate)
+    }
+    return (await Promise.all(calls)).flat()
   }
 
   async #remove(id: string): Promise<void> {

@@ -75,6 +75,12 @@ export const problemTypes: Readonly<Record<ProblemCode, ProblemType>> = {
     title: 'The settings changed during the request',
     description: 'The settings of the collection changed several times while the request ran. Send it again.'
   },
+  TEXT_NOT_STORED: {
+    status: 409,
+    title: 'The collection keeps no texts',
+    description:
+      'It was made with `storeText: false`, so that what needs the texts cannot be answered. The documents without texts are at `GET /v1/collections/{collection}/documents`.'
+  },
   BODY_TOO_LARGE: {
     status: 413,
     title: 'The body is too large',

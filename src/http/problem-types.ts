@@ -75,11 +75,11 @@ export const problemTypes: Readonly<Record<ProblemCode, ProblemType>> = {
     title: 'The settings changed during the request',
     description: 'The settings of the collection changed several times while the request ran. Send it again.'
   },
-  TEXT_NOT_STORED: {
+  TEXT_NOT_KEPT: {
     status: 409,
-    title: 'The collection keeps no texts',
+    title: 'The text of the document is not kept',
     description:
-      'It was made with `storeText: false`, so that what needs the texts cannot be answered. The documents without texts are at `GET /v1/collections/{collection}/documents`.'
+      'The answer needs the text, but the collection keeps none (`storeText: false`), or only a signature was sent. Send the text itself.'
   },
   BODY_TOO_LARGE: {
     status: 413,

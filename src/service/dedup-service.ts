@@ -165,7 +165,7 @@ export class DedupService {
   /**
    * One page of an export; the port says what holds from page to page.
    *
-   * @throws DoppelError COLLECTION_NOT_FOUND, TEXT_NOT_STORED, and where what has expired cannot be removed STORE_BUSY
+   * @throws DoppelError COLLECTION_NOT_FOUND, TEXT_NOT_KEPT, and where what has expired cannot be removed STORE_BUSY
    */
   exportDocuments(collection: string, request: ExportRequest): Promise<Page<ExportedDocument>> {
     return this.#store.exportDocuments(collection, request)

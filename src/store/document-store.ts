@@ -111,7 +111,7 @@ export interface DocumentStore {
    *
    * The work for a page is bounded: it may hold fewer documents than asked for, or none, and have a next one.
    *
-   * @throws TEXT_NOT_STORED where texts are not kept; COLLECTION_NOT_FOUND also where the collection was deleted, and
+   * @throws TEXT_NOT_KEPT where texts are not kept; COLLECTION_NOT_FOUND also where the collection was deleted, and
    * perhaps made again, since the first page
    */
   exportDocuments(collection: string, request: ExportRequest): Promise<Page<ExportedDocument>>

@@ -116,8 +116,8 @@ t.test('what refuses an export is said before it starts', async t => {
   const cases: [url: string, status: number, code: string][] = [
     ['/v1/collections/none/export', 404, 'COLLECTION_NOT_FOUND'],
     ['/v1/collections/No/export', 404, 'COLLECTION_NOT_FOUND'],
-    ['/v1/collections/lean/export', 409, 'TEXT_NOT_STORED'],
-    ['/v1/collections/lean/export?representatives=true', 409, 'TEXT_NOT_STORED'],
+    ['/v1/collections/lean/export', 409, 'TEXT_NOT_KEPT'],
+    ['/v1/collections/lean/export?representatives=true', 409, 'TEXT_NOT_KEPT'],
     [`${exportUrl}?representatives=yes`, 422, 'INVALID_REQUEST'],
     [`${exportUrl}?representatives=true&representatives=true`, 422, 'INVALID_REQUEST'],
     [`${exportUrl}?cursor=x`, 422, 'INVALID_REQUEST'],

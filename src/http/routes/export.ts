@@ -53,7 +53,7 @@ const exportRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app, { serv
               }
             }
           },
-          ...storeProblems('COLLECTION_NOT_FOUND', 'TEXT_NOT_STORED', 'STORE_BUSY')
+          ...storeProblems('COLLECTION_NOT_FOUND', 'TEXT_NOT_KEPT', 'STORE_BUSY')
         }
       }
     },

@@ -36,11 +36,10 @@ export class DocumentExport {
     this.#views = views
   }
 
-  /** @throws DoppelError TEXT_NOT_STORED, INVALID_REQUEST, COLLECTION_NOT_FOUND */
+  /** @throws DoppelError TEXT_NOT_KEPT, INVALID_REQUEST, COLLECTION_NOT_FOUND */
   page({ representatives, cursor, limit, fullPageBytes }: ExportRequest): Page<ExportedDocument> {
     const { name, settings } = this.#index.row
-    if (!settings.storeText)
-      throw new DoppelError('TEXT_NOT_STORED', `the collection "${name}" keeps no texts to export`)
+    if (!settings.storeText) throw new DoppelError('TEXT_NOT_KEPT', `the collection "${name}" keeps no texts to export`)
     const { documents } = this.#index.clusters
     const { after, until } = this.#placeOf(cursor)
     const turnEnd = performance.now() + turnMs

@@ -198,7 +198,7 @@ export async function exportRules(t: Test, engine: Engine): Promise<void> {
   await t.test('a collection without texts is not exported', async t => {
     const opened = await openStore(t, engine)
     const collection = await opened.create('news', { storeText: false })
-    const error = { name: 'DoppelError', code: 'TEXT_NOT_STORED' }
+    const error = { name: 'DoppelError', code: 'TEXT_NOT_KEPT' }
     for (const representatives of [false, true]) {
       await t.rejects(exported(collection, { representatives }), error, 'empty')
     }

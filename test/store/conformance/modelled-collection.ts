@@ -262,7 +262,7 @@ export class ModelledCollection {
     const { store, name, settings } = this.#collection
     const { representatives } = request
     const answer = allItems(cursor => store.exportDocuments(name, { ...request, cursor }))
-    if (!settings.storeText) return rejects(answer, 'TEXT_NOT_STORED')
+    if (!settings.storeText) return rejects(answer, 'TEXT_NOT_KEPT')
     const expected = this.#stored()
       .filter(({ document, first }) => !representatives || document === first)
       .map(({ document, first, view }) => ({ ...view, ...this.#toFirst(first, document) }))

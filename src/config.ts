@@ -66,7 +66,8 @@ export const settings = Type.Object({
     default: 60_000,
     minimum: 10,
     maximum: 3_600_000,
-    description: 'How long an upload may pause before it is given up. A whole upload may take any time.'
+    description:
+      'How long an upload may pause, or the client of an export read nothing, before it is given up. The whole may take any time.'
   }),
   DOPPEL_SPOOL_DIRECTORY: Type.String({
     default: '',

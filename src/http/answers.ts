@@ -2,11 +2,24 @@ import { collectionScheme } from '../service/collection-scheme.ts'
 import type { ComparisonWithSpans } from '../service/dedup-service.ts'
 import type { ClusterPage, ClusterView, SingleClusterView } from '../store/clusters.ts'
 import type { CollectionRecord } from '../store/collections.ts'
-import type { Checked, ClusterReference, Ingested, Matches, StoredDocument } from '../store/documents.ts'
+import type {
+  Checked,
+  ClusterReference,
+  ExportedDocument,
+  Ingested,
+  Matches,
+  StoredDocument
+} from '../store/documents.ts'
 import type { ClusterAnswer, ClusterListAnswer, SingleClusterAnswer } from './schemas/clusters.ts'
 import type { CollectionAnswer } from './schemas/collections.ts'
 import type { ComparisonAnswer } from './schemas/comparison.ts'
-import type { CheckedAnswer, IngestedAnswer, MatchListAnswer, StoredDocumentAnswer } from './schemas/documents.ts'
+import type {
+  CheckedAnswer,
+  ExportedDocumentAnswer,
+  IngestedAnswer,
+  MatchListAnswer,
+  StoredDocumentAnswer
+} from './schemas/documents.ts'
 
 /** A time as answers show it: RFC 3339, UTC, milliseconds. */
 export function timeAnswer(milliseconds: number): string {
@@ -47,6 +60,12 @@ export function storedDocumentAnswer(document: StoredDocument): StoredDocumentAn
     ...(expiresAt !== undefined && { expiresAt: timeAnswer(expiresAt) }),
     cluster: referenceAnswer(cluster)
   }
+}
+
+/** A document as an export shows it. */
+export function exportedDocumentAnswer(document: ExportedDocument): ExportedDocumentAnswer {
+  const { similarity, estimate } = document
+  return { ...storedDocumentAnswer(document), similarity, estimate }
 }
 
 /** What became of a document, as answers show it. */

@@ -20,6 +20,7 @@ import check from './routes/check.ts'
 import clusters from './routes/clusters.ts'
 import collections from './routes/collections.ts'
 import documents from './routes/documents.ts'
+import exports from './routes/export.ts'
 import health from './routes/health.ts'
 import matches from './routes/matches.ts'
 import type { RouteOptions } from './routes/route-options.ts'
@@ -90,7 +91,7 @@ async function registerPlugins(app: FastifyInstance, options: RouteOptions): Pro
 }
 
 async function registerRoutes(app: FastifyInstance, options: RouteOptions): Promise<void> {
-  for (const routes of [health, collections, documents, matches, check, clusters, stats, streams]) {
+  for (const routes of [health, collections, documents, matches, check, clusters, stats, streams, exports]) {
     await app.register(routes, options)
   }
 }

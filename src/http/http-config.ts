@@ -6,7 +6,7 @@ export interface HttpConfig {
   readonly apiKeys: readonly string[]
   /** Most requests a minute of one key, or of one address where no keys are set; undefined: no limit. */
   readonly rateLimitPerMinute: number | undefined
-  /** How long an upload may pause before it is given up, in milliseconds. */
+  /** How long an upload may pause, or the client of an export read nothing, before it is given up, in milliseconds. */
   readonly idleTimeoutMs: number
   /** Where results that a client does not read yet are kept. */
   readonly spoolDirectory: string

@@ -1,7 +1,15 @@
 import { Cluster, ClusterList, Member, Pair, SingleCluster } from './schemas/clusters.ts'
 import { Collection, CollectionList, CollectionPatch, CollectionSettings } from './schemas/collections.ts'
 import { CompareRequest, Comparison, SharedSpans } from './schemas/comparison.ts'
-import { Checked, Document, DocumentList, Ingested, MatchList, StoredDocument } from './schemas/documents.ts'
+import {
+  Checked,
+  Document,
+  DocumentList,
+  ExportedDocument,
+  Ingested,
+  MatchList,
+  StoredDocument
+} from './schemas/documents.ts'
 import { Problem } from './schemas/problem.ts'
 import type { NamedSchema } from './schemas/reference.ts'
 import { ClusterReference, Match } from './schemas/scores.ts'
@@ -21,6 +29,7 @@ export const namedSchemas: readonly NamedSchema[] = [
   Comparison,
   Document,
   DocumentList,
+  ExportedDocument,
   Ingested,
   Match,
   MatchList,

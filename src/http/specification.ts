@@ -6,6 +6,7 @@ import {
   checkExamples,
   compareExamples,
   documentExamples,
+  exportExamples,
   patchExamples,
   putExamples,
   settingsExamples,
@@ -15,6 +16,7 @@ import {
 /** A part of the specification, as far as it is touched here. */
 interface Operation {
   readonly operationId?: string
+  readonly responses?: Record<string, { readonly content?: Record<string, { examples?: object }> }>
   readonly requestBody?: { required?: boolean; readonly content: Record<string, { examples?: object }> }
 }
 
@@ -57,7 +59,9 @@ export function completeSpecification(generated: object): Specification {
   return specification
 }
 
-function completeOperation({ operationId = '', requestBody }: Operation): void {
+function completeOperation({ operationId = '', requestBody, responses }: Operation): void {
+  const exported = operationId === 'exportDocuments' ? responses?.['200']?.content?.['application/x-ndjson'] : undefined
+  if (exported !== undefined) exported.examples = structuredClone(exportExamples)
   if (requestBody === undefined) return
   if (optionalBodies.has(operationId)) requestBody.required = false
   const { 'application/json': json, 'application/x-ndjson': ndjson } = requestBody.content

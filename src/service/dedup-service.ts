@@ -12,12 +12,21 @@ import {
 import type {
   ComparisonSide,
   DocumentStore,
+  ExportRequest,
   IngestOptions,
   Page,
   PageRequest,
   TextSide
 } from '../store/document-store.ts'
-import type { Checked, Comparison, IncomingDocument, Ingested, Matches, StoredDocument } from '../store/documents.ts'
+import type {
+  Checked,
+  Comparison,
+  ExportedDocument,
+  IncomingDocument,
+  Ingested,
+  Matches,
+  StoredDocument
+} from '../store/documents.ts'
 import type { CollectionStats } from '../store/stats.ts'
 import type { SharedSpans } from '../text/spans.ts'
 import { type DocumentInput, idErrors, prepareDocument, storableText } from './document-input.ts'
@@ -158,6 +167,15 @@ export class DedupService {
 
   listDocuments(collection: string, page: PageRequest): Promise<Page<StoredDocument>> {
     return this.#store.listDocuments(collection, page)
+  }
+
+  /**
+   * One page of an export; the port says what holds from page to page.
+   *
+   * @throws DoppelError COLLECTION_NOT_FOUND, TEXT_NOT_KEPT, and where what has expired cannot be removed STORE_BUSY
+   */
+  exportDocuments(collection: string, request: ExportRequest): Promise<Page<ExportedDocument>> {
+    return this.#store.exportDocuments(collection, request)
   }
 
   /** @param query its threshold runs from the collection's, the default, to 1 */

@@ -1,7 +1,7 @@
 import { DoppelError } from '../errors.ts'
 
 /** What is listed; a cursor of one listing is none of another. */
-export type Listing = 'collections' | 'documents' | 'clusters' | 'members'
+export type Listing = 'collections' | 'documents' | 'export' | 'clusters' | 'members'
 
 /** Writes a place in a listing as an opaque text. */
 export function encodeCursor(listing: Listing, place: readonly (string | number)[]): string {

@@ -5,6 +5,7 @@ import type {
   Checked,
   ComparedTexts,
   Comparison,
+  ExportedDocument,
   IncomingDocument,
   Ingested,
   Matches,
@@ -31,6 +32,14 @@ export interface Page<Item> {
 export interface PageRequest {
   readonly cursor: string | undefined
   readonly limit: number
+}
+
+/** Which documents to export, and how many at a time. */
+export interface ExportRequest extends PageRequest {
+  /** Whether only those that speak for their clusters. */
+  readonly representatives: boolean
+  /** A page with so many bytes of text takes no further document. */
+  readonly fullPageBytes: number
 }
 
 /** One side of a comparison: a stored document, or one sketched for the purpose. */
@@ -100,6 +109,16 @@ export interface DocumentStore {
   getDocument(collection: string, id: string): Promise<StoredDocument>
   /** In order of first ingest, without texts. */
   listDocuments(collection: string, page: PageRequest): Promise<Page<StoredDocument>>
+  /**
+   * One page of an export: documents with their texts, in order of first ingest, each as it is at the time of its
+   * page. What is first ingested after the first page is left out, so that an export ends however much comes.
+   *
+   * The work for a page is bounded: it may hold fewer documents than asked for, or none, and have a next one.
+   *
+   * @throws TEXT_NOT_KEPT where texts are not kept; COLLECTION_NOT_FOUND also where the collection was deleted, and
+   * perhaps made again, since the first page
+   */
+  exportDocuments(collection: string, request: ExportRequest): Promise<Page<ExportedDocument>>
   /** Earlier and later documents. @throws DOCUMENT_NOT_FOUND */
   matchesOf(collection: string, id: string, query: { threshold: number; limit: number }): Promise<Matches>
   /** @throws DOCUMENT_NOT_FOUND */

@@ -47,6 +47,9 @@ export interface StoredDocument extends DocumentFields {
   readonly cluster: ClusterReference
 }
 
+/** A document with its text as it is exported; the score is that against the representative of its cluster. */
+export interface ExportedDocument extends StoredDocument, Score {}
+
 /** A document near the one asked about. */
 export interface Match extends Score {
   readonly id: string

@@ -5,6 +5,7 @@ import { namedSchemas } from '../../src/http/named-schemas.ts'
 import { openApiYaml } from '../../src/http/openapi.ts'
 import { problemTypes } from '../../src/http/problem-types.ts'
 import { schemaCheck } from '../../src/http/schema-check.ts'
+import { ExportedDocument } from '../../src/http/schemas/documents.ts'
 import { reference } from '../../src/http/schemas/reference.ts'
 import { buildTestApp } from '../helpers/build-app.ts'
 
@@ -48,6 +49,7 @@ t.test('the specification has every route of the contract and no other', async t
     `GET ${collection}/documents`,
     `GET ${collection}/documents/{id}`,
     `GET ${collection}/documents/{id}/matches`,
+    `GET ${collection}/export`,
     `GET ${collection}/stats`,
     `PATCH ${collection}`,
     `POST ${collection}/check`,
@@ -125,6 +127,18 @@ t.test('the example of a stream can be imported as it stands', async t => {
     t.equal(lines.length, 3, name)
     t.match(JSON.parse(lines[2]!), { summary: { lines: 2, failed: 0 } })
   }
+})
+
+t.test('the example of an export is made of lines as they are', async t => {
+  const content = operations.get('GET /v1/collections/{collection}/export')?.responses['200']?.content
+  const value = content?.['application/x-ndjson']?.examples?.articles?.value as string
+  const lines = value.trimEnd().split('\n')
+  t.equal(lines.length, 2)
+  const check = schemaCheck(reference(ExportedDocument), namedSchemas)
+  for (const line of lines) t.strictSame(check(JSON.parse(line)), [])
+  const exported = (await app.inject('/v1/collections/default/export')).body.trimEnd().split('\n')
+  const scores = (line: string) => [JSON.parse(line).id, JSON.parse(line).similarity]
+  t.strictSame(lines.map(scores), exported.map(scores), 'with the similarity of the examples of documents')
 })
 
 t.test('the examples are the texts of the samples', async t => {

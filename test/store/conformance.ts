@@ -7,6 +7,7 @@ import { clusterRules } from './conformance/clusters.ts'
 import { collectionRules } from './conformance/collections.ts'
 import { concurrencyRules } from './conformance/concurrency.ts'
 import { documentRules } from './conformance/documents.ts'
+import { exportRules } from './conformance/export.ts'
 import { pagingRules } from './conformance/paging.ts'
 import { partitionRules } from './conformance/partition.ts'
 import { randomOperations } from './conformance/random-operations.ts'
@@ -69,6 +70,7 @@ export function storeConformance(engine: Engine): void {
     clusters: clusterRules,
     collections: collectionRules,
     paging: pagingRules,
+    export: exportRules,
     concurrency: concurrencyRules,
     partition: partitionRules,
     'random operations': randomOperations

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { named, reference } from './reference.ts'
-import { ClusterReference, Match, nextCursor, time, truncated } from './scores.ts'
+import { ClusterReference, estimate, Match, nextCursor, similarity, time, truncated } from './scores.ts'
 
 /** Longest retention, in seconds: a hundred years. */
 export const maxRetentionSeconds = 3_155_760_000
@@ -64,8 +64,7 @@ export const Document = named('Document', 'A document with exactly one of `text`
   )
 })
 
-/** A stored document. */
-export const StoredDocument = named('StoredDocument', 'A stored document', {
+const storedProperties = {
   id: Type.String(),
   text: Type.Optional(
     Type.String({ description: 'Absent in lists, where texts are not kept, and where only a signature was sent' })
@@ -78,7 +77,17 @@ export const StoredDocument = named('StoredDocument', 'A stored document', {
   updatedAt: time('When the current version was ingested'),
   expiresAt: Type.Optional(time('When the document will be as good as deleted; absent when never')),
   cluster: reference(ClusterReference)
-})
+}
+
+/** A stored document. */
+export const StoredDocument = named('StoredDocument', 'A stored document', storedProperties)
+
+/** A line of an export. */
+export const ExportedDocument = named(
+  'ExportedDocument',
+  'A line of an export: a stored document and how near it is to the representative of its cluster',
+  { ...storedProperties, similarity, estimate }
+)
 
 /** One page of documents. */
 export const DocumentList = named('DocumentList', 'Documents in order of first ingest, without texts', {
@@ -120,6 +129,7 @@ export const MatchList = named('MatchList', 'Earlier and later documents that ma
 
 /** What the routes answer. */
 export type StoredDocumentAnswer = Static<typeof StoredDocument>
+export type ExportedDocumentAnswer = Static<typeof ExportedDocument>
 export type IngestedAnswer = Static<typeof Ingested>
 export type CheckedAnswer = Static<typeof Checked>
 export type MatchListAnswer = Static<typeof MatchList>

@@ -125,3 +125,33 @@ export const streamExamples = {
     value: [article000, article001].map(article => `${JSON.stringify(article)}\n`).join('')
   }
 }
+
+const exportedCluster = { id: 'c1', size: 2, representative: 'article-000' }
+const exportedAt = { ingestedAt: '2026-11-20T08:30:00.000Z', updatedAt: '2026-11-20T08:30:00.000Z' }
+
+/** What an export answers, the texts shortened. */
+export const exportExamples = {
+  articles: {
+    summary: 'Two versions of an article, the texts shortened',
+    value: [
+      {
+        ...article000,
+        text: `${text000.slice(0, 60)}…`,
+        ...exportedAt,
+        cluster: exportedCluster,
+        similarity: 1,
+        estimate: 1
+      },
+      {
+        ...article001,
+        text: `${text001.slice(0, 60)}…`,
+        ...exportedAt,
+        cluster: exportedCluster,
+        similarity: 0.7494407158836689,
+        estimate: 0.703125
+      }
+    ]
+      .map(document => `${JSON.stringify(document)}\n`)
+      .join('')
+  }
+}

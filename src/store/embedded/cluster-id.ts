@@ -25,10 +25,20 @@ export function referenceTo(
   cluster: ClusterPart,
   threshold?: number
 ): ClusterReference {
+  return referenceBy(index, rows, cluster, index.representative(cluster, threshold))
+}
+
+/** A cluster in brief, where the document that speaks for it is known. */
+export function referenceBy(
+  index: CollectionIndex,
+  rows: RowReader,
+  cluster: ClusterPart,
+  representative: number
+): ClusterReference {
   const { documents } = index.clusters
   return {
     id: clusterIdOf(documents.created.get(cluster.earliest)),
     size: cluster.size,
-    representative: rows.idOf(documents.number.get(index.representative(cluster, threshold)))
+    representative: rows.idOf(documents.number.get(representative))
   }
 }

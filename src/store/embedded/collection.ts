@@ -4,6 +4,7 @@ import { ClusterListing } from './cluster-listing.ts'
 import { ClusterViews } from './cluster-views.ts'
 import type { CollectionIndex } from './collection-index.ts'
 import { statsOf } from './collection-stats.ts'
+import { DocumentExport } from './document-export.ts'
 import { RateMeter } from './rate-meter.ts'
 import type { RowReader } from './row-reader.ts'
 
@@ -12,6 +13,7 @@ export class Collection {
   readonly index: CollectionIndex
   readonly listing: ClusterListing
   readonly views: ClusterViews
+  readonly exports: DocumentExport
   readonly rate = new RateMeter()
   readonly #clock: () => number
 
@@ -20,6 +22,7 @@ export class Collection {
     this.#clock = clock
     this.listing = new ClusterListing(index, clock)
     this.views = new ClusterViews(index, rows)
+    this.exports = new DocumentExport(index, rows, this.views)
   }
 
   record(): CollectionRecord {

@@ -1,7 +1,16 @@
 import { type Comparable, jaccard, overlapOf } from '../../cluster/overlap.ts'
 import { DoppelError } from '../../errors.ts'
-import type { ComparisonSide, TextSide } from '../document-store.ts'
-import type { Checked, ComparedTexts, Comparison, IncomingDocument, Matches, StoredDocument } from '../documents.ts'
+import { decodeCursor, encodeCursor } from '../cursor.ts'
+import type { ComparisonSide, Page, PageRequest, TextSide } from '../document-store.ts'
+import type {
+  Checked,
+  ClusterReference,
+  ComparedTexts,
+  Comparison,
+  IncomingDocument,
+  Matches,
+  StoredDocument
+} from '../documents.ts'
 import { referenceTo } from './cluster-id.ts'
 import type { CollectionIndex } from './collection-index.ts'
 import { checkSettings } from './document-writer.ts'
@@ -28,12 +37,16 @@ export function requireDocument(index: CollectionIndex, id: string): number {
   return document
 }
 
-/** Shows a stored document. */
+/**
+ * Shows a stored document.
+ *
+ * @param cluster where it is known already
+ */
 export function documentView(
   index: CollectionIndex,
   rows: RowReader,
   document: number,
-  { withText }: { readonly withText: boolean }
+  { withText, cluster }: { readonly withText: boolean; readonly cluster?: ClusterReference }
 ): StoredDocument {
   const row = rows.document(index, document)
   return {
@@ -43,8 +56,25 @@ export function documentView(
     ingestedAt: row.ingestedAt,
     updatedAt: row.updatedAt,
     expiresAt: index.expiresAt(document),
-    cluster: referenceTo(index, rows, index.clusterOf(index.clusters.documents.content.get(document)))
+    cluster: cluster ?? referenceTo(index, rows, index.clusterOf(index.clusters.documents.content.get(document)))
   }
+}
+
+/** One page of the documents in order of creation, without texts. */
+export function listDocuments(
+  index: CollectionIndex,
+  rows: RowReader,
+  { cursor, limit }: PageRequest
+): Page<StoredDocument> {
+  const after = cursor === undefined ? 0 : decodeCursor<[number]>('documents', cursor, ['number'])[0]
+  const items: StoredDocument[] = []
+  let last = after
+  for (const document of index.documentsAfter(after)) {
+    if (items.length === limit) return { items, nextCursor: encodeCursor('documents', [last]) }
+    items.push(documentView(index, rows, document, { withText: false }))
+    last = index.clusters.documents.created.get(document)
+  }
+  return { items, nextCursor: undefined }
 }
 
 /** The documents that match a stored one, earlier and later. */

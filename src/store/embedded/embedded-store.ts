@@ -2,11 +2,20 @@ import { DoppelError } from '../../errors.ts'
 import type { ClusterPage, ClusterQuery, SingleClusterView } from '../clusters.ts'
 import type { CollectionRecord, CollectionSettings, SettingsPatch } from '../collections.ts'
 import { decodeCursor, encodeCursor } from '../cursor.ts'
-import type { ComparisonSide, DocumentStore, IngestOptions, Page, PageRequest, TextSide } from '../document-store.ts'
+import type {
+  ComparisonSide,
+  DocumentStore,
+  ExportRequest,
+  IngestOptions,
+  Page,
+  PageRequest,
+  TextSide
+} from '../document-store.ts'
 import type {
   Checked,
   ComparedTexts,
   Comparison,
+  ExportedDocument,
   IncomingDocument,
   Ingested,
   Matches,
@@ -17,7 +26,15 @@ import { createdOf } from './cluster-id.ts'
 import type { Collection } from './collection.ts'
 import type { CollectionIndex } from './collection-index.ts'
 import { CollectionRegistry } from './collection-registry.ts'
-import { check, compare, compareTexts, documentView, matchesOf, requireDocument } from './document-queries.ts'
+import {
+  check,
+  compare,
+  compareTexts,
+  documentView,
+  listDocuments,
+  matchesOf,
+  requireDocument
+} from './document-queries.ts'
 import { DocumentWriter } from './document-writer.ts'
 import { DueExpiry } from './due-expiry.ts'
 import { GroupCommit } from './group-commit.ts'
@@ -193,18 +210,12 @@ export class EmbeddedStore implements DocumentStore {
     )
   }
 
-  async listDocuments(name: string, { cursor, limit }: PageRequest): Promise<Page<StoredDocument>> {
-    const after = cursor === undefined ? 0 : decodeCursor<[number]>('documents', cursor, ['number'])[0]
-    return this.#read(name, ({ index }) => {
-      const items: StoredDocument[] = []
-      let last = after
-      for (const document of index.documentsAfter(after)) {
-        if (items.length === limit) return { items, nextCursor: encodeCursor('documents', [last]) }
-        items.push(documentView(index, this.#rows, document, { withText: false }))
-        last = index.clusters.documents.created.get(document)
-      }
-      return { items, nextCursor: undefined }
-    })
+  listDocuments(name: string, page: PageRequest): Promise<Page<StoredDocument>> {
+    return this.#read(name, ({ index }) => listDocuments(index, this.#rows, page))
+  }
+
+  exportDocuments(name: string, request: ExportRequest): Promise<Page<ExportedDocument>> {
+    return this.#read(name, ({ exports }) => exports.page(request))
   }
 
   matchesOf(name: string, id: string, query: { threshold: number; limit: number }): Promise<Matches> {

@@ -143,6 +143,7 @@ export async function collectionRules(t: Test, engine: Engine): Promise<void> {
       () => store.remove('none', 'a'),
       () => store.getDocument('none', 'a'),
       () => store.listDocuments('none', page),
+      () => store.exportDocuments('none', { ...page, representatives: false, fullPageBytes: 1000 }),
       () => store.matchesOf('none', 'a', { threshold: 0.6, limit: 1 }),
       () => store.compare('none', { id: 'a' }, { id: 'a' }),
       () => store.compareTexts('none', { id: 'a' }, { id: 'a' }, document.sketcherKey),

@@ -7,7 +7,7 @@ import type { IncomingDocument, Ingested } from '../../../src/store/documents.ts
 import { canonical } from '../../helpers/components.ts'
 import { containment, Model, type ModelDocument, strengthOf } from '../../helpers/model.ts'
 import { sharedCount } from '../../helpers/reference.ts'
-import type { TestCollection } from '../../helpers/test-collection.ts'
+import { allItems, type TestCollection } from '../../helpers/test-collection.ts'
 import { textOf } from '../../helpers/texts.ts'
 import { injectedFault, type OpenedStore } from '../conformance.ts'
 import type { Operation, PlannedDocument } from './operation.ts'
@@ -55,6 +55,8 @@ export class ModelledCollection {
         return this.#clusters(operation)
       case 'documents':
         return this.#documents(operation.limit)
+      case 'export':
+        return this.#export(operation)
       case 'patch':
         return this.#patch(operation.retentionSeconds)
       case 'advance':
@@ -78,6 +80,7 @@ export class ModelledCollection {
     await this.run({ kind: 'reopen' })
     for (const threshold of [0, 0.5, 1]) await this.#clusters({ threshold, minSize: 1, order: 'size', limit: 2 })
     await this.#documents(3)
+    for (const representatives of [false, true]) await this.#export({ representatives, limit: 4, fullPageBytes: 200 })
     await this.#stats()
     for (const document of this.#model.documents) await this.#matches({ id: idOf(document), threshold: 0, limit: 1000 })
   }
@@ -254,21 +257,40 @@ export class ModelledCollection {
 
   async #documents(limit: number): Promise<void> {
     const listed = await this.#collection.documents(limit)
-    const { threshold } = this.#collection.settings
-    const clusters = this.#model.clusters(threshold)
-    const expected = this.#model.documents.map(document => {
-      const members = clusters.find(cluster => cluster.includes(document)) as ModelDocument[]
-      const { incoming, ingestedAt, updatedAt } = document
-      const cluster = { size: members.length, representative: idOf(members[0]!) }
-      const times = { ingestedAt, updatedAt, expiresAt: this.#model.expiresAt(document) }
-      return { ...incoming.fields, id: incoming.id, text: undefined, ...times, cluster }
-    })
     const shown = listed.map(({ cluster: { id, ...cluster }, ...document }) => ({ ...document, cluster }))
-    assert.deepEqual(shown, expected)
+    assert.deepEqual(
+      shown,
+      this.#stored().map(({ view }) => ({ ...view, text: undefined }))
+    )
     for (const { incoming } of this.#model.documents.slice(0, 2)) {
       const text = this.#collection.settings.storeText ? incoming.text : undefined
       assert.equal((await this.#collection.get(incoming.id)).text, text)
     }
+  }
+
+  async #export(request: Omit<Operation & { kind: 'export' }, 'kind'>): Promise<void> {
+    const { store, name, settings } = this.#collection
+    const { representatives } = request
+    const answer = allItems(cursor => store.exportDocuments(name, { ...request, cursor }))
+    if (!settings.storeText) return rejects(answer, 'TEXT_NOT_KEPT')
+    const expected = this.#stored()
+      .filter(({ document, first }) => !representatives || document === first)
+      .map(({ document, first, view }) => ({ ...view, ...this.#toFirst(first, document) }))
+    const shown = (await answer).map(({ cluster: { id, ...cluster }, ...document }) => ({ ...document, cluster }))
+    assert.deepEqual(shown, expected)
+  }
+
+  /** All documents as they must be shown, but for the id of the cluster, each with the first of its cluster. */
+  #stored() {
+    const clusters = this.#model.clusters(this.#collection.settings.threshold)
+    return this.#model.documents.map(document => {
+      const members = clusters.find(cluster => cluster.includes(document)) as ModelDocument[]
+      const [first] = members as [ModelDocument]
+      const { incoming, ingestedAt, updatedAt } = document
+      const cluster = { size: members.length, representative: idOf(first) }
+      const times = { ingestedAt, updatedAt, expiresAt: this.#model.expiresAt(document) }
+      return { document, first, view: { ...incoming.fields, id: incoming.id, text: incoming.text, ...times, cluster } }
+    })
   }
 
   async #patch(retentionSeconds: number | null): Promise<void> {

@@ -38,6 +38,12 @@ export type Operation =
       readonly limit: number
     }
   | { readonly kind: 'documents'; readonly limit: number }
+  | {
+      readonly kind: 'export'
+      readonly representatives: boolean
+      readonly limit: number
+      readonly fullPageBytes: number
+    }
   | { readonly kind: 'patch'; readonly retentionSeconds: number | null }
   | { readonly kind: 'advance'; readonly ms: number }
   /** The next commit fails. */

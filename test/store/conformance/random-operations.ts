@@ -46,6 +46,12 @@ const other: fc.Arbitrary<Operation> = fc.oneof(
     limit
   }),
   fc.record({ kind: fc.constant('documents' as const), limit }),
+  fc.record({
+    kind: fc.constant('export' as const),
+    representatives: fc.boolean(),
+    limit,
+    fullPageBytes: fc.constantFrom(1, 100, 1_000_000)
+  }),
   fc.record({ kind: fc.constant('patch' as const), retentionSeconds: fc.constantFrom(null, 1, 3, 30) }),
   fc.record({ kind: fc.constant('advance' as const), ms: fc.constantFrom(1, 500, 1000, 2999, 31_000) }),
   fc.record({ kind: fc.constant('stats' as const) }),

@@ -127,7 +127,10 @@ t.test('a change moves clusters once, at its end, and also when it throws', asyn
   const [cluster] = builder.clusters
   t.strictSame([index.size(cluster!), index.updatedAt(cluster!)], [4, 7])
   t.strictSame([...index.orders.bySize([0, 0])], [cluster])
-  t.equal(index.change(() => 'a result'), 'a result')
+  t.equal(
+    index.change(() => 'a result'),
+    'a result'
+  )
 })
 
 t.test('what is removed and put back in reverse order has the slots it had', async t => {

@@ -30,10 +30,7 @@ function allPairs({ index }: ClusterBuilder, { contents }: ClusterPart, threshol
   const strength = (pair: MatchingPair) => pair.similarity ?? pair.estimate
   return pairs.sort(
     (x, y) =>
-      strength(y) - strength(x) ||
-      y.estimate - x.estimate ||
-      created(x.a) - created(y.a) ||
-      created(x.b) - created(y.b)
+      strength(y) - strength(x) || y.estimate - x.estimate || created(x.a) - created(y.a) || created(x.b) - created(y.b)
   )
 }
 

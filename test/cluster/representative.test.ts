@@ -35,7 +35,10 @@ const content = fc.record({
 })
 const bytes = fc.infiniteStream(fc.integer({ min: 0, max: 3 }))
 
-function build(contents: readonly (typeof content extends fc.Arbitrary<infer V> ? V : never)[], bytes: Iterator<number>) {
+function build(
+  contents: readonly (typeof content extends fc.Arbitrary<infer V> ? V : never)[],
+  bytes: Iterator<number>
+) {
   const builder = new ClusterBuilder()
   let created = 0
   const slots: number[] = []
@@ -55,31 +58,34 @@ function build(contents: readonly (typeof content extends fc.Arbitrary<infer V> 
   return builder
 }
 
-t.test('is the earliest, the longest or the most central, of equals the earliest, in every part of every cut', async t => {
-  await holds(
-    t,
-    fc.property(fc.array(content, { minLength: 1, maxLength: 12 }), bytes, (contents, bytes) => {
-      const builder = build(contents, bytes)
-      const { index, clusters } = builder
-      for (const slots of [0, 5, 7, 9, 10]) {
-        for (const part of clusters.flatMap(cluster => cutCluster(index, cluster, slots / slotCount))) {
-          const members = earlierFirst(
-            builder,
-            part.contents.flatMap(content => [...index.contents.members(content)])
-          )
-          const [longest] = members.toSorted(
-            (a, b) => index.documents.textBytes.get(b) - index.documents.textBytes.get(a)
-          )
-          const found = (['earliest', 'longest', 'central'] as const).map(policy =>
-            representativeOf(index, part, policy, slots / slotCount)
-          )
-          assert.deepEqual(found, [members[0], longest, mostCentral(builder, part, slots)])
+t.test(
+  'is the earliest, the longest or the most central, of equals the earliest, in every part of every cut',
+  async t => {
+    await holds(
+      t,
+      fc.property(fc.array(content, { minLength: 1, maxLength: 12 }), bytes, (contents, bytes) => {
+        const builder = build(contents, bytes)
+        const { index, clusters } = builder
+        for (const slots of [0, 5, 7, 9, 10]) {
+          for (const part of clusters.flatMap(cluster => cutCluster(index, cluster, slots / slotCount))) {
+            const members = earlierFirst(
+              builder,
+              part.contents.flatMap(content => [...index.contents.members(content)])
+            )
+            const [longest] = members.toSorted(
+              (a, b) => index.documents.textBytes.get(b) - index.documents.textBytes.get(a)
+            )
+            const found = (['earliest', 'longest', 'central'] as const).map(policy =>
+              representativeOf(index, part, policy, slots / slotCount)
+            )
+            assert.deepEqual(found, [members[0], longest, mostCentral(builder, part, slots)])
+          }
         }
-      }
-    }),
-    { numRuns: 400 }
-  )
-})
+      }),
+      { numRuns: 400 }
+    )
+  }
+)
 
 t.test('sums that are equal on paper are a tie', async t => {
   const builder = new ClusterBuilder()

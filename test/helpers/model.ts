@@ -191,7 +191,8 @@ export class Model {
     const { representative: policy } = this.settings
     const [first] = members as [ModelDocument]
     if (policy === 'earliest' || (policy === 'central' && members.length > maxCentralMembers)) return first
-    const worth = policy === 'longest' ? textBytes : (member: ModelDocument) => this.#centrality(member, members, threshold)
+    const worth =
+      policy === 'longest' ? textBytes : (member: ModelDocument) => this.#centrality(member, members, threshold)
     const worths = members.map(worth)
     // Sums of fractions are equal but for rounding.
     return members[worths.findIndex(value => value > Math.max(...worths) - 1e-9)] as ModelDocument

@@ -46,6 +46,7 @@ function sumOfSimilarities({ graph, contents }: ClusterIndex, content: number, t
     const strength = graph.strength(edge)
     if (strength >= threshold) terms.push(strength * contents.copies.get(graph.target(edge)))
   }
-  // In one order, since a sum of fractions depends on it.
-  return terms.sort((a, b) => a - b).reduce((total, term) => total + term, 0)
+  // In one order, since a sum of fractions depends on it, and rounded, so that sums which are equal on paper are a tie.
+  const sum = terms.sort((a, b) => a - b).reduce((total, term) => total + term, 0)
+  return Math.round(sum * 2 ** 32) / 2 ** 32
 }

@@ -1,204 +1,178 @@
-import assert from 'node:assert/strict'
-import fc from 'fast-check'
 import t from 'tap'
-import { type Cluster, ClusterIndex, type Content, cutAround, cutCluster } from '../../src/cluster/cluster-index.ts'
-import { decisive } from '../../src/cluster/score.ts'
-import { membersOf } from '../helpers/cluster-members.ts'
-import { canonical, components } from '../helpers/components.ts'
-import { holds } from '../helpers/property.ts'
+import { cutCluster, partAround, wholeCluster } from '../../src/cluster/cluster-part.ts'
+import { ClusterBuilder } from '../helpers/build-clusters.ts'
+import { canonical } from '../helpers/components.ts'
+import { overlap } from '../helpers/naive-clusters.ts'
 
-interface Document {
-  readonly created: number
+function chain(tenths: readonly number[]): { builder: ClusterBuilder; contents: number[] } {
+  const builder = new ClusterBuilder()
+  const contents = builder.contents(tenths.length + 1)
+  for (const [at, equalSlots] of tenths.entries()) {
+    builder.index.connect(contents[at]!, contents[at + 1]!, overlap(equalSlots))
+  }
+  return { builder, contents }
 }
 
-const slotCount = 10
+const partitionOf = (builder: ClusterBuilder): number[][] =>
+  canonical(builder.clusters.map(cluster => builder.created(wholeCluster(builder.index, cluster))))
 
-/** Tells a match of a given estimate; no shingles are known. */
-const overlap = (estimate: number) => ({ equalSlots: Math.round(estimate * slotCount), shared: undefined })
-const createdOf = (cluster: Cluster<Document>): number[] => membersOf(cluster).map(({ member }) => member.created)
-const partitionOf = (index: ClusterIndex<Document>): number[][] => canonical([...index.clusters].map(createdOf))
-
-function chain(index: ClusterIndex<Document>, estimates: readonly number[]): Content<Document>[] {
-  const contents = [0, ...estimates].map((_, number) => index.addContent(number, undefined))
-  for (const [number, content] of contents.entries()) index.addMember(content, { created: number })
-  for (const [at, estimate] of estimates.entries()) index.connect(contents[at]!, contents[at + 1]!, overlap(estimate))
-  return contents
-}
-
-t.test('a content is nowhere until it has a member', async t => {
-  const index = new ClusterIndex<Document>(slotCount)
-  const [first] = chain(index, [])
-  const content = index.addContent(1, 3)
-  index.connect(first!, content, overlap(0.8))
-  t.strictSame(partitionOf(index), [[0]])
-  t.strictSame(createdOf(cutAround(first!, 0)), [0])
-  index.addMember(content, { created: 1 })
-  t.strictSame(partitionOf(index), [[0, 1]])
+t.test('a content is nowhere until it has a document', async t => {
+  const { builder, contents } = chain([])
+  const content = builder.content(3)
+  builder.index.connect(contents[0]!, content, overlap(8))
+  t.strictSame(partitionOf(builder), [[1]])
+  t.equal(builder.index.size(builder.index.clusterOf(content)), 1)
+  builder.document(content, 2)
+  t.strictSame(partitionOf(builder), [[1, 2]])
 })
 
 t.test('a removed middle splits the chain, and the parts have their own earliest', async t => {
-  const index = new ClusterIndex<Document>(slotCount)
-  const contents = chain(index, [0.8, 0.8, 0.8, 0.8])
-  index.removeMember(contents[2]!, contents[2]!.members[0]!)
-  t.strictSame(partitionOf(index), [
-    [0, 1],
-    [3, 4]
+  const { builder, contents } = chain([8, 8, 8, 8])
+  builder.remove(contents[2]!)
+  t.strictSame(partitionOf(builder), [
+    [1, 2],
+    [4, 5]
   ])
-  t.equal(index.clusterOf(contents[4]!).earliest.created, 3)
-  t.equal(contents[1]!.matches.size, 1)
-  t.equal(contents[2]!.matches.size, 0)
+  const { index } = builder
+  t.equal(index.documents.created.get(index.earliest(index.clusterOf(contents[4]!))), 4)
+  t.equal(index.graph.degree(contents[1]!), 1)
+  t.equal(index.graph.size, 2)
 })
 
-t.test('copies hold a content together until the last is gone', async t => {
-  const index = new ClusterIndex<Document>(slotCount)
-  const contents = chain(index, [0.8, 0.8])
-  const copy = { created: 7 }
-  index.addMember(contents[1]!, copy)
-  index.removeMember(contents[1]!, contents[1]!.members[0]!)
-  t.strictSame(partitionOf(index), [[0, 2, 7]])
-  index.removeMember(contents[1]!, copy)
-  t.strictSame(partitionOf(index), [[0], [2]])
+t.test('copies hold a cluster together until the last is gone', async t => {
+  const { builder, contents } = chain([8, 8])
+  const copy = builder.document(contents[1]!, 7)
+  builder.index.removeDocument(builder.index.contents.firstCopy(contents[1]!))
+  t.strictSame(partitionOf(builder), [[1, 3, 7]])
+  builder.index.removeDocument(copy)
+  builder.index.removeContent(contents[1]!)
+  t.strictSame(partitionOf(builder), [[1], [3]])
 })
 
-t.test('members are in the order of creation, whatever order they came in', async t => {
-  const index = new ClusterIndex<Document>(slotCount)
-  const content = index.addContent(0, 1)
-  for (const created of [5, 1, 9, 3]) index.addMember(content, { created })
+t.test('documents of a content are in the order of creation, whatever order they came in', async t => {
+  const builder = new ClusterBuilder()
+  const content = builder.content()
+  for (const created of [5, 1, 9, 3]) builder.document(content, created)
+  const { index } = builder
   t.strictSame(
-    content.members.map(({ created }) => created),
+    [...index.contents.members(content)].map(document => index.documents.created.get(document)),
     [1, 3, 5, 9]
   )
-  t.equal(index.clusterOf(content).earliest.created, 1)
-  t.equal(index.clusterOf(content).size, 4)
+  const cluster = index.clusterOf(content)
+  t.strictSame([index.documents.created.get(index.earliest(cluster)), index.size(cluster)], [1, 4])
+})
+
+t.test('tables give back the facts that they were given', async t => {
+  const { index } = new ClusterBuilder()
+  for (const shingleCount of [undefined, 0, 1, 70_000]) {
+    for (const isTruncated of [false, true]) {
+      const facts = { number: 2 ** 40, shingleCount, isTruncated }
+      t.strictSame(index.contents.facts(index.addContent(facts, [])), facts)
+    }
+  }
+  const content = index.addContent({ number: 3, shingleCount: 1, isTruncated: false }, [])
+  for (const retentionSeconds of [undefined, 1, 2 ** 32 - 1]) {
+    const times = { updatedAt: 1_767_225_600_123, retainedFrom: 1_767_225_600_124, retentionSeconds }
+    const facts = { number: 2 ** 40 + 1, created: 2 ** 40, content, textBytes: 2 ** 24, ...times }
+    t.strictSame(index.documents.facts(index.addDocument(facts)), facts)
+  }
+  t.equal([...index.documents.numbers()].length, 3)
+  t.equal([...index.contents.numbers()].length, 9)
 })
 
 t.test('a match carries its overlap and its score, the same from both sides', async t => {
-  const index = new ClusterIndex<Document>(slotCount)
-  const [left, right, unknown] = [index.addContent(0, 4), index.addContent(1, 5), index.addContent(2, undefined)]
-  index.connect(left, right, { equalSlots: 6, shared: 3 })
-  index.connect(left, unknown, { equalSlots: 7, shared: undefined })
-  t.strictSame(left.matches.get(right), { overlap: { equalSlots: 6, shared: 3 }, similarity: 0.5, estimate: 0.6 })
-  t.strictSame(right.matches.get(left), left.matches.get(right))
-  t.strictSame(unknown.matches.get(left)?.similarity, null)
+  const builder = new ClusterBuilder()
+  const { graph } = builder.index
+  const [left, right, unknown] = [builder.content(4), builder.content(5), builder.content()]
+  builder.index.connect(left, right, { equalSlots: 6, shared: 3 })
+  builder.index.connect(left, unknown, { equalSlots: 7, shared: undefined })
+  for (const edge of [graph.between(left, right), graph.between(right, left)]) {
+    t.strictSame(graph.overlap(edge), { equalSlots: 6, shared: 3 })
+    t.strictSame([graph.score(edge), graph.strength(edge)], [{ similarity: 0.5, estimate: 0.6 }, 0.5])
+  }
+  const edge = graph.between(unknown, left)
+  t.strictSame([graph.score(edge), graph.strength(edge)], [{ similarity: null, estimate: 0.7 }, 0.7])
+  t.equal(graph.between(right, unknown), 0)
 })
 
 t.test('a cut keeps the matches that reach the threshold, itself included', async t => {
-  const index = new ClusterIndex<Document>(slotCount)
-  const contents = chain(index, [0.9, 0.6, 0.7])
-  const [cluster] = index.clusters
-  const cut = (threshold: number) => canonical(cutCluster(cluster!, threshold).map(createdOf))
-  t.strictSame(cut(0.6), [[0, 1, 2, 3]])
-  t.strictSame(cut(0.61), [
-    [0, 1],
-    [2, 3]
-  ])
-  t.strictSame(cut(0.7), [
-    [0, 1],
-    [2, 3]
-  ])
-  t.strictSame(cut(0.9), [[0, 1], [2], [3]])
-  t.strictSame(cut(1), [[0], [1], [2], [3]])
-  const part = cutAround(contents[3]!, 0.65)
-  t.strictSame([part.size, part.earliest.created, createdOf(part)], [2, 2, [2, 3]])
+  const { builder, contents } = chain([9, 6, 7])
+  const [cluster] = builder.clusters
+  const cut = (threshold: number) =>
+    canonical(cutCluster(builder.index, cluster!, threshold).map(part => builder.created(part)))
+  t.strictSame(cut(0.6), [[1, 2, 3, 4]])
+  const halves = [
+    [1, 2],
+    [3, 4]
+  ]
+  t.strictSame([cut(0.61), cut(0.7)], [halves, halves])
+  t.strictSame(cut(0.9), [[1, 2], [3], [4]])
+  t.strictSame(cut(1), [[1], [2], [3], [4]])
+  const part = partAround(builder.index, contents[3]!, 0.65)
+  t.strictSame([part.size, builder.created(part)], [2, [3, 4]])
 })
 
-/** What ClusterIndex must be: a list of documents and a list of matches, searched anew each time. */
-class NaiveClusters {
-  readonly contents: { content: Content<Document>; created: number[] }[] = []
-  readonly matches: { left: Content<Document>; right: Content<Document>; strength: number }[] = []
+t.test('a change moves clusters once, at its end, and also when it throws', async t => {
+  const { builder, contents } = chain([8])
+  const { index } = builder
+  t.throws(
+    () =>
+      index.change(() => {
+        index.change(() => builder.document(contents[0]!, 9, { updatedAt: 5 }))
+        builder.document(contents[1]!, 10, { updatedAt: 7 })
+        throw new Error('in the middle')
+      }),
+    { message: 'in the middle' }
+  )
+  const [cluster] = builder.clusters
+  t.strictSame([index.size(cluster!), index.updatedAt(cluster!)], [4, 7])
+  t.strictSame([...index.orders.bySize([0, 0])], [cluster])
+  t.equal(
+    index.change(() => 'a result'),
+    'a result'
+  )
+})
 
-  partition(threshold: number): number[][] {
-    const parts = components(this.contents, (a, b) =>
-      this.matches.some(match => match.left === a.content && match.right === b.content && match.strength >= threshold)
-    )
-    return canonical(parts.map(part => part.flatMap(({ created }) => created)))
-  }
-
-  remove(position: number): void {
-    const [gone] = this.contents.splice(position, 1)
-    for (let at = this.matches.length - 1; at >= 0; at--) {
-      const { left, right } = this.matches[at]!
-      if (left === gone?.content || right === gone?.content) this.matches.splice(at, 1)
+t.test('what is removed and put back in reverse order has the slots it had', async t => {
+  const { builder, contents } = chain([9, 8, 7, 6, 5])
+  const { index } = builder
+  const copy = builder.document(contents[2]!, 100)
+  const before = partitionOf(builder)
+  const undo: (() => void)[] = []
+  for (const content of [contents[2], contents[0], contents[3], contents[5]] as number[]) {
+    for (const document of [...index.contents.members(content)].reverse()) {
+      const facts = index.documents.facts(document)
+      index.removeDocument(document)
+      undo.push(() => t.equal(index.addDocument(facts), document))
     }
+    const facts = index.contents.facts(content)
+    const matches = Array.from(
+      index.graph.edges(content),
+      edge => [index.graph.target(edge), index.graph.overlap(edge)] as const
+    )
+    index.removeContent(content)
+    undo.push(() => t.equal(index.addContent(facts, matches), content))
   }
-}
-
-const operation = fc.record({
-  kind: fc.constantFrom('content', 'copy', 'connect', 'connect', 'connect', 'remove'),
-  x: fc.nat({ max: 1000 }),
-  y: fc.nat({ max: 1000 }),
-  strength: fc.integer({ min: 5, max: 10 }).map(slots => slots / slotCount),
-  created: fc.nat({ max: 100_000 })
-})
-type Operation = typeof operation extends fc.Arbitrary<infer Value> ? Value : never
-
-function apply(index: ClusterIndex<Document>, naive: NaiveClusters, operation: Operation, number: number): void {
-  const { kind, x, y, strength, created } = operation
-  const at = (place: number) => naive.contents[place % naive.contents.length]!
-  if (naive.contents.some(({ created: taken }) => taken.includes(created))) return
-  if (kind === 'content' || naive.contents.length === 0) {
-    const content = index.addContent(number, undefined)
-    index.addMember(content, { created })
-    naive.contents.push({ content, created: [created] })
-  } else if (kind === 'copy') {
-    index.addMember(at(x).content, { created })
-    at(x).created.push(created)
-  } else if (kind === 'connect' && at(x) !== at(y) && !at(x).content.matches.has(at(y).content)) {
-    index.connect(at(x).content, at(y).content, overlap(strength))
-    naive.matches.push({ left: at(x).content, right: at(y).content, strength })
-  } else if (kind === 'remove') {
-    const owner = at(x)
-    const member = owner.content.members[y % owner.content.members.length]!
-    index.removeMember(owner.content, member)
-    owner.created.splice(owner.created.indexOf(member.created), 1)
-    if (owner.created.length === 0) naive.remove(naive.contents.indexOf(owner))
-  }
-}
-
-t.test('equals a search from scratch after every step, at every threshold', async t => {
-  await holds(
-    t,
-    fc.property(fc.array(operation, { maxLength: 60, size: 'max' }), operations => {
-      const index = new ClusterIndex<Document>(slotCount)
-      const naive = new NaiveClusters()
-      for (const [number, operation] of operations.entries()) {
-        apply(index, naive, operation, number)
-        assert.deepEqual(partitionOf(index), naive.partition(0))
-        for (const cluster of index.clusters) {
-          const created = createdOf(cluster)
-          assert.equal(cluster.size, created.length)
-          assert.equal(cluster.earliest.created, Math.min(...created))
-        }
-      }
-      let coarser = [...index.clusters]
-      for (const threshold of [0.5, 0.6, 0.75, 0.9, 1]) {
-        const parts = [...index.clusters].flatMap(cluster => cutCluster(cluster, threshold))
-        assert.deepEqual(canonical(parts.map(createdOf)), naive.partition(threshold))
-        assert.deepEqual(
-          canonical(coarser.flatMap(part => cutCluster(part, threshold)).map(createdOf)),
-          naive.partition(threshold)
-        )
-        for (const part of parts) {
-          for (const content of part.contents)
-            assert.deepEqual(createdOf(cutAround(content, threshold)), createdOf(part))
-        }
-        coarser = parts
-      }
-    }),
-    { numRuns: 150 }
-  )
+  t.strictSame(partitionOf(builder), [[2], [5]])
+  for (const step of undo.reverse()) step()
+  t.strictSame(partitionOf(builder), before)
+  t.ok(index.documents.has(copy))
 })
 
-t.test('ten thousand copies and a chain of ten thousand are handled', async t => {
-  const index = new ClusterIndex<Document>(slotCount)
-  const contents = chain(index, new Array(9999).fill(0.8))
-  for (let copy = 0; copy < 10_000; copy++) index.addMember(contents[0]!, { created: 10_000 + copy })
-  const [cluster] = index.clusters
-  t.equal(cluster?.size, 20_000)
-  index.removeMember(contents[5000]!, contents[5000]!.members[0]!)
-  t.strictSame(
-    [...index.clusters].map(({ size }) => size).sort((a, b) => a - b),
-    [4999, 15_000]
-  )
-  t.equal(decisive(contents[0]!.matches.get(contents[1]!)!), 0.8)
+t.test('an index is the same after its columns and counters were saved and loaded', async t => {
+  const { builder, contents } = chain([9, 6, 7, 8])
+  builder.index.setTruncated(contents[1]!, true)
+  builder.remove(contents[3]!)
+  const { index } = builder
+  const other = new ClusterBuilder().index
+  for (const [at, column] of other.columns.entries()) column.load(index.columns[at]!.chunks)
+  other.restore(index.counters)
+  t.throws(() => other.restore([...index.counters, 0]), RangeError)
+  t.strictSame(other.counters, index.counters)
+  for (const content of contents.filter(content => content !== contents[3])) {
+    const whole = (from: typeof index) => ({ ...wholeCluster(from, from.clusterOf(content)) })
+    t.strictSame(whole(other), whole(index))
+    t.strictSame(partAround(other, content, 0.8), partAround(index, content, 0.8))
+  }
+  t.strictSame([other.count, other.tallies.multiple, other.tallies.truncatedDocuments], [2, 1, 1])
 })

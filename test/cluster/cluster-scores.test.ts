@@ -1,38 +1,36 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import t from 'tap'
-import { type Cluster, ClusterIndex, cutCluster } from '../../src/cluster/cluster-index.ts'
+import { type ClusterPart, cutCluster, wholeCluster } from '../../src/cluster/cluster-part.ts'
 import {
   type MatchingPair,
   scoreOfCopies,
   similaritySummary,
   strongestPairs
 } from '../../src/cluster/cluster-scores.ts'
-import { membersOf } from '../helpers/cluster-members.ts'
+import { ClusterBuilder } from '../helpers/build-clusters.ts'
 import { holds } from '../helpers/property.ts'
 
-interface Document {
-  readonly created: number
-}
-
-const slotCount = 10
-
 /** Every two documents of a cluster that match, strongest first, by trying all. */
-function allPairs(cluster: Cluster<Document>, threshold: number): MatchingPair<Document>[] {
-  const members = membersOf(cluster)
-  const pairs = members.flatMap(({ member: a, content: left }, at) =>
-    members.slice(at + 1).flatMap(({ member: b, content: right }) => {
-      const isTextless = left.shingleCount === undefined
-      const copies = { similarity: isTextless ? null : 1, estimate: 1 }
-      const score = left === right ? copies : left.matches.get(right)
-      if (score === undefined || (score.similarity ?? score.estimate) < threshold) return []
-      return [{ a, b, similarity: score.similarity, estimate: score.estimate }]
+function allPairs({ index }: ClusterBuilder, { contents }: ClusterPart, threshold: number): MatchingPair[] {
+  const { documents, graph } = index
+  const created = (document: number): number => documents.created.get(document)
+  const members = contents.flatMap(content => [...index.contents.members(content)])
+  members.sort((a, b) => created(a) - created(b))
+  const pairs = members.flatMap((a, at) =>
+    members.slice(at + 1).flatMap(b => {
+      const [left, right] = [documents.content.get(a), documents.content.get(b)]
+      const edge = graph.between(left, right)
+      if (left !== right && edge === 0) return []
+      const isTextless = index.contents.shingleCount(left) === undefined
+      const score = left === right ? { similarity: isTextless ? null : 1, estimate: 1 } : graph.score(edge)
+      return (score.similarity ?? score.estimate) < threshold ? [] : [{ a, b, ...score }]
     })
   )
-  const strength = (pair: MatchingPair<Document>) => pair.similarity ?? pair.estimate
+  const strength = (pair: MatchingPair) => pair.similarity ?? pair.estimate
   return pairs.sort(
     (x, y) =>
-      strength(y) - strength(x) || y.estimate - x.estimate || x.a.created - y.a.created || x.b.created - y.b.created
+      strength(y) - strength(x) || y.estimate - x.estimate || created(x.a) - created(y.a) || created(x.b) - created(y.b)
   )
 }
 
@@ -57,27 +55,30 @@ const graph = fc.record({
 })
 type Graph = typeof graph extends fc.Arbitrary<infer Value> ? Value : never
 
-function build({ contents, matches, seed }: Graph): ClusterIndex<Document> {
-  const index = new ClusterIndex<Document>(slotCount)
+function build({ contents, matches, seed }: Graph): ClusterBuilder {
+  const builder = new ClusterBuilder()
   // 7919 is prime, so the creations are all different and in another order than the contents.
   let next = seed % 7919
-  const nodes = contents.map(({ shingles, copies }, number) => {
-    const content = index.addContent(number, shingles)
+  const nodes = contents.map(({ shingles, copies }) => {
+    const content = builder.content(shingles)
     for (let copy = 0; copy < copies; copy++) {
       next = (next + 3571) % 7919
-      index.addMember(content, { created: next })
+      builder.document(content, next + 1)
     }
     return content
   })
   for (const { x, y, equalSlots, shared } of matches) {
     const [left, right] = [nodes[x % nodes.length]!, nodes[y % nodes.length]!]
-    if (left === right || left.matches.has(right)) continue
-    const [a, b] = [left.shingleCount, right.shingleCount]
+    if (left === right || builder.index.graph.between(left, right) !== 0) continue
+    const [a, b] = [contents[x % nodes.length]?.shingles, contents[y % nodes.length]?.shingles]
     const known = a === undefined || b === undefined ? undefined : Math.min(shared, a, b)
-    index.connect(left, right, { equalSlots, shared: known })
+    builder.index.connect(left, right, { equalSlots, shared: known })
   }
-  return index
+  return builder
 }
+
+const partsOf = ({ index, clusters }: ClusterBuilder, threshold: number): ClusterPart[] =>
+  clusters.flatMap(cluster => cutCluster(index, cluster, threshold))
 
 const thresholds = fc.constantFrom(0, 0.3, 0.5, 0.6, 0.8, 1)
 
@@ -85,13 +86,12 @@ t.test('pairs equal those found by trying all, in order and cut at the limit', a
   await holds(
     t,
     fc.property(graph, thresholds, fc.integer({ min: 0, max: 25 }), (graph, threshold, limit) => {
-      for (const whole of build(graph).clusters) {
-        for (const cluster of cutCluster(whole, threshold)) {
-          const expected = allPairs(cluster, threshold)
-          const { pairs, isTruncated } = strongestPairs(cluster, threshold, limit)
-          assert.deepEqual(pairs, expected.slice(0, limit))
-          assert.equal(isTruncated, expected.length > limit)
-        }
+      const builder = build(graph)
+      for (const part of partsOf(builder, threshold)) {
+        const expected = allPairs(builder, part, threshold)
+        const { pairs, isTruncated } = strongestPairs(builder.index, part, threshold, limit)
+        assert.deepEqual(pairs, expected.slice(0, limit))
+        assert.equal(isTruncated, expected.length > limit)
       }
     }),
     { numRuns: 1000 }
@@ -102,18 +102,17 @@ t.test('least, mean and greatest similarity equal those over all pairs', async t
   await holds(
     t,
     fc.property(graph, thresholds, (graph, threshold) => {
-      for (const whole of build(graph).clusters) {
-        for (const cluster of cutCluster(whole, threshold)) {
-          const known = allPairs(cluster, threshold).flatMap(({ similarity }) => similarity ?? [])
-          const summary = similaritySummary(cluster, threshold)
-          if (known.length === 0) assert.equal(summary, null)
-          else {
-            const mean = known.reduce((sum, similarity) => sum + similarity, 0) / known.length
-            assert.equal(summary?.min, Math.min(...known))
-            assert.equal(summary?.max, Math.max(...known))
-            assert.ok(Math.abs((summary?.mean ?? 0) - mean) < 1e-12)
-            assert.ok(summary!.min <= summary!.mean && summary!.mean <= summary!.max)
-          }
+      const builder = build(graph)
+      for (const part of partsOf(builder, threshold)) {
+        const known = allPairs(builder, part, threshold).flatMap(({ similarity }) => similarity ?? [])
+        const summary = similaritySummary(builder.index, part, threshold)
+        if (known.length === 0) assert.equal(summary, null)
+        else {
+          const mean = known.reduce((sum, similarity) => sum + similarity, 0) / known.length
+          assert.equal(summary?.min, Math.min(...known))
+          assert.equal(summary?.max, Math.max(...known))
+          assert.ok(Math.abs((summary?.mean ?? 0) - mean) < 1e-12)
+          assert.ok(summary!.min <= summary!.mean && summary!.mean <= summary!.max)
         }
       }
     }),
@@ -122,36 +121,38 @@ t.test('least, mean and greatest similarity equal those over all pairs', async t
 })
 
 t.test('a singleton has no pairs and no summary', async t => {
-  const [cluster] = build({ contents: [{ shingles: 3, copies: 1 }], matches: [], seed: 1 }).clusters
-  t.equal(similaritySummary(cluster!, 0), null)
-  t.strictSame(strongestPairs(cluster!, 0, 20), { pairs: [], isTruncated: false })
+  const builder = build({ contents: [{ shingles: 3, copies: 1 }], matches: [], seed: 1 })
+  const [cluster] = partsOf(builder, 0)
+  t.equal(similaritySummary(builder.index, cluster!, 0), null)
+  t.strictSame(strongestPairs(builder.index, cluster!, 0, 20), { pairs: [], isTruncated: false })
 })
 
 t.test('the mean of equal similarities is exactly that similarity', async t => {
-  const index = new ClusterIndex<Document>(slotCount)
-  const nodes = [0, 1, 2, 3].map(number => index.addContent(number, 11))
-  for (const [created, node] of nodes.entries()) index.addMember(node, { created })
-  for (const node of nodes.slice(1)) index.connect(nodes[0]!, node, { equalSlots: 1, shared: 2 })
-  const [cluster] = index.clusters
+  const builder = new ClusterBuilder()
+  const nodes = builder.contents(4, 11)
+  for (const node of nodes.slice(1)) builder.index.connect(nodes[0]!, node, { equalSlots: 1, shared: 2 })
+  const [cluster] = partsOf(builder, 0)
   t.not((0.1 + 0.1 + 0.1) / 3, 0.1, 'which a plain sum would miss')
-  t.strictSame(similaritySummary(cluster!, 0), { min: 0.1, mean: 0.1, max: 0.1 })
+  t.strictSame(similaritySummary(builder.index, cluster!, 0), { min: 0.1, mean: 0.1, max: 0.1 })
 })
 
 t.test('copies score 1, and null where only their signature is known', async t => {
-  t.strictSame(scoreOfCopies({ shingleCount: 5 }), { similarity: 1, estimate: 1 })
-  t.strictSame(scoreOfCopies({ shingleCount: undefined }), { similarity: null, estimate: 1 })
+  const builder = new ClusterBuilder()
+  t.strictSame(scoreOfCopies(builder.index, builder.content(5)), { similarity: 1, estimate: 1 })
+  t.strictSame(scoreOfCopies(builder.index, builder.content()), { similarity: null, estimate: 1 })
 })
 
 t.test('a hundred thousand copies cost no more than the pairs that are shown', async t => {
-  const index = new ClusterIndex<Document>(slotCount)
-  const content = index.addContent(0, 3)
-  for (let created = 0; created < 100_000; created++) index.addMember(content, { created })
-  const [cluster] = index.clusters
-  const { pairs, isTruncated } = strongestPairs(cluster!, 0.6, 20)
+  const builder = new ClusterBuilder()
+  const content = builder.content(3)
+  for (let created = 1; created <= 100_000; created++) builder.document(content, created)
+  const { index } = builder
+  const cluster = wholeCluster(index, index.clusterOf(content))
+  const { pairs, isTruncated } = strongestPairs(index, cluster, 0.6, 20)
   t.strictSame(
-    pairs.map(({ a, b }) => [a.created, b.created]),
-    Array.from({ length: 20 }, (_, at) => [0, at + 1])
+    pairs.map(({ a, b }) => [index.documents.created.get(a), index.documents.created.get(b)]),
+    Array.from({ length: 20 }, (_, at) => [1, at + 2])
   )
   t.equal(isTruncated, true)
-  t.strictSame(similaritySummary(cluster!, 0.6), { min: 1, mean: 1, max: 1 })
+  t.strictSame(similaritySummary(index, cluster, 0.6), { min: 1, mean: 1, max: 1 })
 })

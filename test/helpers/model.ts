@@ -48,7 +48,12 @@ export interface ModelIngested {
   readonly verdict: Verdict
   readonly members: readonly string[]
   readonly matches: readonly Match[]
+  /** The id of the document that speaks for the cluster. */
+  readonly representative: string | undefined
 }
+
+/** A larger cluster has the earliest for the most central. */
+const maxCentralMembers = 1000
 
 const emptySlot = 0xffffffff
 
@@ -110,10 +115,12 @@ export class Model {
     this.remove(incoming.id)
     this.#documents.push(document)
     const earlier = this.#documents.filter(other => other.version < version)
+    const cluster = this.clusterOf(document, this.settings.threshold)
     return {
       status: known === undefined ? 'created' : isSame ? 'unchanged' : 'updated',
       verdict: this.#verdict(document.content, earlier, this.settings.threshold),
-      members: this.clusterOf(document, this.settings.threshold).map(member => member.incoming.id),
+      members: cluster.map(member => member.incoming.id),
+      representative: this.representative(cluster, this.settings.threshold).incoming.id,
       matches: this.#matches(document.content, earlier, this.settings.threshold).slice(0, options.matchLimit)
     }
   }
@@ -140,9 +147,11 @@ export class Model {
     const earlier = isStored ? others.filter(({ version }) => version < known.version) : others
     const matches = this.#matches(content, earlier, threshold)
     const best = matches[0] && this.document(matches[0].id)
+    const cluster = best === undefined ? [] : this.clusterOf(best, threshold)
     return {
       verdict: this.#verdict(content, earlier, threshold),
-      members: best === undefined ? [] : this.clusterOf(best, threshold).map(member => member.incoming.id),
+      members: cluster.map(member => member.incoming.id),
+      representative: best && this.representative(cluster, threshold).incoming.id,
       matches
     }
   }
@@ -175,6 +184,26 @@ export class Model {
 
   clusterOf(document: ModelDocument, threshold: number): ModelDocument[] {
     return this.clusters(threshold).find(cluster => cluster.includes(document)) as ModelDocument[]
+  }
+
+  /** Rule 5: the one that speaks for a cluster, whose members are in order of creation; of equals the first. */
+  representative(members: readonly ModelDocument[], threshold: number): ModelDocument {
+    const { representative: policy } = this.settings
+    const [first] = members as [ModelDocument]
+    if (policy === 'earliest' || (policy === 'central' && members.length > maxCentralMembers)) return first
+    const worth =
+      policy === 'longest' ? textBytes : (member: ModelDocument) => this.#centrality(member, members, threshold)
+    const worths = members.map(worth)
+    // Sums of fractions are equal but for rounding.
+    return members[worths.findIndex(value => value > Math.max(...worths) - 1e-9)] as ModelDocument
+  }
+
+  #centrality(member: ModelDocument, members: readonly ModelDocument[], threshold: number): number {
+    const strengths = members.map(other => {
+      const score = other === member ? undefined : this.score(member.content, other.content)
+      return score !== undefined && strengthOf(score) >= threshold ? strengthOf(score) : 0
+    })
+    return strengths.reduce((sum, strength) => sum + strength, 0)
   }
 
   /** The ids of the members of each cluster. */
@@ -250,6 +279,11 @@ export class Model {
     )
     return found.map(({ match }) => match)
   }
+}
+
+/** Bytes of the text, kept or not; none where only a signature was sent. */
+function textBytes({ incoming: { text } }: ModelDocument): number {
+  return Buffer.byteLength(text ?? '')
 }
 
 /** The same token sequence, or the same signature; the empty content is like nothing. */

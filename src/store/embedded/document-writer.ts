@@ -99,7 +99,10 @@ export class DocumentWriter {
       const facts: DocumentFacts = { number, created, content, ...times, retentionSeconds, textBytes }
       return index.addDocument(facts, document.id)
     })
-    transaction.onUndo(() => index.remove(slot))
+    transaction.onUndo(() => {
+      // Those that it drove out of full buckets get their places back.
+      for (const neighbour of index.remove(slot).neighbours) index.postings.repost(neighbour)
+    })
     const content = index.clusters.contents.number.get(index.clusters.documents.content.get(slot))
     const row: DocumentRow = {
       number,

@@ -34,14 +34,18 @@ export function findMatches(index: CollectionIndex, rows: RowReader, sketch: Sea
   if (candidates.length === 0) return isCut ? { matches: [], isTruncated: true } : nothing
   const { threshold } = index.row.settings
   const { graph } = index.clusters
-  const matches: ContentMatch[] = []
+  const found: { readonly match: ContentMatch; readonly strength: number }[] = []
   for (const candidate of mostAlike(index, rows, sketch, candidates)) {
     const stored = rows.comparable(index, candidate)
     const overlap = overlapOf(sketch, stored)
     const score = graph.scoreOfSizes(overlap, sketch.shingles?.length, stored.shingles?.length)
-    if (decisive(score) >= threshold) matches.push([candidate, overlap])
+    const strength = decisive(score)
+    if (strength >= threshold) found.push({ match: [candidate, overlap], strength })
   }
-  return { matches, isTruncated: isCut || candidates.length > maxVerified }
+  const { number } = index.clusters.contents
+  // The order in which the spanning forest has the least to change.
+  found.sort((a, b) => b.strength - a.strength || number.get(b.match[0]) - number.get(a.match[0]))
+  return { matches: found.map(({ match }) => match), isTruncated: isCut || candidates.length > maxVerified }
 }
 
 /** The candidates to verify; of many, those with the highest estimates, ties in the order given. */

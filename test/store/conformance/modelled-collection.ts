@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import type { Score } from '../../../src/cluster/score.ts'
 import { DoppelError } from '../../../src/errors.ts'
 import type { ClusterView } from '../../../src/store/clusters.ts'
+import type { SettingsPatch } from '../../../src/store/collections.ts'
 import type { IngestOptions } from '../../../src/store/document-store.ts'
 import type { IncomingDocument, Ingested } from '../../../src/store/documents.ts'
 import { canonical } from '../../helpers/components.ts'
@@ -58,7 +59,7 @@ export class ModelledCollection {
       case 'export':
         return this.#export(operation)
       case 'patch':
-        return this.#patch(operation.retentionSeconds)
+        return this.#patch(operation.patch)
       case 'advance':
         return this.#opened.clock.advance(operation.ms)
       case 'stats':
@@ -115,10 +116,10 @@ export class ModelledCollection {
       : await this.#collection.ingestAll(prepared, options)
     for (const [at, document] of prepared.entries()) {
       if (answers[at] === undefined) continue
-      const { members, ...expected } = this.#model.ingest(document, this.#now, options)
+      const { members, representative, ...expected } = this.#model.ingest(document, this.#now, options)
       const { cluster, ...answer } = answers[at]
       assert.deepEqual(answer, { id: document.id, ...expected, truncated: false })
-      assert.deepEqual([cluster.size, cluster.representative], [members.length, members[0]])
+      assert.deepEqual([cluster.size, cluster.representative], [members.length, representative])
       if (members.length === 1) this.#ownClusters.set(document.id, cluster.id)
       else if (answer.status === 'created') this.#ownClusters.delete(document.id)
     }
@@ -150,9 +151,9 @@ export class ModelledCollection {
     const threshold = this.#thresholdAt(place)
     const { store, name } = this.#collection
     const { cluster, ...answer } = await store.check(name, prepared, { threshold, matchLimit })
-    const { members, matches, ...expected } = this.#model.check(prepared, threshold)
+    const { members, representative, matches, ...expected } = this.#model.check(prepared, threshold)
     assert.deepEqual(answer, { ...expected, matches: matches.slice(0, matchLimit), truncated: false })
-    assert.deepEqual([cluster?.size ?? 0, cluster?.representative], [members.length, members[0]])
+    assert.deepEqual([cluster?.size ?? 0, cluster?.representative], [members.length, representative])
   }
 
   async #matches({ id, threshold: place, limit }: Omit<Operation & { kind: 'matches' }, 'kind'>): Promise<void> {
@@ -182,9 +183,9 @@ export class ModelledCollection {
     const threshold = this.#thresholdAt(place)
     const expected = this.#model.clusters(threshold).filter(({ length }) => length >= query.minSize)
     const listed = await this.#collection.clusters({ threshold, ...query })
-    const byFirst = new Map(expected.map(members => [idOf(members[0]!), members]))
-    assert.deepEqual(canonical([listed.map(({ representative }) => representative)]), canonical([byFirst.keys()]))
-    for (const view of listed) await this.#checkCluster(view, byFirst.get(view.representative)!, threshold)
+    const spokenFor = new Map(expected.map(members => [this.#representative(members, threshold), members]))
+    assert.deepEqual(canonical([listed.map(({ representative }) => representative)]), canonical([spokenFor.keys()]))
+    for (const view of listed) await this.#checkCluster(view, spokenFor.get(view.representative)!, threshold)
     const values = listed.map(({ size, updatedAt }) => (query.order === '-updatedAt' ? updatedAt : size))
     assert.deepEqual(
       values,
@@ -203,15 +204,16 @@ export class ModelledCollection {
         x.b.created - y.b.created
     )
     const [first] = members as [ModelDocument]
+    const representative = this.#model.representative(members, threshold)
     const { id, similarity, nextCursor, ...rest } = view
     assert.deepEqual(rest, {
       size: members.length,
-      representative: idOf(first),
+      representative: idOf(representative),
       createdAt: first.ingestedAt,
       updatedAt: Math.max(...members.map(({ updatedAt }) => updatedAt)),
       members: members.slice(0, 10).map(member => ({
         id: idOf(member),
-        ...this.#toFirst(first, member),
+        ...this.#between(representative, member),
         ...(member.incoming.fields.title !== undefined && { title: member.incoming.fields.title }),
         ingestedAt: member.ingestedAt
       })),
@@ -233,14 +235,20 @@ export class ModelledCollection {
     assert.deepEqual(same, view)
     checkSummary(
       toRepresentative,
-      members.slice(1).flatMap(member => this.#toFirst(first, member).similarity ?? [])
+      members.flatMap(member =>
+        member === representative ? [] : (this.#between(representative, member).similarity ?? [])
+      )
     )
   }
 
   /** A document against itself is 1, even an empty one. */
-  #toFirst(first: ModelDocument, member: ModelDocument): Score {
-    if (first === member) return { similarity: member.content.shingles ? 1 : null, estimate: 1 }
-    return this.#model.compare(first.content, member.content)
+  #between(representative: ModelDocument, member: ModelDocument): Score {
+    if (representative === member) return { similarity: member.content.shingles ? 1 : null, estimate: 1 }
+    return this.#model.compare(representative.content, member.content)
+  }
+
+  #representative(members: readonly ModelDocument[], threshold: number): string {
+    return idOf(this.#model.representative(members, threshold))
   }
 
   /** Rule 5: the id of any stored member's own singleton finds the cluster that now holds it. */
@@ -251,7 +259,10 @@ export class ModelledCollection {
       const request = { threshold, cursor: undefined, limit: 1 }
       const answer = this.#collection.store.getCluster(this.#collection.name, clusterId, request)
       if (document === undefined) await rejects(answer, 'CLUSTER_NOT_FOUND')
-      else assert.equal((await answer).representative, idOf(this.#model.clusterOf(document, threshold)[0]!))
+      else {
+        const members = this.#model.clusterOf(document, threshold)
+        assert.equal((await answer).representative, this.#representative(members, threshold))
+      }
     }
   }
 
@@ -274,28 +285,35 @@ export class ModelledCollection {
     const answer = allItems(cursor => store.exportDocuments(name, { ...request, cursor }))
     if (!settings.storeText) return rejects(answer, 'TEXT_NOT_KEPT')
     const expected = this.#stored()
-      .filter(({ document, first }) => !representatives || document === first)
-      .map(({ document, first, view }) => ({ ...view, ...this.#toFirst(first, document) }))
+      .filter(({ document, representative }) => !representatives || document === representative)
+      .map(({ document, representative, view }) => ({ ...view, ...this.#between(representative, document) }))
     const shown = (await answer).map(({ cluster: { id, ...cluster }, ...document }) => ({ ...document, cluster }))
     assert.deepEqual(shown, expected)
   }
 
-  /** All documents as they must be shown, but for the id of the cluster, each with the first of its cluster. */
+  /** All documents as they must be shown, but for the id of the cluster, each with the one that speaks for its cluster. */
   #stored() {
-    const clusters = this.#model.clusters(this.#collection.settings.threshold)
+    const { threshold } = this.#collection.settings
+    const clusters = this.#model.clusters(threshold)
     return this.#model.documents.map(document => {
       const members = clusters.find(cluster => cluster.includes(document)) as ModelDocument[]
-      const [first] = members as [ModelDocument]
+      const representative = this.#model.representative(members, threshold)
       const { incoming, ingestedAt, updatedAt } = document
-      const cluster = { size: members.length, representative: idOf(first) }
+      const cluster = { size: members.length, representative: idOf(representative) }
       const times = { ingestedAt, updatedAt, expiresAt: this.#model.expiresAt(document) }
-      return { document, first, view: { ...incoming.fields, id: incoming.id, text: incoming.text, ...times, cluster } }
+      const view = { ...incoming.fields, id: incoming.id, text: incoming.text, ...times, cluster }
+      return { document, representative, view }
     })
   }
 
-  async #patch(retentionSeconds: number | null): Promise<void> {
-    await this.#collection.store.patchCollection(this.#collection.name, { retentionSeconds })
-    this.#model.settings = { ...this.#model.settings, retentionSeconds: retentionSeconds ?? undefined }
+  async #patch(patch: SettingsPatch): Promise<void> {
+    await this.#collection.store.patchCollection(this.#collection.name, patch)
+    const { representative, retentionSeconds } = patch
+    this.#model.settings = {
+      ...this.#model.settings,
+      ...(representative !== undefined && { representative }),
+      ...(retentionSeconds !== undefined && { retentionSeconds: retentionSeconds ?? undefined })
+    }
     this.#model.expire(this.#now)
   }
 

@@ -1,4 +1,5 @@
 import type { ClusterOrder } from '../../../src/store/clusters.ts'
+import type { SettingsPatch } from '../../../src/store/collections.ts'
 import type { TextPlan } from '../../helpers/texts.ts'
 
 /** A document of a random test. */
@@ -44,7 +45,7 @@ export type Operation =
       readonly limit: number
       readonly fullPageBytes: number
     }
-  | { readonly kind: 'patch'; readonly retentionSeconds: number | null }
+  | { readonly kind: 'patch'; readonly patch: SettingsPatch }
   | { readonly kind: 'advance'; readonly ms: number }
   /** The next commit fails. */
   | { readonly kind: 'fault' }

@@ -4,7 +4,7 @@ import { canonical } from '../../helpers/components.ts'
 import { noCorpus, sampleCorpus } from '../../helpers/corpora.ts'
 import { Model } from '../../helpers/model.ts'
 import { Random } from '../../helpers/random.ts'
-import type { TestCollection } from '../../helpers/test-collection.ts'
+import { TestCollection } from '../../helpers/test-collection.ts'
 import { mixedTexts } from '../../helpers/texts.ts'
 import { type Engine, type OpenedStore, openStore } from '../conformance.ts'
 
@@ -70,7 +70,30 @@ async function sameInEveryOrder(
   }
   await opened.reopen()
   t.strictSame(await first.in(opened.store).partition(), expected, 'after a restart')
+  await sameRepresentatives(t, first.in(opened.store), documents)
   return expected
+}
+
+/** Whatever the order was, each policy gives each cluster the representative of rule 5, also where it is cut. */
+async function sameRepresentatives(
+  t: Test,
+  { store, name, settings, sketcher }: TestCollection,
+  documents: readonly IncomingDocument[]
+): Promise<void> {
+  for (const representative of ['longest', 'central', 'earliest'] as const) {
+    await store.patchCollection(name, { representative })
+    const collection = new TestCollection(store, name, { ...settings, representative })
+    const model = new Model(collection.settings, sketcher)
+    // In the order of creation, which decides about equals.
+    const places = new Map((await collection.documents(100)).map(({ id }, place) => [id, place]))
+    const place = ({ id }: IncomingDocument): number => places.get(id) as number
+    for (const document of documents.toSorted((a, b) => place(a) - place(b))) model.add(document)
+    for (const at of [threshold, 0.8]) {
+      const listed = await collection.clusters({ threshold: at })
+      const spokesmen = model.clusters(at).map(cluster => model.representative(cluster, at).incoming.id)
+      t.strictSame(listed.map(cluster => cluster.representative).sort(), spokesmen.sort(), `${representative} at ${at}`)
+    }
+  }
 }
 
 /** In batches; those of up to eight at a time are sent at once. */

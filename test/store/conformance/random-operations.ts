@@ -7,6 +7,7 @@ import { type Engine, openStore } from '../conformance.ts'
 import { ModelledCollection } from './modelled-collection.ts'
 import type { Operation } from './operation.ts'
 
+const policy = fc.constantFrom('earliest' as const, 'longest' as const, 'central' as const)
 const documentId = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j')
 const fields = fc.oneof(
   { weight: 3, arbitrary: fc.constant({}) },
@@ -52,7 +53,13 @@ const other: fc.Arbitrary<Operation> = fc.oneof(
     limit,
     fullPageBytes: fc.constantFrom(1, 100, 1_000_000)
   }),
-  fc.record({ kind: fc.constant('patch' as const), retentionSeconds: fc.constantFrom(null, 1, 3, 30) }),
+  fc.record({
+    kind: fc.constant('patch' as const),
+    patch: fc.oneof(
+      fc.record({ retentionSeconds: fc.constantFrom(null, 1, 3, 30) }),
+      fc.record({ representative: policy })
+    )
+  }),
   fc.record({ kind: fc.constant('advance' as const), ms: fc.constantFrom(1, 500, 1000, 2999, 31_000) }),
   fc.record({ kind: fc.constant('stats' as const) }),
   fc.record({ kind: fc.constant('fault' as const) }),
@@ -63,7 +70,7 @@ const operations = fc.array(fc.oneof({ weight: 1, arbitrary: ingest }, { weight:
   maxLength: 30
 })
 
-const settings: fc.Arbitrary<Partial<CollectionSettings>> = fc.constantFrom(
+const settings: fc.Arbitrary<Partial<CollectionSettings>> = fc.constantFrom<Partial<CollectionSettings>>(
   {},
   { retentionSeconds: 10 },
   { threshold: 0.5, shingle: { unit: 'word', size: 1 }, signature: { scheme: 'doppel', slots: 64, seed: 9 } },
@@ -75,8 +82,8 @@ const settings: fc.Arbitrary<Partial<CollectionSettings>> = fc.constantFrom(
 export async function randomOperations(t: Test, engine: Engine): Promise<void> {
   const opened = await openStore(t, engine)
   let number = 0
-  const property = fc.asyncProperty(settings, operations, async (settings, operations) => {
-    const collection = await opened.create(`random-${number++}`, settings)
+  const property = fc.asyncProperty(settings, policy, operations, async (settings, representative, operations) => {
+    const collection = await opened.create(`random-${number++}`, { ...settings, representative })
     const modelled = new ModelledCollection(opened, collection)
     for (const operation of operations) await modelled.run(operation)
     await modelled.checkAll()

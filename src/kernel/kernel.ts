@@ -86,11 +86,15 @@ export class Kernel {
     return members
   }
 
-  /** A copy of the shingle set; to be taken before the signature is made. */
+  /**
+   * Makes the shingle set.
+   *
+   * @returns the kernel's own memory, to be copied before the signature is made
+   */
   collectSet(hashes: number): Uint32Array {
     const count = this.#exports.collectSet(hashes)
     const at = this.#exports.setPlace() >>> 2
-    return this.#words.slice(at, at + count)
+    return this.#words.subarray(at, at + count)
   }
 
   /**

@@ -45,7 +45,7 @@ class KernelSketcher implements Sketcher {
   }
 
   shinglesOf(text: string): Uint32Array {
-    const shingles = this.#run(text, (kernel, tokens) => kernel.collectSet(this.#hash(kernel, tokens)))
+    const shingles = this.#run(text, (kernel, tokens) => kernel.collectSet(this.#hash(kernel, tokens)).slice())
     return shingles ?? this.#reference.shinglesOf(text)
   }
 
@@ -66,15 +66,23 @@ class KernelSketcher implements Sketcher {
   #sketch(kernel: Kernel, tokens: number): Sketch {
     const hashes = this.#hash(kernel, tokens)
     const contentKey = tokens === 0 ? undefined : hexOf(kernel.hashSequence())
-    const shingles = kernel.collectSet(hashes)
     const banding = tokens === 0 ? noBands : this.banding
-    const signed =
+    const signed = this.slotCount + banding.count
+    const set = kernel.collectSet(hashes)
+    // One array for all: making array buffers costs more than filling them.
+    const own = new Uint32Array(signed + set.length)
+    own.set(set, signed)
+    own.set(
       this.#permutations === undefined
         ? kernel.sign(hashes, this.slotCount, banding)
         : kernel.signAsPackage(tokens, this.#isWords, this.#size, this.slotCount, banding, this.#permutations)
-    // One copy for both: making an array buffer costs more than filling it.
-    const own = signed.slice()
-    return { contentKey, signature: own.subarray(0, this.slotCount), bandKeys: own.subarray(this.slotCount), shingles }
+    )
+    return {
+      contentKey,
+      signature: own.subarray(0, this.slotCount),
+      bandKeys: own.subarray(this.slotCount, signed),
+      shingles: own.subarray(signed)
+    }
   }
 
   #hash(kernel: Kernel, tokens: number): number {

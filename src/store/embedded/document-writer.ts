@@ -137,7 +137,6 @@ export class DocumentWriter {
       truncated: isTruncated
     }
     transaction.writeContent(row, shingles)
-    if (shingles !== undefined) this.#rows.remember(number, shingles)
     return content
   }
 

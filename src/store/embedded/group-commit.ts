@@ -4,6 +4,8 @@ import { Transaction } from './transaction.ts'
 
 /** Most documents that one group writes. */
 const maxGroupWeight = 256
+/** Documents that take some milliseconds to apply or to encode. */
+const largeWeight = 64
 /** Most documents that may wait; further ones are refused. */
 const maxWaitingWeight = 16_384
 /** How long operations are applied before others get a turn, in milliseconds. */
@@ -130,9 +132,15 @@ export class GroupCommit {
     while (this.#waiting.length > 0 || this.#pending.length > 0) {
       await this.#apply()
       if (this.#committing !== undefined) await this.#awake()
-      else if (this.#open !== undefined) void this.#write(this.#open)
+      else if (this.#open !== undefined) await this.#begin()
     }
     this.#loop = undefined
+  }
+
+  /** Begins a commit. To encode a large group takes long enough for others to get a turn before. */
+  async #begin(): Promise<void> {
+    if ((this.#open?.weight ?? 0) > largeWeight) await setImmediate()
+    if (this.#open !== undefined) void this.#write(this.#open)
   }
 
   #awake(): Promise<void> {

@@ -72,11 +72,6 @@ export class RowReader implements IndexedRows {
     })
   }
 
-  /** Remembers the shingle set of a new content, since what is new is often asked for soon. */
-  remember(content: number, shingles: Uint32Array): void {
-    this.#cache.set(content, shingles)
-  }
-
   forget(content: number): void {
     this.#cache.delete(content)
   }

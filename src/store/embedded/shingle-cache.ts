@@ -23,10 +23,10 @@ export class ShingleCache {
   }
 
   set(content: number, shingles: Uint32Array): void {
-    if (shingles.byteLength > this.#maxBytes / 16) return
+    if (bytesOf(shingles) > this.#maxBytes / 16) return
     this.delete(content)
     this.#sets.set(content, shingles)
-    this.#bytes += shingles.byteLength
+    this.#bytes += bytesOf(shingles)
     for (const [oldest] of this.#sets) {
       if (this.#bytes <= this.#maxBytes) break
       this.delete(oldest)
@@ -37,6 +37,11 @@ export class ShingleCache {
     const known = this.#sets.get(content)
     if (known === undefined) return
     this.#sets.delete(content)
-    this.#bytes -= known.byteLength
+    this.#bytes -= bytesOf(known)
   }
+}
+
+/** A set may be a part of an array with other things, which it keeps in memory. */
+function bytesOf({ buffer }: Uint32Array): number {
+  return buffer.byteLength
 }

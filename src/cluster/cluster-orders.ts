@@ -22,17 +22,11 @@ export class ClusterOrders {
     this.#bySize = new SortedSlots(
       (a, b) => clusters.size(a) - clusters.size(b) || clusters.createdOf(a) - clusters.createdOf(b)
     )
-    const byUpdate = (a: number, b: number): number => -this.compareByUpdate(a, b)
+    // In reverse the latest change comes first, and among those of one time the one created first.
+    const byUpdate = (a: number, b: number): number =>
+      clusters.updatedAt(a) - clusters.updatedAt(b) || clusters.createdOf(b) - clusters.createdOf(a)
     this.#byUpdate = new SortedSlots(byUpdate)
     this.#singlesByUpdate = new SortedSlots(byUpdate)
-  }
-
-  /** Latest change first, and among those of one time the one created first. */
-  compareByUpdate(a: number, b: number): number {
-    return (
-      this.#clusters.updatedAt(b) - this.#clusters.updatedAt(a) ||
-      this.#clusters.createdOf(a) - this.#clusters.createdOf(b)
-    )
   }
 
   /** The orders, always in one order. */
@@ -91,25 +85,23 @@ export class ClusterOrders {
     return last === 0 ? 1 : this.#clusters.size(last)
   }
 
+  /** All clusters of two or more, in no order; they may change meanwhile. */
+  multiple(): Iterable<number> {
+    return this.#bySize.toArray()
+  }
+
   /**
-   * Clusters by the time of their last change, latest first, those of one time in order of creation.
+   * Clusters of two or more by the time of their last change, latest first, those of one time in order of creation.
    *
    * @param after time and creation of the last cluster before those wanted
-   * @param withSingles whether singletons are among them
    */
-  *byUpdate(after: readonly [updatedAt: number, created: number], withSingles: boolean): Generator<number> {
-    const orders = withSingles ? [this.#byUpdate, this.#singlesByUpdate] : [this.#byUpdate]
-    const heads = orders.map(order => order.before(cluster => this.#isOlder(cluster, after)))
-    const next = heads.map(take)
-    for (;;) {
-      let first = -1
-      for (const [place, cluster] of next.entries()) {
-        if (cluster !== 0 && (first === -1 || this.compareByUpdate(cluster, next[first] as number) < 0)) first = place
-      }
-      if (first === -1) return
-      yield next[first] as number
-      next[first] = take(heads[first] as Generator<number, void>)
-    }
+  byUpdate(after: readonly [updatedAt: number, created: number]): Iterable<number> {
+    return this.#byUpdate.before(cluster => this.#isOlder(cluster, after))
+  }
+
+  /** The singletons in the same order. */
+  singlesByUpdate(after: readonly [updatedAt: number, created: number]): Iterable<number> {
+    return this.#singlesByUpdate.before(cluster => this.#isOlder(cluster, after))
   }
 
   #isOlder(cluster: number, [updatedAt, created]: readonly [number, number]): boolean {
@@ -121,9 +113,4 @@ export class ClusterOrders {
     const difference = this.#clusters.size(cluster) - size
     return difference > 0 || (difference === 0 && this.#clusters.createdOf(cluster) > created)
   }
-}
-
-function take(clusters: Generator<number, void>): number {
-  const { done, value } = clusters.next()
-  return done === true ? 0 : value
 }

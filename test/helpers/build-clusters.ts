@@ -40,9 +40,10 @@ export class ClusterBuilder {
     })
   }
 
-  /** The clusters, latest change first. */
+  /** The clusters, those of two or more before the others, each latest change first. */
   get clusters(): number[] {
-    return [...this.index.orders.byUpdate([Number.POSITIVE_INFINITY, 0], true)]
+    const start = [Number.POSITIVE_INFINITY, 0] as const
+    return [...this.index.orders.byUpdate(start), ...this.index.orders.singlesByUpdate(start)]
   }
 
   /** When the documents of a cluster or a part were created, in order. */

@@ -74,9 +74,8 @@ export function checkOrders({ orders, clusterOf }: ClusterIndexOrders, naive: Na
       const isOlder = ({ updatedAt }: NaiveCluster) => updatedAt < time
       const isLater = (cluster: NaiveCluster) => cluster.updatedAt === time && created(cluster) > place
       const after = byUpdate.filter(cluster => isOlder(cluster) || isLater(cluster))
-      assert.deepEqual([...orders.byUpdate([time, place], true)], slotsOf(after))
-      const withoutSingles = after.filter(({ size }) => size > 1)
-      assert.deepEqual([...orders.byUpdate([time, place], false)], slotsOf(withoutSingles))
+      assert.deepEqual([...orders.byUpdate([time, place])], slotsOf(after.filter(({ size }) => size > 1)))
+      assert.deepEqual([...orders.singlesByUpdate([time, place])], slotsOf(after.filter(({ size }) => size === 1)))
     }
   }
 }

@@ -230,11 +230,18 @@ export class EmbeddedStore implements DocumentStore {
     return this.#read(name, ({ index }) => compareTexts(index, this.#rows, left, right, sketcherKey))
   }
 
-  listClusters(name: string, query: ClusterQuery): Promise<ClusterPage> {
-    return this.#read(name, ({ listing, views }) => {
-      const { clusters, nextCursor, asOf } = listing.page(query)
-      return { clusters: clusters.map(cluster => views.listed(cluster, query.threshold)), nextCursor, asOf }
+  async listClusters(name: string, query: ClusterQuery): Promise<ClusterPage> {
+    this.#checkState()
+    await this.#expireDue(name)
+    const { listing } = this.#collections.require(name)
+    const cut = await listing.prepare(query)
+    const page = await this.#read(name, collection => {
+      // It may have been emptied while the cut was made.
+      if (collection.listing !== listing) return undefined
+      const { clusters, nextCursor, asOf } = listing.page(query, cut)
+      return { clusters: clusters.map(part => collection.views.listed(part, query.threshold)), nextCursor, asOf }
     })
+    return page ?? this.listClusters(name, query)
   }
 
   getCluster(

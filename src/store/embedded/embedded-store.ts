@@ -26,12 +26,12 @@ import { MemoryLimit } from './memory-limit.ts'
 import { Purge, rowsOf } from './purge.ts'
 import { type Restored, restoreIndexes } from './restore.ts'
 import { RowReader } from './row-reader.ts'
-import { SnapshotKeeper, type SnapshotSubject } from './snapshot-keeper.ts'
+import { SnapshotKeeper, type SnapshotSubject, type SnapshotThresholds } from './snapshot-keeper.ts'
 import type { SnapshotPlace } from './snapshot-place.ts'
 import type { Transaction } from './transaction.ts'
 
-/** How often expired documents are looked for, in milliseconds. */
-const sweepIntervalMs = 1000
+/** How often expired documents are looked for, and whether it is time for a snapshot, in milliseconds. */
+const usualSweepMs = 1000
 /** Most expired documents that are removed in one step. */
 const expirySlice = 256
 
@@ -39,6 +39,8 @@ const expirySlice = 256
 export interface EmbeddedStoreOptions {
   readonly memory?: MemoryLimit
   readonly notice?: (message: string) => void
+  readonly snapshots?: SnapshotThresholds
+  readonly sweepMs?: number
 }
 
 /**
@@ -57,6 +59,7 @@ export class EmbeddedStore implements DocumentStore {
   readonly #purge: Purge
   readonly #snapshots: SnapshotKeeper | undefined
   readonly #notice: (message: string) => void
+  readonly #sweepMs: number
   #nextNumber = 1
   #state: 'loading' | 'open' | 'closed' = 'loading'
   #sweeper: NodeJS.Timeout | undefined
@@ -65,10 +68,13 @@ export class EmbeddedStore implements DocumentStore {
    * @param clock milliseconds since 1970
    * @param options.memory refuses documents when there is no room for them
    * @param options.notice is told, in a sentence, what an operator should know
+   * @param options.snapshots when snapshots of the indexes are taken
+   * @param options.sweepMs how often it is looked for what is due: expired documents, a snapshot
    */
-  constructor(journal: Journal, clock: () => number, { memory, notice }: EmbeddedStoreOptions = {}) {
-    this.#memory = memory ?? new MemoryLimit(Number.POSITIVE_INFINITY)
-    this.#notice = notice ?? (() => {})
+  constructor(journal: Journal, clock: () => number, options: EmbeddedStoreOptions = {}) {
+    this.#memory = options.memory ?? new MemoryLimit(Number.POSITIVE_INFINITY)
+    this.#notice = options.notice ?? (() => {})
+    this.#sweepMs = options.sweepMs ?? usualSweepMs
     this.#journal = journal
     this.#clock = clock
     this.#writer = new GroupCommit(async ({ changes }) => {
@@ -79,7 +85,7 @@ export class EmbeddedStore implements DocumentStore {
     const takeNumber = () => this.#nextNumber++
     this.#documents = new DocumentWriter(this.#rows, takeNumber)
     this.#purge = new Purge(this.#writer)
-    this.#snapshots = journal.snapshots && new SnapshotKeeper(journal, journal.snapshots, this.#subject())
+    this.#snapshots = journal.snapshots && new SnapshotKeeper(journal, journal.snapshots, this.#subject(), options.snapshots)
     this.#collections = new CollectionRegistry({ rows: this.#rows, clock, takeNumber })
   }
 
@@ -90,7 +96,7 @@ export class EmbeddedStore implements DocumentStore {
     for (const index of indexes) this.#collections.adopt(index)
     this.#state = 'open'
     await this.#writer.run(transaction => this.#collections.ensureDefault(transaction))
-    this.#sweeper = setInterval(() => this.#sweep(), sweepIntervalMs).unref()
+    this.#sweeper = setInterval(() => this.#sweep(), this.#sweepMs).unref()
     this.#purge.add(orphans)
   }
 

@@ -3,12 +3,17 @@ import type { Journal } from './journal.ts'
 import { snapshotParts } from './snapshot.ts'
 import type { SnapshotPlace } from './snapshot-place.ts'
 
-/** How long nothing is written before a snapshot is taken, in milliseconds. */
-const idleMs = 5000
-/** Fewer changes than this are replayed at once. */
-const minChanges = 10_000
-/** Share of all rows that must have changed. */
-const minShare = 0.1
+/** When a snapshot is worth its cost. */
+export interface SnapshotThresholds {
+  /** How long nothing is written before one is taken, in milliseconds. */
+  readonly idleMs: number
+  /** Fewer changes than this are replayed at once. */
+  readonly minChanges: number
+  /** Share of all rows that must have changed. */
+  readonly minShare: number
+}
+
+const usualThresholds: SnapshotThresholds = { idleMs: 5000, minChanges: 10_000, minShare: 0.1 }
 
 /** What a snapshot is taken of. */
 export interface SnapshotSubject {
@@ -27,6 +32,7 @@ export class SnapshotKeeper {
   readonly #journal: Journal
   readonly #place: SnapshotPlace
   readonly #subject: SnapshotSubject
+  readonly #thresholds: SnapshotThresholds
   #identity = ''
   /** The commit up to which there is a snapshot. */
   #sequence: number | undefined
@@ -35,10 +41,16 @@ export class SnapshotKeeper {
   #since = 0
   #taking: Promise<void> | undefined
 
-  constructor(journal: Journal, place: SnapshotPlace, subject: SnapshotSubject) {
+  constructor(
+    journal: Journal,
+    place: SnapshotPlace,
+    subject: SnapshotSubject,
+    thresholds: SnapshotThresholds = usualThresholds
+  ) {
     this.#journal = journal
     this.#place = place
     this.#subject = subject
+    this.#thresholds = thresholds
   }
 
   /**
@@ -61,6 +73,7 @@ export class SnapshotKeeper {
   /** Takes a snapshot if it is time for one. To be called now and then. */
   tick(now: number): void {
     const { version, isSettled } = this.#subject
+    const { idleMs, minChanges, minShare } = this.#thresholds
     if (version !== this.#version || !isSettled) {
       this.#version = version
       this.#since = now
@@ -78,7 +91,7 @@ export class SnapshotKeeper {
   /** Takes a last snapshot if there is much that the former one lacks. Nothing may be written any more. */
   async close(): Promise<void> {
     await this.#taking
-    if (this.#changes >= minChanges) await this.#take().catch(() => {})
+    if (this.#changes >= this.#thresholds.minChanges) await this.#take().catch(() => {})
   }
 
   async #take(): Promise<void> {

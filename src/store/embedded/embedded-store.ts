@@ -85,8 +85,10 @@ export class EmbeddedStore implements DocumentStore {
     const takeNumber = () => this.#nextNumber++
     this.#documents = new DocumentWriter(this.#rows, takeNumber)
     this.#purge = new Purge(this.#writer)
-    this.#snapshots = journal.snapshots && new SnapshotKeeper(journal, journal.snapshots, this.#subject(), options.snapshots)
     this.#collections = new CollectionRegistry({ rows: this.#rows, clock, takeNumber })
+    this.#snapshots =
+      journal.snapshots &&
+      new SnapshotKeeper(journal, journal.snapshots, this.#subject(), this.#notice, options.snapshots)
   }
 
   async open(onProgress: (share: number) => void): Promise<void> {

@@ -32,6 +32,7 @@ export class SnapshotKeeper {
   readonly #journal: Journal
   readonly #place: SnapshotPlace
   readonly #subject: SnapshotSubject
+  readonly #notice: (message: string) => void
   readonly #thresholds: SnapshotThresholds
   #identity = ''
   /** The commit up to which there is a snapshot. */
@@ -40,16 +41,20 @@ export class SnapshotKeeper {
   #version = -1
   #since = 0
   #taking: Promise<void> | undefined
+  #hasFailed = false
 
+  /** @param notice is told of a failure, once until a snapshot is taken again */
   constructor(
     journal: Journal,
     place: SnapshotPlace,
     subject: SnapshotSubject,
+    notice: (message: string) => void,
     thresholds: SnapshotThresholds = usualThresholds
   ) {
     this.#journal = journal
     this.#place = place
     this.#subject = subject
+    this.#notice = notice
     this.#thresholds = thresholds
   }
 
@@ -79,19 +84,28 @@ export class SnapshotKeeper {
       this.#since = now
       this.#trim()
     } else if (now - this.#since >= idleMs && this.#changes >= Math.max(minChanges, minShare * this.#rows)) {
-      // Without a snapshot the next start takes longer, and no more.
-      this.#taking ??= this.#take()
-        .catch(() => {})
-        .finally(() => {
-          this.#taking = undefined
-        })
+      this.#taking ??= this.#tryToTake().finally(() => {
+        this.#taking = undefined
+      })
     }
   }
 
   /** Takes a last snapshot if there is much that the former one lacks. Nothing may be written any more. */
   async close(): Promise<void> {
     await this.#taking
-    if (this.#changes >= this.#thresholds.minChanges) await this.#take().catch(() => {})
+    if (this.#changes >= this.#thresholds.minChanges) await this.#tryToTake()
+  }
+
+  /** Without a snapshot the next start takes longer, and no more. */
+  async #tryToTake(): Promise<void> {
+    try {
+      await this.#take()
+      this.#hasFailed = false
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error)
+      if (!this.#hasFailed) this.#notice(`no snapshot can be taken, the next start takes longer: ${reason}`)
+      this.#hasFailed = true
+    }
   }
 
   async #take(): Promise<void> {

@@ -1,0 +1,55 @@
+import { existsSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import t from 'tap'
+import { DedupService } from '../../../src/service/dedup-service.ts'
+import { EmbeddedStore } from '../../../src/store/embedded/embedded-store.ts'
+import { LmdbJournal } from '../../../src/store/lmdb/lmdb-journal.ts'
+import { loadBothWays } from '../../helpers/index-state.ts'
+
+const options = { matchLimit: 10, renew: false }
+const always = { idleMs: 0, minChanges: 1, minShare: 0 }
+const never = { idleMs: Number.POSITIVE_INFINITY, minChanges: Number.POSITIVE_INFINITY, minShare: 1 }
+
+async function open(directory: string, snapshots = never) {
+  const store = new EmbeddedStore(new LmdbJournal(directory), Date.now, { snapshots })
+  await store.open(() => {})
+  return { store, service: new DedupService(store) }
+}
+
+t.test('a snapshot is taken when nothing is written, and at the end, and the next start uses it', async t => {
+  for (const when of ['idle', 'end']) {
+    const directory = join(t.testdir(), when)
+    const journal = new LmdbJournal(directory)
+    const snapshots = when === 'idle' ? { ...always, idleMs: 1 } : { ...always, idleMs: Number.POSITIVE_INFINITY }
+    const store = new EmbeddedStore(journal, Date.now, { snapshots, sweepMs: 5 })
+    await store.open(() => {})
+    const service = new DedupService(store)
+    for (const id of ['a', 'b', 'c']) await service.ingest('default', { id, text: `one two three ${id}` }, options)
+    const file = join(directory, 'index.snapshot')
+    while (when === 'idle' && !existsSync(file)) await new Promise(resolve => setTimeout(resolve, 5))
+    await store.close()
+    t.ok(existsSync(file))
+    const { states, restored, faults } = await loadBothWays(directory)
+    t.ok(restored, when)
+    t.strictSame(states.restored, states.built)
+    t.strictSame(faults, [])
+  }
+})
+
+t.test('an operator is told once that no snapshot can be taken', async t => {
+  const directory = join(t.testdir(), 'data')
+  const notices: string[] = []
+  const store = new EmbeddedStore(new LmdbJournal(directory), Date.now, {
+    snapshots: { ...always, idleMs: 1 },
+    sweepMs: 1,
+    notice: message => notices.push(message)
+  })
+  await store.open(() => {})
+  // A directory in the place of the file.
+  mkdirSync(join(directory, 'index.snapshot.new'))
+  await new DedupService(store).ingest('default', { id: 'a', text: 'ant' }, options)
+  while (notices.length === 0) await new Promise(resolve => setTimeout(resolve, 5))
+  await store.close()
+  t.match(notices, [/^no snapshot can be taken/])
+  t.equal(notices.length, 1)
+})

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
 import { DedupService } from '../../../src/service/dedup-service.ts'
+import { defaultSettings } from '../../../src/store/collections.ts'
 import { EmbeddedStore } from '../../../src/store/embedded/embedded-store.ts'
 import { LmdbJournal } from '../../../src/store/lmdb/lmdb-journal.ts'
 import { loadBothWays } from '../../helpers/index-state.ts'
@@ -52,4 +53,30 @@ t.test('an operator is told once that no snapshot can be taken', async t => {
   await store.close()
   t.match(notices, [/^no snapshot can be taken/])
   t.equal(notices.length, 1)
+})
+
+t.test('a collection that got other settings while it was empty is restored with them', async t => {
+  const directory = join(t.testdir(), 'data')
+  const first = await open(directory, always)
+  await first.service.ingest('default', { id: 'a', text: 'ant bee cat dog' }, options)
+  await first.service.remove('default', 'a')
+  await first.store.close()
+  const second = await open(directory)
+  const settings = {
+    ...defaultSettings,
+    threshold: 0.9,
+    signature: { ...defaultSettings.signature, slots: 64 as const }
+  }
+  await second.store.putCollection('default', settings)
+  await second.service.ingest('default', { id: 'b', text: 'ant bee cat dog' }, options)
+  await second.store.close()
+  const { states, restored, faults } = await loadBothWays(directory)
+  t.ok(restored, 'the snapshot is of use')
+  t.strictSame(states.restored, states.built)
+  t.strictSame(faults, [])
+  const third = await open(directory)
+  t.match(await third.service.ingest('default', { id: 'c', text: 'ant bee cat dog' }, options), {
+    verdict: 'exact-duplicate'
+  })
+  await third.store.close()
 })

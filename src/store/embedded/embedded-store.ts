@@ -270,12 +270,16 @@ export class EmbeddedStore implements DocumentStore {
   #subject(): SnapshotSubject {
     const writer = this.#writer
     const collections = this.#collections
+    const purge = this.#purge
     return {
       get version() {
         return writer.version
       },
       get isSettled() {
         return writer.pending.length === 0
+      },
+      get isComplete() {
+        return purge.isDone
       },
       get indexes() {
         return collections.names.map(name => collections.require(name).index)

@@ -21,6 +21,8 @@ export interface SnapshotSubject {
   readonly version: number
   /** Whether everything in the indexes is durable. */
   readonly isSettled: boolean
+  /** Whether the journal holds no other rows. A start from a snapshot would not find them. */
+  readonly isComplete: boolean
   readonly indexes: readonly CollectionIndex[]
 }
 
@@ -77,13 +79,17 @@ export class SnapshotKeeper {
 
   /** Takes a snapshot if it is time for one. To be called now and then. */
   tick(now: number): void {
-    const { version, isSettled } = this.#subject
+    const { version, isSettled, isComplete } = this.#subject
     const { idleMs, minChanges, minShare } = this.#thresholds
     if (version !== this.#version || !isSettled) {
       this.#version = version
       this.#since = now
       this.#trim()
-    } else if (now - this.#since >= idleMs && this.#changes >= Math.max(minChanges, minShare * this.#rows)) {
+    } else if (
+      isComplete &&
+      now - this.#since >= idleMs &&
+      this.#changes >= Math.max(minChanges, minShare * this.#rows)
+    ) {
       this.#taking ??= this.#tryToTake().finally(() => {
         this.#taking = undefined
       })
@@ -93,7 +99,7 @@ export class SnapshotKeeper {
   /** Takes a last snapshot if there is much that the former one lacks. Nothing may be written any more. */
   async close(): Promise<void> {
     await this.#taking
-    if (this.#changes >= this.#thresholds.minChanges) await this.#tryToTake()
+    if (this.#subject.isComplete && this.#changes >= this.#thresholds.minChanges) await this.#tryToTake()
   }
 
   /** Without a snapshot the next start takes longer, and no more. */

@@ -12,9 +12,10 @@ const always = { idleMs: 0, minChanges: 1, minShare: 0 }
 const never = { idleMs: Number.POSITIVE_INFINITY, minChanges: Number.POSITIVE_INFINITY, minShare: 1 }
 
 async function open(directory: string, snapshots = never) {
-  const store = new EmbeddedStore(new LmdbJournal(directory), Date.now, { snapshots })
+  const journal = new LmdbJournal(directory)
+  const store = new EmbeddedStore(journal, Date.now, { snapshots })
   await store.open(() => {})
-  return { store, service: new DedupService(store) }
+  return { journal, store, service: new DedupService(store) }
 }
 
 t.test('a snapshot is taken when nothing is written, and at the end, and the next start uses it', async t => {
@@ -79,4 +80,29 @@ t.test('a collection that got other settings while it was empty is restored with
     verdict: 'exact-duplicate'
   })
   await third.store.close()
+})
+
+t.test('what is left of a deleted collection at the end is dropped after the next start', async t => {
+  const directory = join(t.testdir(), 'data')
+  const first = await open(directory, always)
+  const texts = Array.from({ length: 3000 }, (_, i) => ({ id: `d${i}`, text: `text ${i} of these` }))
+  await first.service.ingestMany('default', texts, options)
+  await first.store.deleteCollection('default')
+  await first.store.close()
+  const { restored, built, faults } = await loadBothWays(directory)
+  t.notOk(restored, 'no snapshot was taken without the rows that are left')
+  t.strictSame(faults, [])
+  const { documents, contents } = built.orphans
+  t.ok([...documents, ...contents].length > 0, 'some rows are left')
+  const second = await open(directory, always)
+  const numbers = [...documents, ...contents]
+  const isPurged = () =>
+    numbers.every(
+      number => second.journal.readDocument(number) === undefined && second.journal.readContent(number) === undefined
+    )
+  while (!isPurged()) await new Promise(resolve => setTimeout(resolve, 5))
+  await second.store.close()
+  const after = await loadBothWays(directory)
+  t.strictSame([[...after.built.orphans.documents], [...after.built.orphans.contents]], [[], []])
+  t.ok(after.restored)
 })

@@ -343,17 +343,24 @@ export class EmbeddedStore implements DocumentStore {
     return loaded
   }
 
-  /** A snapshot that cannot be used costs time, and nothing else. */
+  /** A snapshot that cannot be used costs time, and nothing else. A start that is broken off says nothing of it. */
   async #restore(
     place: SnapshotPlace,
     rows: JournalRows,
     onProgress: (share: number) => void
   ): Promise<Restored | undefined> {
+    let isBrokenOff = false
+    const report = (share: number): void => {
+      isBrokenOff = true
+      onProgress(share)
+      isBrokenOff = false
+    }
     try {
-      const restored = await restoreIndexes(place, this.#journal, rows, this.#rows, onProgress)
+      const restored = await restoreIndexes(place, this.#journal, rows, this.#rows, report)
       if (restored === undefined) await place.remove()
       return restored
     } catch (error) {
+      if (isBrokenOff) throw error
       const reason = error instanceof Error ? error.message : String(error)
       this.#notice(`the snapshot cannot be used, the indexes are built from all rows: ${reason}`)
       await place.remove()

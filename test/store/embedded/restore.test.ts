@@ -106,3 +106,20 @@ t.test('what is left of a deleted collection at the end is dropped after the nex
   t.strictSame([[...after.built.orphans.documents], [...after.built.orphans.contents]], [[], []])
   t.ok(after.restored)
 })
+
+t.test('a start that is broken off keeps the snapshot', async t => {
+  const directory = join(t.testdir(), 'data')
+  const { store, service } = await open(directory, always)
+  await service.ingest('default', { id: 'a', text: 'ant bee cat dog' }, options)
+  await store.close()
+  const interrupted = new EmbeddedStore(new LmdbJournal(directory), Date.now)
+  await t.rejects(
+    interrupted.open(() => {
+      throw new Error('closing')
+    }),
+    { message: 'closing' }
+  )
+  await interrupted.close()
+  t.ok(existsSync(join(directory, 'index.snapshot')))
+  await (await open(directory)).store.close()
+})

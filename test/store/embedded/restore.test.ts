@@ -8,7 +8,7 @@ import { LmdbJournal } from '../../../src/store/lmdb/lmdb-journal.ts'
 import { loadBothWays } from '../../helpers/index-state.ts'
 
 const options = { matchLimit: 10, renew: false }
-const always = { idleMs: 0, minChanges: 1, minShare: 0 }
+const always = { idleMs: Number.POSITIVE_INFINITY, minChanges: 1, minShare: 0 }
 const never = { idleMs: Number.POSITIVE_INFINITY, minChanges: Number.POSITIVE_INFINITY, minShare: 1 }
 
 async function open(directory: string, snapshots = never) {
@@ -22,7 +22,7 @@ t.test('a snapshot is taken when nothing is written, and at the end, and the nex
   for (const when of ['idle', 'end']) {
     const directory = join(t.testdir(), when)
     const journal = new LmdbJournal(directory)
-    const snapshots = when === 'idle' ? { ...always, idleMs: 1 } : { ...always, idleMs: Number.POSITIVE_INFINITY }
+    const snapshots = when === 'idle' ? { ...always, idleMs: 1 } : always
     const store = new EmbeddedStore(journal, Date.now, { snapshots, sweepMs: 5 })
     await store.open(() => {})
     const service = new DedupService(store)

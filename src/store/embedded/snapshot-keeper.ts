@@ -125,9 +125,9 @@ export class SnapshotKeeper {
     this.#journal.trimLog(sequence)
   }
 
-  /** The log is of use as far as it is shorter to replay than all rows. */
+  /** The log is of use as far as it is shorter to replay than all rows, and for the snapshot that is being written. */
   #trim(): void {
-    if (this.#sequence !== undefined && this.#changes <= this.#rows) return
+    if (this.#taking !== undefined || (this.#sequence !== undefined && this.#changes <= this.#rows)) return
     this.#sequence = undefined
     this.#journal.trimLog(this.#journal.sequence)
   }

@@ -19,5 +19,8 @@ export const benches: readonly Step[] = [
   step('window', 'bench:window', '--alive', '1000000')
 ]
 
-/** Long tests of what survives: kill -9 at random moments, torn and flipped bytes, random operations. */
-export const faults: readonly Step[] = []
+/** Long tests of what survives: kill -9 at random moments, random operations with restarts and failing commits. */
+export const faults: readonly Step[] = [
+  step('crash', 'soak:crash', '--rounds', '200'),
+  step('operations', 'soak:operations', '--steps', '100000')
+]

@@ -73,7 +73,10 @@ export class CollectionRegistry {
     if (index.ordered.size > 0) {
       throw new DoppelError('COLLECTION_NOT_EMPTY', `the collection "${name}" holds documents under other settings`)
     }
-    this.#replace(transaction, { ...index.row, settings, scheme: schemeName(settings) })
+    // Under a new number, since a snapshot may hold the index of the former settings.
+    transaction.write({ kind: 'drop-collection', number: index.row.number })
+    const number = this.#surroundings.takeNumber()
+    this.#replace(transaction, { ...index.row, number, settings, scheme: schemeName(settings) })
     return false
   }
 

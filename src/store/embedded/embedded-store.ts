@@ -44,17 +44,19 @@ import { MemoryLimit } from './memory-limit.ts'
 import { Purge, rowsOf } from './purge.ts'
 import { type Restored, restoreIndexes } from './restore.ts'
 import { RowReader } from './row-reader.ts'
-import { SnapshotKeeper, type SnapshotSubject } from './snapshot-keeper.ts'
+import { SnapshotKeeper, type SnapshotSubject, type SnapshotThresholds } from './snapshot-keeper.ts'
 import type { SnapshotPlace } from './snapshot-place.ts'
 import type { Transaction } from './transaction.ts'
 
-/** How often expired documents are looked for, in milliseconds. */
-const sweepIntervalMs = 1000
+/** How often expired documents are looked for, and whether it is time for a snapshot, in milliseconds. */
+const usualSweepMs = 1000
 
 /** What an engine may be given. */
 export interface EmbeddedStoreOptions {
   readonly memory?: MemoryLimit
   readonly notice?: (message: string) => void
+  readonly snapshots?: SnapshotThresholds
+  readonly sweepMs?: number
 }
 
 /**
@@ -74,6 +76,7 @@ export class EmbeddedStore implements DocumentStore {
   readonly #snapshots: SnapshotKeeper | undefined
   readonly #notice: (message: string) => void
   readonly #dueExpiry: DueExpiry
+  readonly #sweepMs: number
   #nextNumber = 1
   #state: 'loading' | 'open' | 'closed' = 'loading'
   #sweeper: NodeJS.Timeout | undefined
@@ -82,10 +85,13 @@ export class EmbeddedStore implements DocumentStore {
    * @param clock milliseconds since 1970
    * @param options.memory refuses documents when there is no room for them
    * @param options.notice is told, in a sentence, what an operator should know
+   * @param options.snapshots when snapshots of the indexes are taken
+   * @param options.sweepMs how often it is looked for what is due: expired documents, a snapshot
    */
-  constructor(journal: Journal, clock: () => number, { memory, notice }: EmbeddedStoreOptions = {}) {
-    this.#memory = memory ?? new MemoryLimit(Number.POSITIVE_INFINITY)
-    this.#notice = notice ?? (() => {})
+  constructor(journal: Journal, clock: () => number, options: EmbeddedStoreOptions = {}) {
+    this.#memory = options.memory ?? new MemoryLimit(Number.POSITIVE_INFINITY)
+    this.#notice = options.notice ?? (() => {})
+    this.#sweepMs = options.sweepMs ?? usualSweepMs
     this.#journal = journal
     this.#clock = clock
     this.#writer = new GroupCommit(async ({ changes }) => {
@@ -96,9 +102,11 @@ export class EmbeddedStore implements DocumentStore {
     const takeNumber = () => this.#nextNumber++
     this.#documents = new DocumentWriter(this.#rows, takeNumber)
     this.#purge = new Purge(this.#writer)
-    this.#snapshots = journal.snapshots && new SnapshotKeeper(journal, journal.snapshots, this.#subject())
     this.#dueExpiry = new DueExpiry(this.#writer, this.#documents, clock)
     this.#collections = new CollectionRegistry({ rows: this.#rows, clock, takeNumber })
+    this.#snapshots =
+      journal.snapshots &&
+      new SnapshotKeeper(journal, journal.snapshots, this.#subject(), this.#notice, options.snapshots)
   }
 
   async open(onProgress: (share: number) => void): Promise<void> {
@@ -108,7 +116,7 @@ export class EmbeddedStore implements DocumentStore {
     for (const index of indexes) this.#collections.adopt(index)
     this.#state = 'open'
     await this.#writer.run(transaction => this.#collections.ensureDefault(transaction))
-    this.#sweeper = setInterval(() => this.#sweep(), sweepIntervalMs).unref()
+    this.#sweeper = setInterval(() => this.#sweep(), this.#sweepMs).unref()
     this.#purge.add(orphans)
   }
 
@@ -281,12 +289,16 @@ export class EmbeddedStore implements DocumentStore {
   #subject(): SnapshotSubject {
     const writer = this.#writer
     const collections = this.#collections
+    const purge = this.#purge
     return {
       get version() {
         return writer.version
       },
       get isSettled() {
         return writer.pending.length === 0
+      },
+      get isComplete() {
+        return purge.isDone
       },
       get indexes() {
         return collections.names.map(name => collections.require(name).index)
@@ -346,17 +358,24 @@ export class EmbeddedStore implements DocumentStore {
     return loaded
   }
 
-  /** A snapshot that cannot be used costs time, and nothing else. */
+  /** A snapshot that cannot be used costs time, and nothing else. A start that is broken off says nothing of it. */
   async #restore(
     place: SnapshotPlace,
     rows: JournalRows,
     onProgress: (share: number) => void
   ): Promise<Restored | undefined> {
+    let isBrokenOff = false
+    const report = (share: number): void => {
+      isBrokenOff = true
+      onProgress(share)
+      isBrokenOff = false
+    }
     try {
-      const restored = await restoreIndexes(place, this.#journal, rows, this.#rows, onProgress)
+      const restored = await restoreIndexes(place, this.#journal, rows, this.#rows, report)
       if (restored === undefined) await place.remove()
       return restored
     } catch (error) {
+      if (isBrokenOff) throw error
       const reason = error instanceof Error ? error.message : String(error)
       this.#notice(`the snapshot cannot be used, the indexes are built from all rows: ${reason}`)
       await place.remove()

@@ -26,18 +26,23 @@ export class Purge {
   readonly #writer: GroupCommit
   readonly #orphans: Iterator<Change>[] = []
   #work: Promise<void> | undefined
+  /** Whether rows were taken that are not yet dropped. */
+  #isDropping = false
   #isStopped = false
 
   constructor(writer: GroupCommit) {
     this.#writer = writer
   }
 
+  /** Whether all rows that it was given are gone. */
+  get isDone(): boolean {
+    return this.#orphans.length === 0 && !this.#isDropping
+  }
+
   /** Takes rows to drop. */
   add({ documents, contents }: Orphans): void {
     this.#orphans.push(drops('drop-document', documents), drops('drop-content', contents))
-    this.#work ??= this.#run().finally(() => {
-      this.#work = undefined
-    })
+    this.#start()
   }
 
   /** Drops no more. */
@@ -46,8 +51,19 @@ export class Purge {
     await this.#work
   }
 
+  #start(): void {
+    this.#work ??= this.#run().finally(() => {
+      this.#work = undefined
+      // Some may have come since the last look.
+      if (this.#orphans.length > 0 && !this.#isStopped) this.#start()
+    })
+  }
+
   async #run(): Promise<void> {
-    for (let changes = this.#take(); changes.length > 0 && !this.#isStopped; changes = this.#take()) {
+    while (!this.#isStopped) {
+      const changes = this.#take()
+      if (changes.length === 0) return
+      this.#isDropping = true
       await this.#drop(changes)
     }
   }
@@ -57,6 +73,7 @@ export class Purge {
       await this.#writer.run(transaction => {
         for (const change of changes) transaction.write(change)
       }, slice)
+      this.#isDropping = false
     } catch {
       if (this.#isStopped) return
       await new Promise(resolve => setTimeout(resolve, retryMs).unref())

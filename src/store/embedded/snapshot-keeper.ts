@@ -3,12 +3,17 @@ import type { Journal } from './journal.ts'
 import { snapshotParts } from './snapshot.ts'
 import type { SnapshotPlace } from './snapshot-place.ts'
 
-/** How long nothing is written before a snapshot is taken, in milliseconds. */
-const idleMs = 5000
-/** Fewer changes than this are replayed at once. */
-const minChanges = 10_000
-/** Share of all rows that must have changed. */
-const minShare = 0.1
+/** When a snapshot is worth its cost. */
+export interface SnapshotThresholds {
+  /** How long nothing is written before one is taken, in milliseconds. */
+  readonly idleMs: number
+  /** Fewer changes than this are replayed at once. */
+  readonly minChanges: number
+  /** Share of all rows that must have changed. */
+  readonly minShare: number
+}
+
+const usualThresholds: SnapshotThresholds = { idleMs: 5000, minChanges: 10_000, minShare: 0.1 }
 
 /** What a snapshot is taken of. */
 export interface SnapshotSubject {
@@ -16,6 +21,8 @@ export interface SnapshotSubject {
   readonly version: number
   /** Whether everything in the indexes is durable. */
   readonly isSettled: boolean
+  /** Whether the journal holds no other rows. A start from a snapshot would not find them. */
+  readonly isComplete: boolean
   readonly indexes: readonly CollectionIndex[]
 }
 
@@ -27,6 +34,8 @@ export class SnapshotKeeper {
   readonly #journal: Journal
   readonly #place: SnapshotPlace
   readonly #subject: SnapshotSubject
+  readonly #notice: (message: string) => void
+  readonly #thresholds: SnapshotThresholds
   #identity = ''
   /** The commit up to which there is a snapshot. */
   #sequence: number | undefined
@@ -34,11 +43,21 @@ export class SnapshotKeeper {
   #version = -1
   #since = 0
   #taking: Promise<void> | undefined
+  #hasFailed = false
 
-  constructor(journal: Journal, place: SnapshotPlace, subject: SnapshotSubject) {
+  /** @param notice is told of a failure, once until a snapshot is taken again */
+  constructor(
+    journal: Journal,
+    place: SnapshotPlace,
+    subject: SnapshotSubject,
+    notice: (message: string) => void,
+    thresholds: SnapshotThresholds = usualThresholds
+  ) {
     this.#journal = journal
     this.#place = place
     this.#subject = subject
+    this.#notice = notice
+    this.#thresholds = thresholds
   }
 
   /**
@@ -60,25 +79,39 @@ export class SnapshotKeeper {
 
   /** Takes a snapshot if it is time for one. To be called now and then. */
   tick(now: number): void {
-    const { version, isSettled } = this.#subject
+    const { version, isSettled, isComplete } = this.#subject
+    const { idleMs, minChanges, minShare } = this.#thresholds
     if (version !== this.#version || !isSettled) {
       this.#version = version
       this.#since = now
       this.#trim()
-    } else if (now - this.#since >= idleMs && this.#changes >= Math.max(minChanges, minShare * this.#rows)) {
-      // Without a snapshot the next start takes longer, and no more.
-      this.#taking ??= this.#take()
-        .catch(() => {})
-        .finally(() => {
-          this.#taking = undefined
-        })
+    } else if (
+      isComplete &&
+      now - this.#since >= idleMs &&
+      this.#changes >= Math.max(minChanges, minShare * this.#rows)
+    ) {
+      this.#taking ??= this.#tryToTake().finally(() => {
+        this.#taking = undefined
+      })
     }
   }
 
   /** Takes a last snapshot if there is much that the former one lacks. Nothing may be written any more. */
   async close(): Promise<void> {
     await this.#taking
-    if (this.#changes >= minChanges) await this.#take().catch(() => {})
+    if (this.#subject.isComplete && this.#changes >= this.#thresholds.minChanges) await this.#tryToTake()
+  }
+
+  /** Without a snapshot the next start takes longer, and no more. */
+  async #tryToTake(): Promise<void> {
+    try {
+      await this.#take()
+      this.#hasFailed = false
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error)
+      if (!this.#hasFailed) this.#notice(`no snapshot can be taken, the next start takes longer: ${reason}`)
+      this.#hasFailed = true
+    }
   }
 
   async #take(): Promise<void> {
@@ -92,9 +125,9 @@ export class SnapshotKeeper {
     this.#journal.trimLog(sequence)
   }
 
-  /** The log is of use as far as it is shorter to replay than all rows. */
+  /** The log is of use as far as it is shorter to replay than all rows, and for the snapshot that is being written. */
   #trim(): void {
-    if (this.#sequence !== undefined && this.#changes <= this.#rows) return
+    if (this.#taking !== undefined || (this.#sequence !== undefined && this.#changes <= this.#rows)) return
     this.#sequence = undefined
     this.#journal.trimLog(this.#journal.sequence)
   }

@@ -18,34 +18,42 @@ export class Transaction {
 
   /** Records a document to be written, so that it can be read before the commit. */
   writeDocument(row: DocumentRow, text: string | undefined): void {
-    this.#documents.set(row.number, { row, text })
+    this.#show(this.#documents, row.number, { row, text })
     this.write({ kind: 'put-document', row, text })
   }
 
   /** Records a content to be written. */
   writeContent(row: ContentRow, shingles: Uint32Array | undefined): void {
-    this.#contents.set(row.number, row)
+    this.#show(this.#contents, row.number, row)
     if (shingles !== undefined) this.#shingles.set(row.number, shingles)
     this.write({ kind: 'put-content', row })
   }
 
   /** Records a content whose matches changed. */
   changeContent(row: ContentRow): void {
-    this.#contents.set(row.number, row)
+    this.#show(this.#contents, row.number, row)
     this.write({ kind: 'change-content', row })
   }
 
   /** Records a document whose fields changed. */
   changeDocument(row: DocumentRow): void {
-    const pending = this.#documents.get(row.number)
-    if (pending !== undefined) pending.row = row
-    else this.#documents.set(row.number, { row, text: undefined })
+    this.#show(this.#documents, row.number, { row, text: this.text(row.number) })
     this.write({ kind: 'change-document', row })
   }
 
   /** Records how to take the latest change of the state in memory back. */
   onUndo(step: () => void): void {
     this.#undo.push(step)
+  }
+
+  /** What an operation shows goes with it when it is taken back alone. */
+  #show<Row>(rows: Map<number, Row>, number: number, row: Row): void {
+    const former = rows.get(number)
+    rows.set(number, row)
+    this.onUndo(() => {
+      if (former === undefined) rows.delete(number)
+      else rows.set(number, former)
+    })
   }
 
   document(number: number): DocumentRow | undefined {

@@ -78,6 +78,7 @@ class FileSource implements SnapshotSource {
   }
 }
 
+/** By `writeFile`, which goes on from where the last one ended: `write` may write a part only, as when the disk gets full. */
 async function writeParts(file: FileHandle, parts: Iterable<Uint8Array>, isStale: () => boolean): Promise<boolean> {
   let buffer = Buffer.allocUnsafeSlow(bufferBytes)
   let used = 0
@@ -90,13 +91,13 @@ async function writeParts(file: FileHandle, parts: Iterable<Uint8Array>, isStale
       start += taken
       used += taken
       if (used < bufferBytes) continue
-      await file.write(buffer)
+      await file.writeFile(buffer)
       if (start < part.length && isStale()) return false
       buffer = Buffer.allocUnsafeSlow(bufferBytes)
       used = 0
     }
   }
-  await file.write(buffer.subarray(0, used))
+  await file.writeFile(buffer.subarray(0, used))
   return true
 }
 

@@ -1,6 +1,6 @@
 import type { Test } from 'tap'
 import type { ClusterView, SingleClusterView } from '../../../src/store/clusters.ts'
-import { type Engine, type OpenedStore, openStore } from '../conformance.ts'
+import { type Engine, type OpenedStore, openStore } from './engine.ts'
 
 const words = 'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen'.split(' ')
 /** Texts of 13 words, each one word further than the last: neighbours share 10 of 12 shingles. */

@@ -1,7 +1,7 @@
 import type { Test } from 'tap'
 import { defaultSettings } from '../../../src/store/collections.ts'
 import { TestCollection } from '../../helpers/test-collection.ts'
-import { type Engine, openStore } from '../conformance.ts'
+import { type Engine, openStore } from './engine.ts'
 
 const notFound = { name: 'DoppelError', code: 'COLLECTION_NOT_FOUND' }
 const none = { documents: 0, clusters: 0, duplicates: 0 }

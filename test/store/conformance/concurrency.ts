@@ -4,7 +4,7 @@ import { canonical } from '../../helpers/components.ts'
 import { Model } from '../../helpers/model.ts'
 import { Random } from '../../helpers/random.ts'
 import { mixedTexts } from '../../helpers/texts.ts'
-import { type Engine, openStore } from '../conformance.ts'
+import { type Engine, openStore } from './engine.ts'
 
 const nine = 'one two three four five six seven eight nine'
 

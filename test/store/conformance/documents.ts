@@ -1,7 +1,7 @@
 import type { Test } from 'tap'
 import type { TextSide } from '../../../src/store/document-store.ts'
 import { allItems } from '../../helpers/test-collection.ts'
-import { type Engine, openStore } from '../conformance.ts'
+import { type Engine, openStore } from './engine.ts'
 
 const notFound = { name: 'DoppelError', code: 'DOCUMENT_NOT_FOUND' }
 const fields = {

@@ -3,7 +3,7 @@ import type { ExportRequest } from '../../../src/store/document-store.ts'
 import type { ExportedDocument } from '../../../src/store/documents.ts'
 import { Random } from '../../helpers/random.ts'
 import { allItems, type TestCollection } from '../../helpers/test-collection.ts'
-import { type Engine, openStore } from '../conformance.ts'
+import { type Engine, openStore } from './engine.ts'
 
 const words = 'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen'.split(' ')
 /** Texts of 13 words, each one word further than the last: neighbours share 10 of 12 shingles. */

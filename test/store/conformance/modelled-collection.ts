@@ -10,7 +10,7 @@ import { containment, Model, type ModelDocument, strengthOf } from '../../helper
 import { sharedCount } from '../../helpers/reference.ts'
 import { allItems, type TestCollection } from '../../helpers/test-collection.ts'
 import { textOf } from '../../helpers/texts.ts'
-import { injectedFault, type OpenedStore } from '../conformance.ts'
+import { injectedFault, type OpenedStore } from './engine.ts'
 import type { Operation, PlannedDocument } from './operation.ts'
 
 const idOf = ({ incoming }: ModelDocument): string => incoming.id
@@ -67,7 +67,7 @@ export class ModelledCollection {
       case 'fault':
         return this.#opened.engine.failNextCommit?.()
       case 'reopen':
-        await this.#opened.reopen()
+        await this.#opened.reopen(operation.snapshot)
         this.#collection = this.#collection.in(this.#opened.store)
     }
   }
@@ -78,7 +78,7 @@ export class ModelledCollection {
     await this.#collection.store.patchCollection(this.#collection.name, {}).catch(unlessInjected)
     this.#model.expire(this.#now)
     await this.#clusters({ threshold: 0, minSize: 1, order: '-size', limit: 100 })
-    await this.run({ kind: 'reopen' })
+    await this.run({ kind: 'reopen', snapshot: 'kept' })
     for (const threshold of [0, 0.5, 1]) await this.#clusters({ threshold, minSize: 1, order: 'size', limit: 2 })
     await this.#documents(3)
     for (const representatives of [false, true]) await this.#export({ representatives, limit: 4, fullPageBytes: 200 })

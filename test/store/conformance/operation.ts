@@ -1,6 +1,7 @@
 import type { ClusterOrder } from '../../../src/store/clusters.ts'
 import type { SettingsPatch } from '../../../src/store/collections.ts'
 import type { TextPlan } from '../../helpers/texts.ts'
+import type { SnapshotFate } from './engine.ts'
 
 /** A document of a random test. */
 export interface PlannedDocument {
@@ -49,4 +50,5 @@ export type Operation =
   | { readonly kind: 'advance'; readonly ms: number }
   /** The next commit fails. */
   | { readonly kind: 'fault' }
-  | { readonly kind: 'stats' | 'reopen' }
+  | { readonly kind: 'stats' }
+  | { readonly kind: 'reopen'; readonly snapshot: SnapshotFate }

@@ -2,7 +2,7 @@ import type { Test } from 'tap'
 import type { ClusterOrder, ClusterView } from '../../../src/store/clusters.ts'
 import { Random } from '../../helpers/random.ts'
 import { allItems, type TestCollection } from '../../helpers/test-collection.ts'
-import { type Engine, openStore } from '../conformance.ts'
+import { type Engine, openStore } from './engine.ts'
 
 const invalid = { name: 'DoppelError', code: 'INVALID_REQUEST' }
 const orders: readonly ClusterOrder[] = ['-size', 'size', '-updatedAt']

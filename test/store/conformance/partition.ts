@@ -6,7 +6,7 @@ import { Model } from '../../helpers/model.ts'
 import { Random } from '../../helpers/random.ts'
 import { TestCollection } from '../../helpers/test-collection.ts'
 import { mixedTexts } from '../../helpers/texts.ts'
-import { type Engine, type OpenedStore, openStore } from '../conformance.ts'
+import { type Engine, type OpenedStore, openStore } from './engine.ts'
 
 const threshold = 0.6
 

@@ -3,7 +3,7 @@ import type { Test } from 'tap'
 import type { CollectionSettings } from '../../../src/store/collections.ts'
 import { holds } from '../../helpers/property.ts'
 import { textPlans } from '../../helpers/texts.ts'
-import { type Engine, openStore } from '../conformance.ts'
+import { type Engine, type OpenedStore, openStore } from './engine.ts'
 import { ModelledCollection } from './modelled-collection.ts'
 import type { Operation } from './operation.ts'
 
@@ -63,35 +63,63 @@ const other: fc.Arbitrary<Operation> = fc.oneof(
   fc.record({ kind: fc.constant('advance' as const), ms: fc.constantFrom(1, 500, 1000, 2999, 31_000) }),
   fc.record({ kind: fc.constant('stats' as const) }),
   fc.record({ kind: fc.constant('fault' as const) }),
-  fc.record({ kind: fc.constant('reopen' as const) })
+  fc.record({
+    kind: fc.constant('reopen' as const),
+    snapshot: fc.constantFrom(
+      'kept' as const,
+      'former' as const,
+      'former' as const,
+      'damaged' as const,
+      'removed' as const
+    )
+  })
 )
 const operations = fc.array(fc.oneof({ weight: 1, arbitrary: ingest }, { weight: 2, arbitrary: other }), {
   minLength: 5,
   maxLength: 30
 })
 
-const settings: fc.Arbitrary<Partial<CollectionSettings>> = fc.constantFrom<Partial<CollectionSettings>>(
+const kinds = fc.constantFrom<Partial<CollectionSettings>>(
   {},
   { retentionSeconds: 10 },
   { threshold: 0.5, shingle: { unit: 'word', size: 1 }, signature: { scheme: 'doppel', slots: 64, seed: 9 } },
   { threshold: 0.8, shingle: { unit: 'character', size: 5 }, storeText: false },
-  { threshold: 0.5, signature: { scheme: 'minhash', slots: 128, seed: 1 } }
+  { threshold: 0.5, signature: { scheme: 'minhash', slots: 128, seed: 1 } },
+  { threshold: 0.6, retentionSeconds: 20, storeText: false, signature: { scheme: 'minhash', slots: 64, seed: 7 } }
 )
+
+const settings: fc.Arbitrary<Partial<CollectionSettings>> = fc
+  .tuple(kinds, policy)
+  .map(([kind, representative]) => ({ ...kind, representative }))
 
 /** Random operations and faults, each answer compared with that of the sequential model. */
 export async function randomOperations(t: Test, engine: Engine): Promise<void> {
   const opened = await openStore(t, engine)
-  let number = 0
-  const property = fc.asyncProperty(settings, policy, operations, async (settings, representative, operations) => {
-    const collection = await opened.create(`random-${number++}`, { ...settings, representative })
-    const modelled = new ModelledCollection(opened, collection)
-    for (const operation of operations) await modelled.run(operation)
-    await modelled.checkAll()
-    await opened.store.deleteCollection(collection.name)
-  })
-  await holds(t, property, {
+  await holds(t, answersAsTheModel(opened), {
     numRuns: Math.round(250 * engine.effort),
     // A failure is shrunk for so long; it is reported in any case.
     interruptAfterTimeLimit: 120_000
+  })
+}
+
+/**
+ * The property that all answers are those of the model.
+ *
+ * @param onStep called after each operation
+ */
+export function answersAsTheModel(
+  opened: OpenedStore,
+  onStep: (settings: Partial<CollectionSettings>, operation: Operation) => void = () => {}
+): fc.IAsyncProperty<[Partial<CollectionSettings>, Operation[]]> {
+  let number = 0
+  return fc.asyncProperty(settings, operations, async (settings, operations) => {
+    const collection = await opened.create(`random-${number++}`, settings)
+    const modelled = new ModelledCollection(opened, collection)
+    for (const operation of operations) {
+      await modelled.run(operation)
+      onStep(settings, operation)
+    }
+    await modelled.checkAll()
+    await opened.store.deleteCollection(collection.name)
   })
 }

@@ -1,5 +1,5 @@
 import type { Test } from 'tap'
-import { type Engine, openStore } from '../conformance.ts'
+import { type Engine, openStore } from './engine.ts'
 
 const nine = 'one two three four five six seven eight nine'
 const emptySlots = new Array<number>(128).fill(0xffffffff)

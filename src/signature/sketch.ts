@@ -56,6 +56,6 @@ export interface Sketcher {
 /** Names the signature scheme of the settings; different names never compare. */
 export function schemeName({ shingle, signature }: SketchSettings): string {
   const { scheme, slots, seed } = signature
-  const version = scheme === 'doppel' ? 'doppel-0' : 'minhash-0.0.9'
+  const version = scheme === 'doppel' ? 'doppel-1' : 'minhash-0.0.9'
   return `${version}:unicode-${unicodeVersion}:${shingle.unit}-${shingle.size}:${slots}:${seed}`
 }

@@ -1,5 +1,5 @@
 /**
- * The hashes and the sketch of `doppel-0` once more, in BigInt and without any
+ * The hashes and the sketch of `doppel-1` once more, in BigInt and without any
  * cleverness: no rolling, no halves, no early ends. Slow, and easy to check by eye.
  */
 import type { HashList, Shingling } from '../../src/text/shingle.ts'

@@ -44,7 +44,7 @@ t.test('the default collection exists, with the default settings', async t => {
     name: 'default',
     shingle: { unit: 'word', size: 3 },
     signature: { scheme: 'doppel', slots: 128, seed: 1 },
-    scheme: /^doppel-0:unicode-[\d.]+:word-3:128:1$/,
+    scheme: /^doppel-1:unicode-[\d.]+:word-3:128:1$/,
     threshold: 0.6,
     bands: { count: 32, rows: 4 },
     representative: 'earliest',

@@ -131,9 +131,9 @@ for (const [name, create] of Object.entries({ kernel: createSketcher, reference:
 }
 
 t.test('the scheme names everything that decides a signature, and the key the banding as well', async t => {
-  t.equal(schemeName(defaults), 'doppel-0:unicode-17.0:word-3:128:1')
+  t.equal(schemeName(defaults), 'doppel-1:unicode-17.0:word-3:128:1')
   t.equal(schemeName(minhashDefaults), 'minhash-0.0.9:unicode-17.0:word-3:128:1')
-  t.equal(createSketcher(defaults).key, 'doppel-0:unicode-17.0:word-3:128:1:32x4')
+  t.equal(createSketcher(defaults).key, 'doppel-1:unicode-17.0:word-3:128:1:32x4')
   const variants: SketchSettings[] = [
     defaults,
     minhashDefaults,

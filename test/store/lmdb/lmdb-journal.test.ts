@@ -40,7 +40,7 @@ t.test('signatures of another scheme are refused by name', async t => {
     collections.putSync(key, encodeCollection({ ...decodeCollection(key, value), scheme: 'doppel-9' }, new Arena()))
   }
   await root.close()
-  await t.rejects(openService(directory), { code: 'STORE_UNAVAILABLE', message: /scheme doppel-9.*doppel-0/ })
+  await t.rejects(openService(directory), { code: 'STORE_UNAVAILABLE', message: /scheme doppel-9.*doppel-1/ })
 })
 
 t.test('numbers are never used again, even when the last documents are gone', async t => {

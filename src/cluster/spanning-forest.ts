@@ -3,6 +3,9 @@ import { type Columnar, expectCounters } from '../columns/columnar.ts'
 import type { MatchGraph } from './match-graph.ts'
 import { type BrokenForest, separate } from './separate.ts'
 
+/** Numbers of searches end before 2^32. */
+const maxSearch = 0xffff_fff0
+
 /**
  * A maximum spanning forest of the match graph: the strongest matches that hold each component together.
  *
@@ -12,6 +15,9 @@ import { type BrokenForest, separate } from './separate.ts'
 export class SpanningForest implements Columnar, BrokenForest {
   readonly #graph: MatchGraph
   readonly #parent = new Uint32Column()
+  /** By content, the search and the side that came upon it last. */
+  #seen = new Uint32Column()
+  #search = 0
 
   constructor(graph: MatchGraph) {
     this.#graph = graph
@@ -120,24 +126,26 @@ export class SpanningForest implements Columnar, BrokenForest {
   /** The contents on the ways up from two contents of a tree, each without the one where they meet. */
   #pathsToMeeting(left: number, right: number): [number[], number[]] {
     const paths: [number[], number[]] = [[], []]
-    const seen = new Map<number, number>()
-    const heads: [number, number] = [left, right]
+    let [head, other] = [left, right]
+    if (this.#search > maxSearch) this.#startOver()
+    this.#search += 2
     // In turns, so that the cost is that of the way between the two and not of the way to the root.
     for (let side = 0; ; side = 1 - side) {
-      const head = heads[side] as number
-      if (head === 0) continue
-      if (seen.has(head)) return this.#cutAt(paths, 1 - side, head)
-      seen.set(head, side)
-      paths[side]?.push(head)
-      const up = this.#parent.get(head)
-      heads[side] = up === 0 ? 0 : this.#graph.target(up)
+      if (head !== 0) {
+        const seen = this.#seen.get(head)
+        if (seen === this.#search + 1 - side) return cutAt(paths, 1 - side, head)
+        this.#seen.set(head, this.#search + side)
+        paths[side]?.push(head)
+        const up = this.#parent.get(head)
+        head = up === 0 ? 0 : this.#graph.target(up)
+      }
+      ;[head, other] = [other, head]
     }
   }
 
-  #cutAt(paths: [number[], number[]], side: number, meeting: number): [number[], number[]] {
-    const path = paths[side] as number[]
-    path.length = path.indexOf(meeting)
-    return paths
+  #startOver(): void {
+    this.#seen = new Uint32Column()
+    this.#search = 0
   }
 
   get columns(): readonly Column[] {
@@ -151,4 +159,10 @@ export class SpanningForest implements Columnar, BrokenForest {
   restore(counters: readonly number[]): void {
     expectCounters(counters, 0)
   }
+}
+
+function cutAt(paths: [number[], number[]], side: number, meeting: number): [number[], number[]] {
+  const path = paths[side] as number[]
+  path.length = path.indexOf(meeting)
+  return paths
 }

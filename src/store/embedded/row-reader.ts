@@ -2,19 +2,19 @@ import type { Comparable } from '../../cluster/overlap.ts'
 import { DoppelError } from '../../errors.ts'
 import type { Match } from '../documents.ts'
 import type { CollectionIndex, IndexedRows } from './collection-index.ts'
+import { type CachedContent, ContentCache } from './content-cache.ts'
 import type { ContentRow, DocumentRow, Journal } from './journal.ts'
 import type { NearDocument } from './neighbours.ts'
-import { ShingleCache } from './shingle-cache.ts'
 import type { Transaction } from './transaction.ts'
 
-/** Bound on cached shingle sets, in bytes. */
+/** Bound on cached signatures and shingle sets, in bytes. */
 const cacheBytes = 64 * 1024 * 1024
 
 /** Reads rows from the journal, or from the groups that are not yet written. */
 export class RowReader implements IndexedRows {
   readonly #journal: Journal
   readonly #pending: () => readonly Transaction[]
-  readonly #cache = new ShingleCache(cacheBytes)
+  readonly #cache = new ContentCache(cacheBytes)
 
   /** @param pending the groups that are applied and not yet written, newest first */
   constructor(journal: Journal, pending: () => readonly Transaction[]) {
@@ -49,19 +49,18 @@ export class RowReader implements IndexedRows {
     return this.content(number)
   }
 
+  /** The signature of a content, given by its slot. */
   signatureOf(index: CollectionIndex, content: number): Uint32Array {
-    return this.content(index.clusters.contents.number.get(content)).signature
+    return this.#compared(index.clusters.contents.number.get(content)).signature
   }
 
   /** What a stored content, given by its slot, is compared by. */
   comparable(index: CollectionIndex, content: number): Comparable {
-    const { contents } = index.clusters
-    const number = contents.number.get(content)
-    const row = this.content(number)
-    if (row.shingleCount === undefined) return { signature: row.signature, shingles: undefined }
-    const known = this.#inPending(group => group.shingles(number))
-    const shingles = known ?? this.#cache.get(number, () => row.shingles ?? this.#makeShingles(index, content))
-    return { signature: row.signature, shingles }
+    const number = index.clusters.contents.number.get(content)
+    const compared = this.#compared(number)
+    const { signature, shingleCount } = compared
+    if (shingleCount === undefined) return { signature, shingles: undefined }
+    return { signature, shingles: this.#cache.shinglesOf(number, compared, () => this.#makeShingles(index, content)) }
   }
 
   /** Near documents with their ids. */
@@ -88,6 +87,14 @@ export class RowReader implements IndexedRows {
       if (found !== undefined) return found
     }
     return undefined
+  }
+
+  #compared(number: number): CachedContent {
+    return this.#cache.get(number, () => {
+      const { signature, shingleCount, shingles } = this.content(number)
+      const known = shingles ?? this.#inPending(group => group.shingles(number))
+      return { signature, shingleCount, shingles: known }
+    })
   }
 
   #makeShingles(index: CollectionIndex, content: number): Uint32Array {

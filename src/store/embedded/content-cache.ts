@@ -7,10 +7,19 @@ export interface CachedContent {
   shingles: Uint32Array | undefined
 }
 
-/** What stored contents are compared by, the most recently used within a bound on memory. */
+interface Entry {
+  readonly content: CachedContent
+  /** Whether it was used since it was last looked at to make room. */
+  isUsed: boolean
+}
+
+/**
+ * What stored contents are compared by, within a bound on memory. What was used has a second chance when
+ * room is needed (the clock algorithm): a use costs a flag.
+ */
 export class ContentCache {
   readonly #maxBytes: number
-  readonly #contents = new Map<number, CachedContent>()
+  readonly #entries = new Map<number, Entry>()
   #bytes = 0
 
   /** @param maxBytes bound on the bytes of signatures and sets */
@@ -20,14 +29,13 @@ export class ContentCache {
 
   /** A content by its number, read when it is not at hand. */
   get(number: number, read: () => CachedContent): CachedContent {
-    const known = this.#contents.get(number)
+    const known = this.#entries.get(number)
     if (known !== undefined) {
-      this.#contents.delete(number)
-      this.#contents.set(number, known)
-      return known
+      known.isUsed = true
+      return known.content
     }
     const content = read()
-    this.#contents.set(number, content)
+    this.#entries.set(number, { content, isUsed: false })
     this.#bytes += bytesOf(content)
     this.#shrink()
     return content
@@ -38,7 +46,7 @@ export class ContentCache {
     if (content.shingles !== undefined) return content.shingles
     const shingles = make()
     // A set that takes much of the room would take it from many.
-    if (shingles.byteLength > this.#maxBytes / 16 || this.#contents.get(number) !== content) return shingles
+    if (shingles.byteLength > this.#maxBytes / 16 || this.#entries.get(number)?.content !== content) return shingles
     content.shingles = shingles
     this.#bytes += shingles.byteLength
     this.#shrink()
@@ -46,16 +54,23 @@ export class ContentCache {
   }
 
   delete(number: number): void {
-    const content = this.#contents.get(number)
-    if (content === undefined) return
-    this.#contents.delete(number)
-    this.#bytes -= bytesOf(content)
+    const entry = this.#entries.get(number)
+    if (entry === undefined) return
+    this.#entries.delete(number)
+    this.#bytes -= bytesOf(entry.content)
   }
 
   #shrink(): void {
-    for (const [oldest] of this.#contents) {
+    // What is put back comes again, without its flag: this ends.
+    for (const [number, entry] of this.#entries) {
       if (this.#bytes <= this.#maxBytes) break
-      this.delete(oldest)
+      if (entry.isUsed) {
+        entry.isUsed = false
+        this.#entries.delete(number)
+        this.#entries.set(number, entry)
+      } else {
+        this.delete(number)
+      }
     }
   }
 }

@@ -6,7 +6,7 @@ import type { CollectionIndex } from './collection-index.ts'
 import type { RowReader } from './row-reader.ts'
 
 /** Most candidates whose signatures are compared: those that share the most bands. */
-export const maxCandidates = 128
+export const maxCandidates = 64
 /** Most candidates that are verified, those with the highest estimates. */
 export const maxVerified = 32
 

@@ -12,8 +12,8 @@ export interface Column {
   load(chunks: readonly Uint8Array[]): void
 }
 
-/** Bytes of a chunk: few enough that the system clears one in microseconds. */
-const chunkBytes = 2 ** 16
+/** Bytes of a chunk where a subclass does not say otherwise: few enough that the system clears one in microseconds. */
+const usualChunkBytes = 2 ** 16
 const firstChunkBytes = 2 ** 6
 
 /** log2 of the numbers in a chunk, and what cuts the position inside the chunk out of an index. */
@@ -30,18 +30,22 @@ type Numbers = Uint32Array<ArrayBuffer> | Float64Array<ArrayBuffer>
  *
  * The subclasses repeat `get` and `set`, so that each sees one kind of array only.
  */
-abstract class ChunkedColumn<Chunk extends Numbers> implements Column {
+export abstract class ChunkedColumn<Chunk extends Numbers> implements Column {
   /** At least one; an index lies in the part that its upper bits name. */
   protected readonly parts: Chunk[]
 
-  protected constructor(first: Chunk) {
+  readonly #chunkBytes: number
+
+  /** @param chunkBytes a power of two */
+  protected constructor(first: Chunk, chunkBytes: number = usualChunkBytes) {
     this.parts = [first]
+    this.#chunkBytes = chunkBytes
   }
 
   protected abstract allocate(byteLength: number): Chunk
 
   get byteLength(): number {
-    return this.parts.length === 1 ? this.#first.byteLength : this.parts.length * chunkBytes
+    return this.parts.length === 1 ? this.#first.byteLength : this.parts.length * this.#chunkBytes
   }
 
   get chunks(): readonly Uint8Array[] {
@@ -49,7 +53,8 @@ abstract class ChunkedColumn<Chunk extends Numbers> implements Column {
   }
 
   load(chunks: readonly Uint8Array[]): void {
-    if (!chunks.every(({ byteLength }) => byteLength === chunkBytes) && !isSmall(chunks)) {
+    const chunkBytes = this.#chunkBytes
+    if (!chunks.every(({ byteLength }) => byteLength === chunkBytes) && !isSmall(chunks, chunkBytes)) {
       throw new RangeError(
         `a column has chunks of ${chunkBytes} bytes, or a single one of ${firstChunkBytes} times 2^n`
       )
@@ -65,6 +70,7 @@ abstract class ChunkedColumn<Chunk extends Numbers> implements Column {
 
   /** Makes room for a position in a chunk. */
   protected grow(chunk: number, byteOffset: number): Chunk {
+    const chunkBytes = this.#chunkBytes
     let byteLength = this.#first.byteLength
     while (byteLength < chunkBytes && (chunk > 0 || byteLength <= byteOffset)) byteLength *= 2
     if (byteLength > this.#first.byteLength) {
@@ -81,7 +87,7 @@ abstract class ChunkedColumn<Chunk extends Numbers> implements Column {
   }
 }
 
-function isSmall(chunks: readonly Uint8Array[]): boolean {
+function isSmall(chunks: readonly Uint8Array[], chunkBytes: number): boolean {
   const [{ byteLength } = { byteLength: 0 }] = chunks
   const isPowerOfTwo = (byteLength & (byteLength - 1)) === 0
   return chunks.length === 1 && isPowerOfTwo && byteLength >= firstChunkBytes && byteLength < chunkBytes

@@ -1,121 +1,140 @@
-import type { Uint32Column } from '../columns/column.ts'
-import { type Columnar, columnsOf, countersOf, restoreParts } from '../columns/columnar.ts'
-import { HashChains } from '../columns/hash-chains.ts'
+import { type Column, Uint32Column } from '../columns/column.ts'
+import type { Columnar } from '../columns/columnar.ts'
+import { BucketTable } from './bucket-table.ts'
 import { SharedBands } from './shared-bands.ts'
 
 /** What a search of the buckets finds. */
 export interface Candidates {
   /** Those that share most bands first. */
   readonly slots: readonly number[]
-  /** Whether there may be more: more than the limit were found, or some bucket was full. */
+  /** Whether there may be more: more than the limit were found, or some key had as many documents as it may. */
   readonly isCut: boolean
 }
 
 const none: Candidates = Object.freeze({ slots: Object.freeze([]), isCut: false })
 
 /**
- * Which documents lie in which bucket, in memory: for each band, the slots of documents by
- * the key of their bucket.
+ * Which documents have which keys, in memory: for each band, the slots of documents by key.
  *
- * A bucket holds `bucketCap` documents at most. A further one drops the oldest out of that bucket,
- * which `repost` puts back once there is room. So the time for a document is bounded, whatever the others are.
+ * A key has `bucketCap` documents at most. A further one drops the oldest, which `repost` puts back
+ * once there is room. So the time for a document is bounded, whatever the others are.
+ *
+ * Nothing is stored by document: who takes one out knows its keys. Slots are whole numbers from 1 to 2^31 - 1.
  */
 export class Postings implements Columnar {
-  readonly #bands: readonly HashChains[]
+  readonly #bandCount: number
   readonly #bucketCap: number
+  readonly #table: BucketTable
   readonly #shared: SharedBands
-  /** Scratch of a walk: per band where in its chain it is; the bands whose chains go on; per band the documents found. */
-  readonly #at: Uint32Array
-  readonly #open: Uint32Array
-  readonly #equal: Uint32Array
+  /** A bit a slot: whether it was dropped from some key and is not back. */
+  readonly #dropped = new Uint32Column()
+  /** The documents of one key. */
+  readonly #found: Uint32Array
 
   /**
    * @param bandCount bands of a document
-   * @param options.bucketCap documents that a bucket holds, 1 or more
+   * @param options.bucketCap documents of a key, 1 or more
    */
   constructor(bandCount: number, { bucketCap = 32 }: { readonly bucketCap?: number } = {}) {
-    this.#bands = Array.from({ length: bandCount }, () => new HashChains({ maxEqual: bucketCap }))
+    this.#bandCount = bandCount
     this.#bucketCap = bucketCap
+    this.#table = new BucketTable(bandCount)
     this.#shared = new SharedBands(bandCount * bucketCap)
-    this.#at = new Uint32Array(bandCount)
-    this.#open = new Uint32Array(bandCount)
-    this.#equal = new Uint32Array(bandCount)
+    this.#found = new Uint32Array(bucketCap)
   }
 
   /**
-   * Puts a document into one bucket a band.
+   * Adds a document that is not there.
    *
-   * @returns whether some bucket was full before
-   * @throws RangeError when the slot is there already
+   * @param keys one a band
+   * @returns whether some key had as many documents as it may before
    */
-  add(slot: number, bandKeys: Uint32Array): boolean {
-    this.#readBucketsToSplit()
+  add(slot: number, keys: Uint32Array): boolean {
+    this.#table.readAhead(keys)
     let isFull = false
-    for (let band = 0; band < this.#bands.length; band++) {
-      if ((this.#bands[band] as HashChains).add(slot, bandKeys[band] as number)) isFull = true
+    for (let band = 0; band < this.#bandCount; band++) {
+      const key = keys[band] as number
+      if (this.#table.find(band, key, this.#found) === this.#bucketCap) {
+        const oldest = this.#found[0] as number
+        this.#table.delete(band, key, oldest)
+        this.#markDropped(oldest, true)
+        isFull = true
+      }
+      this.#table.append(band, key, slot)
     }
+    this.#table.grow()
     return isFull
   }
 
   /**
-   * Takes a document out of its buckets.
+   * Takes a document out.
    *
-   * @returns whether it was linked in some band, so that a bucket may have room for another now
+   * @param keys those that it was added with
+   * @returns whether it was found by some key, which may have room for another now
    */
-  delete(slot: number): boolean {
-    let wasLinked = false
-    for (const chains of this.#bands) if (chains.delete(slot)) wasLinked = true
-    return wasLinked
+  delete(slot: number, keys: Uint32Array): boolean {
+    let wasThere = false
+    for (let band = 0; band < this.#bandCount; band++) {
+      if (this.#table.delete(band, keys[band] as number, slot)) wasThere = true
+    }
+    this.#markDropped(slot, false)
+    return wasThere
+  }
+
+  /** Takes documents out whose keys are not known, which reads everything; yields now and then, to be continued soon. */
+  *deleteAll(slots: ReadonlySet<number>): Generator<void, void, undefined> {
+    for (const slot of slots) this.#markDropped(slot, false)
+    yield* this.#table.deleteAll(slots)
   }
 
   /**
-   * Puts a document back into those of its buckets that it was dropped from and that have room now.
+   * Puts a document back under those of its keys that it was dropped from and that have room now.
    *
+   * @param keys those that it was added with
    * @returns whether there was one
    */
-  repost(slot: number): boolean {
+  repost(slot: number, keys: Uint32Array): boolean {
+    if (!this.isDropped(slot)) return false
     let isPosted = false
-    for (const chains of this.#bands) if (chains.addIfRoom(slot)) isPosted = true
+    let isDropped = false
+    for (let band = 0; band < this.#bandCount; band++) {
+      const key = keys[band] as number
+      const count = this.#table.find(band, key, this.#found)
+      if (this.#found.subarray(0, count).includes(slot)) continue
+      if (count === this.#bucketCap) isDropped = true
+      else {
+        this.#table.append(band, key, slot)
+        isPosted = true
+      }
+    }
+    this.#markDropped(slot, isDropped)
+    this.#table.grow()
     return isPosted
   }
 
   /**
-   * The documents that share a bucket with the given keys: those that share most bands first, of equals
+   * The documents that share a key with the given ones: those that share most bands first, of equals
    * the one with the lower slot.
    *
-   * The chains of all bands are walked side by side, one step of each in turn: the processor then waits for
-   * the memory of many of them at once. Chain after chain takes half as long again.
-   *
-   * @param bandKeys one key a band
+   * @param keys one a band
    * @param limit documents to answer at most
    */
-  candidates(bandKeys: Uint32Array, limit: number): Candidates {
-    const bands = this.#bands
-    const at = this.#at
-    for (let band = 0; band < bands.length; band++) {
-      at[band] = (bands[band] as HashChains).head(bandKeys[band] as number)
-      this.#open[band] = band
+  candidates(keys: Uint32Array, limit: number): Candidates {
+    this.#table.readAhead(keys)
+    let isFull = false
+    for (let band = 0; band < this.#bandCount; band++) {
+      const count = this.#table.find(band, keys[band] as number, this.#found)
+      for (let position = 0; position < count; position++) this.#shared.add(this.#found[position] as number)
+      if (count === this.#bucketCap) isFull = true
     }
-    for (let openCount = this.#closeEnded(bands.length); openCount > 0; openCount = this.#closeEnded(openCount)) {
-      for (let position = 0; position < openCount; position++) {
-        const band = this.#open[position] as number
-        const chains = bands[band] as HashChains
-        const slot = at[band] as number
-        if (chains.hashOf(slot) === bandKeys[band]) this.#note(band, slot)
-        at[band] = chains.older(slot)
-      }
-    }
-    return this.#shared.size === 0 ? none : this.#takeCandidates(limit)
+    if (this.#shared.size === 0) return none
+    const slots = this.#shared.takeRanked()
+    return { slots: slots.slice(0, limit), isCut: isFull || slots.length > limit }
   }
 
-  /** Whether a document was dropped out of a bucket. */
+  /** Whether a document was dropped from some key and is not back. */
   isDropped(slot: number): boolean {
-    return this.#bands.some(chains => chains.isDropped(slot))
-  }
-
-  /** The keys of a document's buckets, one a band. */
-  keysOf(slot: number): Uint32Array {
-    return Uint32Array.from(this.#bands, chains => chains.hashOf(slot))
+    return (this.#dropped.get(slot >>> 5) & (1 << (slot & 31))) !== 0
   }
 
   /** Bytes allocated. */
@@ -123,54 +142,21 @@ export class Postings implements Columnar {
     return this.columns.reduce((sum, column) => sum + column.byteLength, 0)
   }
 
-  get columns(): readonly Uint32Column[] {
-    return columnsOf(this.#bands) as Uint32Column[]
+  get columns(): readonly Column[] {
+    return [...this.#table.columns, this.#dropped]
   }
 
   get counters(): readonly number[] {
-    return countersOf(this.#bands)
+    return this.#table.counters
   }
 
   restore(counters: readonly number[]): void {
-    restoreParts(this.#bands, counters)
+    this.#table.restore(counters)
   }
 
-  #note(band: number, slot: number): void {
-    this.#shared.add(slot)
-    this.#equal[band] = (this.#equal[band] as number) + 1
-  }
-
-  #takeCandidates(limit: number): Candidates {
-    const isFull = this.#equal.includes(this.#bucketCap)
-    this.#equal.fill(0)
-    const slots = this.#shared.takeRanked()
-    return { slots: slots.slice(0, limit), isCut: isFull || slots.length > limit }
-  }
-
-  /** Reads, side by side, what an addition is about to read one after the other. */
-  #readBucketsToSplit(): void {
-    const bands = this.#bands
-    const at = this.#at
-    for (let band = 0; band < bands.length; band++) {
-      at[band] = (bands[band] as HashChains).headToSplit()
-      this.#open[band] = band
+  #markDropped(slot: number, isDropped: boolean): void {
+    if (this.isDropped(slot) !== isDropped) {
+      this.#dropped.set(slot >>> 5, this.#dropped.get(slot >>> 5) ^ (1 << (slot & 31)))
     }
-    for (let openCount = this.#closeEnded(bands.length); openCount > 0; openCount = this.#closeEnded(openCount)) {
-      for (let position = 0; position < openCount; position++) {
-        const band = this.#open[position] as number
-        at[band] = (bands[band] as HashChains).older(at[band] as number)
-      }
-    }
-  }
-
-  /** Moves the bands whose chains go on to the front, and counts them; without a branch that is hard to guess. */
-  #closeEnded(openCount: number): number {
-    let stillOpen = 0
-    for (let position = 0; position < openCount; position++) {
-      const band = this.#open[position] as number
-      this.#open[stillOpen] = band
-      stillOpen += this.#at[band] === 0 ? 0 : 1
-    }
-    return stillOpen
   }
 }

@@ -105,6 +105,18 @@ export class CollectionIndex implements Columnar {
     return !this.#keys.has(content)
   }
 
+  /** The keys by which a content is posted, from the signature in its row; none where it has no tokens. */
+  bandKeysOf(content: number): Uint32Array {
+    if (this.isEmpty(content)) return noBands
+    const { signature } = this.#rows.contentOf(this.clusters.contents.number.get(content))
+    return this.sketcher.sketchSignature(signature).bandKeys
+  }
+
+  /** Posts a content again by the keys that it was dropped from and that have room now. */
+  repost(content: number): void {
+    if (this.postings.isDropped(content)) this.postings.repost(content, this.bandKeysOf(content))
+  }
+
   /** The cluster of a content. */
   clusterOf(content: number): ClusterPart {
     return wholeCluster(this.clusters, this.clusters.clusterOf(content))
@@ -182,15 +194,27 @@ export class CollectionIndex implements Columnar {
     const removed: RemovedContent = {
       facts: contents.facts(content),
       key: isEmpty ? undefined : this.#keys.hashOf(content),
-      bandKeys: isEmpty ? noBands : this.postings.keysOf(content),
+      bandKeys: this.bandKeysOf(content),
       matches: Array.from(graph.edges(content), edge => [graph.target(edge), graph.overlap(edge)] as const)
     }
     if (!isEmpty) {
       this.#keys.delete(content)
-      this.postings.delete(content)
+      this.postings.delete(content, removed.bandKeys)
     }
     this.clusters.removeContent(content)
     return removed
+  }
+
+  /**
+   * Removes contents that have no documents and whose rows are gone, so that nothing tells where they were posted.
+   * Yields now and then, to be continued before anything else changes.
+   */
+  *removeLost(lost: ReadonlySet<number>): Generator<void, void, undefined> {
+    if (lost.size > 0) yield* this.postings.deleteAll(lost)
+    for (const content of lost) {
+      this.#keys.delete(content)
+      this.clusters.removeContent(content)
+    }
   }
 
   /** Records when a document last changed and from when its retention counts. */

@@ -101,7 +101,7 @@ export class DocumentWriter {
     })
     transaction.onUndo(() => {
       // Those that it drove out of full buckets get their places back.
-      for (const neighbour of index.remove(slot).neighbours) index.postings.repost(neighbour)
+      for (const neighbour of index.remove(slot).neighbours) index.repost(neighbour)
     })
     const content = index.clusters.contents.number.get(index.clusters.documents.content.get(slot))
     const row: DocumentRow = {
@@ -146,12 +146,12 @@ export class DocumentWriter {
    */
   #makeUpFor(index: CollectionIndex, transaction: Transaction, content: number): void {
     const { contents, graph } = index.clusters
-    index.postings.repost(content)
+    index.repost(content)
     // Others that it has not met may have taken its places; with a match among them it learns when they go.
     const wasCut = contents.isTruncated(content) || index.postings.isDropped(content)
     if (!wasCut || graph.degree(content) >= maxVerified / 2) return
     const stored = this.#rows.comparable(index, content)
-    const found = findMatches(index, this.#rows, { ...stored, bandKeys: index.postings.keysOf(content) }, content)
+    const found = findMatches(index, this.#rows, { ...stored, bandKeys: index.bandKeysOf(content) }, content)
     const added = found.matches.filter(([other]) => graph.between(content, other) === 0)
     if (added.length === 0 && found.isTruncated) return
     for (const [other, overlap] of added) index.clusters.connect(content, other, overlap)

@@ -29,7 +29,7 @@ export async function replay(
   const added = await replaying.updateDocuments(ascending(documents))
   await replaying.updateContents(ascending(contents))
   await replaying.addDocuments(added)
-  replaying.dropEmptied()
+  await replaying.dropEmptied()
   return { orphans: replaying.orphans, changes }
 }
 
@@ -42,8 +42,8 @@ class Replay {
   readonly orphans = { documents: [] as number[], contents: [] as number[] }
   readonly #journal: Journal
   readonly #parts = new Map<number, Part>()
-  /** Contents that lost a document. */
-  readonly #emptied: { readonly index: CollectionIndex; readonly content: number }[] = []
+  /** Contents that lost a document, by collection. */
+  readonly #emptied = new Map<CollectionIndex, Set<number>>()
   #steps = 0
 
   constructor(journal: Journal, indexes: readonly CollectionIndex[]) {
@@ -66,7 +66,8 @@ class Replay {
       } else if (row === undefined) {
         const content = known.index.clusters.documents.content.get(known.document)
         known.index.removeDocument(known.document)
-        this.#emptied.push({ index: known.index, content })
+        const emptied = this.#emptied.get(known.index) ?? new Set()
+        this.#emptied.set(known.index, emptied.add(content))
       } else {
         known.index.change(known.document, { ...row, retentionSeconds: row.fields.retentionSeconds })
       }
@@ -98,10 +99,11 @@ class Replay {
     }
   }
 
-  dropEmptied(): void {
-    for (const { index, content } of this.#emptied) {
+  async dropEmptied(): Promise<void> {
+    for (const [index, emptied] of this.#emptied) {
       const { contents } = index.clusters
-      if (contents.has(content) && contents.firstCopy(content) === 0) index.removeContent(content)
+      const lost = [...emptied].filter(content => contents.has(content) && contents.firstCopy(content) === 0)
+      for (const _ of index.removeLost(new Set(lost))) await setImmediate()
     }
   }
 

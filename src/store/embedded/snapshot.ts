@@ -94,9 +94,7 @@ async function readCollection(
   if (index.columns.length !== columns.length) throw new Error('it has other columns')
   for (const [place, column] of index.columns.entries()) {
     const { chunks, bytes } = columns[place] as CollectionHeader['columns'][number]
-    const read = await readChecked(source, bytes)
-    const size = bytes / chunks
-    column.load(Array.from({ length: chunks }, (_, i) => read.subarray(i * size, (i + 1) * size)))
+    column.load(await readChunks(source, chunks, bytes / chunks))
     onProgress(source.share)
   }
   for (const [place, length] of orders.entries()) {
@@ -105,6 +103,19 @@ async function readCollection(
     index.orders[place]?.load(new Uint32Array(slots.buffer))
   }
   index.restore(counters)
+}
+
+/** Reads a column chunk by chunk: all at once it may be more than one read can give. */
+async function readChunks(source: SnapshotSource, count: number, byteLength: number): Promise<Uint8Array[]> {
+  const chunks: Uint8Array[] = []
+  let crc = 0
+  while (chunks.length < count) {
+    const chunk = await source.read(byteLength)
+    crc = crc32(chunk, crc)
+    chunks.push(chunk)
+  }
+  await expectChecksum(source, crc)
+  return chunks
 }
 
 function* checked(parts: readonly Uint8Array[]): Generator<Uint8Array> {
@@ -118,9 +129,13 @@ function* checked(parts: readonly Uint8Array[]): Generator<Uint8Array> {
 
 async function readChecked(source: SnapshotSource, length: number): Promise<Uint8Array> {
   const bytes = await source.read(length)
-  const expected = Buffer.from(await source.read(crcBytes)).readUInt32LE()
-  if (crc32(bytes) !== expected) throw new Error('a checksum is wrong')
+  await expectChecksum(source, crc32(bytes))
   return bytes
+}
+
+async function expectChecksum(source: SnapshotSource, crc: number): Promise<void> {
+  const expected = Buffer.from(await source.read(crcBytes)).readUInt32LE()
+  if (crc !== expected) throw new Error('a checksum is wrong')
 }
 
 function uint32(value: number): Uint8Array {

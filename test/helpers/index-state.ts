@@ -31,7 +31,7 @@ export function stateOf(index: CollectionIndex): Record<string, unknown> {
       copies: contents.copies.get(content),
       documents: [...contents.members(content)].map(document => documents.number.get(document)),
       isEmpty: index.isEmpty(content),
-      bandKeys: index.isEmpty(content) ? [] : [...postings.keysOf(content)],
+      bandKeys: index.isEmpty(content) ? [] : [...index.bandKeysOf(content)],
       alike: isCut || index.isEmpty(content) ? [] : alike(index, content).map(numberOf).sort(ascending),
       matches: Array.from(
         graph.edges(content),
@@ -134,8 +134,8 @@ function clustersOf({ clusters }: CollectionIndex): number[] {
   return [...found].sort((a, b) => clusters.createdOf(a) - clusters.createdOf(b))
 }
 
-function alike({ postings }: CollectionIndex, content: number): number[] {
-  return [...postings.candidates(postings.keysOf(content), 2 ** 20).slots]
+function alike(index: CollectionIndex, content: number): number[] {
+  return [...index.postings.candidates(index.bandKeysOf(content), 2 ** 20).slots]
 }
 
 function ascending(a: number, b: number): number {

@@ -99,7 +99,11 @@ export class DocumentWriter {
       const facts: DocumentFacts = { number, created, content, ...times, retentionSeconds, textBytes }
       return index.addDocument(facts, document.id)
     })
-    transaction.onUndo(() => index.remove(slot))
+    transaction.onUndo(() => {
+      const { neighbours } = index.remove(slot)
+      // It may have dropped them out of full buckets, which would now seem to have lost nobody.
+      for (const neighbour of neighbours) index.postings.repost(neighbour)
+    })
     const content = index.clusters.contents.number.get(index.clusters.documents.content.get(slot))
     const row: DocumentRow = {
       number,

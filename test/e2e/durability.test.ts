@@ -23,7 +23,9 @@ function parse(lines: readonly string[]): Trace {
   const begun = new Map<string, number>()
   for (const [at, line] of lines.entries()) {
     const [thread = ''] = line.split(' ')
-    const request = line.match(/ (?:<... )?(?:read|recvfrom)(?:\(| resumed>).*"(?:POST|DELETE) [^"]*?x-request-id: (r[0-9]+)/)
+    const request = line.match(
+      / (?:<... )?(?:read|recvfrom)(?:\(| resumed>).*"(?:POST|DELETE) [^"]*?x-request-id: (r[0-9]+)/
+    )
     const answer = line.match(/ (?:write|writev|sendto|sendmsg)\(.*HTTP\/1\.1 2.*?x-request-id: (r[0-9]+)/)
     if (request !== null) read.set(request[1] as string, at)
     if (answer !== null) answered.set(answer[1] as string, at)

@@ -7,7 +7,7 @@ import { type OpenedStore, openStore } from '../conformance/engine.ts'
 import { lmdbEngine } from '../conformance/lmdb-engine.ts'
 import { memoryEngine } from '../conformance/memory-engine.ts'
 
-const seed = Number(process.env.CAPS_SEED ?? Date.now() % 2 ** 31)
+const seed = Number(process.env.CAPPED_SEED ?? Date.now() % 2 ** 31)
 
 /** Near-copies of two pages: many more share a bucket than fit into it. */
 function nearCopy(random: Random): string {

@@ -100,9 +100,8 @@ export class DocumentWriter {
       return index.addDocument(facts, document.id)
     })
     transaction.onUndo(() => {
-      const { neighbours } = index.remove(slot)
-      // It may have dropped them out of full buckets, which would now seem to have lost nobody.
-      for (const neighbour of neighbours) index.postings.repost(neighbour)
+      // Those that it drove out of full buckets get their places back.
+      for (const neighbour of index.remove(slot).neighbours) index.postings.repost(neighbour)
     })
     const content = index.clusters.contents.number.get(index.clusters.documents.content.get(slot))
     const row: DocumentRow = {

@@ -37,10 +37,18 @@ export class ServiceProcess {
   readonly ended: Promise<Ending>
   readonly #url: Promise<string>
 
-  /** @param script the module to run, with its arguments */
-  constructor(script: readonly string[], environment: Readonly<Record<string, string>>) {
+  /**
+   * @param script the module to run, with its arguments
+   * @param through a command that runs another one
+   */
+  constructor(
+    script: readonly string[],
+    environment: Readonly<Record<string, string>>,
+    through: readonly string[] = []
+  ) {
     const { PATH = '' } = process.env
-    const child = spawn(process.execPath, [...script], { env: { PATH, PORT: '0', ...environment }, stdio: 'pipe' })
+    const [command, ...parameters] = [...through, process.execPath, ...script] as [string, ...string[]]
+    const child = spawn(command, parameters, { env: { PATH, PORT: '0', ...environment }, stdio: 'pipe' })
     this.child = child
     child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
       this.stderr += chunk

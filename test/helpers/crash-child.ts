@@ -32,6 +32,9 @@ const store = new EmbeddedStore(journal, () => now, {
   sweepMs: 3
 })
 
+/** Collections that are perhaps empty, and may get other settings. */
+const emptied = new Set<string>()
+
 process.once('SIGTERM', async () => {
   await store.close()
   tell({ kind: 'closed' })
@@ -44,15 +47,21 @@ function tell(event: CrashEvent): void {
 }
 
 function nextPhase(number: number): CrashOperation[] {
-  const operations = crashCollections.flatMap(name => (random.next() < 0.15 ? change(name) : documentCalls(name)))
+  const operations = crashCollections.flatMap(name => {
+    const isEmpty = emptied.delete(name)
+    if (isEmpty && random.next() < 0.7) return change(name, 'create')
+    return random.next() < 0.15
+      ? change(name, random.pick(['create', 'drop', 'drop', 'patch', 'patch']))
+      : documentCalls(name)
+  })
   if (random.next() < 0.02) {
     operations.push({ kind: 'backup', collection: '', directory: join(folder, `backup-${seed}-${number}`) })
   }
   return operations
 }
 
-function change(collection: string): CrashOperation {
-  const kind = random.pick(['create', 'create', 'drop', 'patch', 'patch'] as const)
+function change(collection: string, kind: 'create' | 'drop' | 'patch'): CrashOperation {
+  if (kind !== 'patch') emptied.add(collection)
   if (kind === 'create') return { kind, collection, settings: random.below(crashSettings.length) }
   if (kind === 'drop') return { kind, collection }
   const representative = random.pick(['earliest', 'longest', 'central'] as const)

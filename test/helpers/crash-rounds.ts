@@ -66,7 +66,8 @@ export async function crashRounds(settings: CrashSettings): Promise<CrashCounts>
     try {
       await rounds.run(round)
     } catch (error) {
-      throw new Error(`round ${round} of seed ${seed}, in ${settings.folder}`, { cause: error })
+      const reason = error instanceof Error ? error.message : String(error)
+      throw new Error(`round ${round} of seed ${seed}: ${reason}`, { cause: error })
     }
   }
   return rounds.counts

@@ -7,10 +7,12 @@ import {
   readdirSync,
   renameSync,
   rmdirSync,
+  rmSync,
   statSync
 } from 'node:fs'
 import { join } from 'node:path'
 import { DoppelError } from '../../errors.ts'
+import { isFull } from './full-disk.ts'
 import { openTables, renewIdentity, type Tables } from './tables.ts'
 
 /** A copy of a data directory. */
@@ -27,13 +29,24 @@ export interface Backup {
  * when the promise resolves. Until then what there is of it has another name.
  *
  * @param directory where to; empty or absent
- * @throws DoppelError STORE_UNAVAILABLE
+ * @throws DoppelError STORE_UNAVAILABLE, or STORE_FULL when there is no room; nothing is left of it then
  */
 export async function backUp({ root }: Tables, directory: string): Promise<Backup> {
   if (existsSync(directory) && readdirSync(directory).length > 0) {
     throw new DoppelError('STORE_UNAVAILABLE', `the directory ${directory} is not empty`)
   }
   const partial = join(directory, 'partial')
+  try {
+    return await copyInto(root, directory, partial)
+  } catch (cause) {
+    const isForSpace = existsSync(directory) && isFull(directory)
+    rmSync(partial, { recursive: true, force: true })
+    if (!isForSpace) throw cause
+    throw new DoppelError('STORE_FULL', `the disk is full: ${(cause as Error).message}`, { cause })
+  }
+}
+
+async function copyInto(root: Tables['root'], directory: string, partial: string): Promise<Backup> {
   mkdirSync(join(partial, 'store'), { recursive: true })
   await root.backup(join(partial, 'store'), true)
   const copy = await openTables(partial)

@@ -1,4 +1,3 @@
-import { statfsSync } from 'node:fs'
 import { join } from 'node:path'
 import { DoppelError } from '../../errors.ts'
 import type { Change, ContentRow, DocumentRow, Journal, JournalRows, Touched } from '../embedded/journal.ts'
@@ -9,14 +8,12 @@ import { decodeContent, encodeContent } from './content-row-codec.ts'
 import { checkDataFile } from './data-file.ts'
 import { type DirectoryLock, lockDirectory } from './directory-lock.ts'
 import { decodeDocument, encodeDocument } from './document-row-codec.ts'
+import { isFull } from './full-disk.ts'
 import { decodeLog, encodeLog, touchedBy } from './log-row-codec.ts'
 import { SnapshotFile } from './snapshot-file.ts'
 import { identityOf, openTables, type Table, type Tables } from './tables.ts'
 import { decodeCollection, decodeText, encodeCollection, encodeText } from './text-row-codec.ts'
 import { WriteBatch } from './write-batch.ts'
-
-/** With less free space than this a failed write is taken for a full disk, in bytes. */
-const fullDiskBytes = 16 * 1024 * 1024
 
 /**
  * Keeps rows in LMDB, in a directory of its own. A commit is one LMDB transaction, written
@@ -156,7 +153,7 @@ export class LmdbJournal implements Journal {
     if (cause instanceof DoppelError) return cause
     const reason = cause instanceof Error ? cause.message : String(cause)
     // LMDB reports a full disk as an input/output error.
-    if (freeBytes(this.#directory) < fullDiskBytes) {
+    if (isFull(this.#directory)) {
       return new DoppelError('STORE_FULL', `the disk is full: ${reason}`, { cause })
     }
     return new DoppelError('STORE_UNAVAILABLE', `the data directory cannot be used: ${reason}`, { cause })
@@ -205,9 +202,4 @@ function* touchedSince({ rows }: Table, sequence: number): Generator<Touched> {
 
 function countOf({ rows }: Table): number {
   return (rows.getStats() as { entryCount: number }).entryCount
-}
-
-function freeBytes(directory: string): number {
-  const { bavail, bsize } = statfsSync(directory)
-  return bavail * bsize
 }

@@ -61,7 +61,7 @@ export function lmdbEngine({ canFail }: { readonly canFail: boolean }): Engine &
       assert.deepEqual(states.restored, states.built)
     },
     isDurable: true,
-    effort: 1,
+    effort: 0.5,
     counts,
     ...(canFail && {
       failNextCommit: () => {

@@ -1,0 +1,100 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import t, { type Test } from 'tap'
+import type { DoppelError } from '../../../src/errors.ts'
+import { DedupService } from '../../../src/service/dedup-service.ts'
+import { EmbeddedStore } from '../../../src/store/embedded/embedded-store.ts'
+import { LmdbJournal } from '../../../src/store/lmdb/lmdb-journal.ts'
+import { loadBothWays } from '../../helpers/index-state.ts'
+
+const options = { matchLimit: 10, renew: false }
+
+/** Mounts a small file system; undefined where that is not allowed, which it must be in CI. */
+function mountSmall(t: Test, megabytes: number): string | undefined {
+  const mount = mkdtempSync(join(tmpdir(), 'doppel-full-disk-'))
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', mount], { stdio: 'pipe' })
+  } catch (error) {
+    rmSync(mount, { recursive: true })
+    if (process.env.CI === 'true' && process.getuid?.() === 0) throw error
+    t.comment('skipped: a small file system cannot be mounted here')
+    return undefined
+  }
+  t.teardown(() => {
+    execFileSync('umount', ['--lazy', mount])
+    rmSync(mount, { recursive: true })
+  })
+  return mount
+}
+
+async function open(directory: string, notices: string[]) {
+  const journal = new LmdbJournal(directory)
+  const snapshots = { idleMs: Number.POSITIVE_INFINITY, minChanges: 1, minShare: 0 }
+  const store = new EmbeddedStore(journal, Date.now, { snapshots, notice: message => notices.push(message) })
+  await store.open(() => {})
+  return { journal, store, service: new DedupService(store) }
+}
+
+/** A text of ten kilobytes. */
+const textOf = (i: number) => Array.from({ length: 1000 }, (_, word) => `${i}x${(word * 7919) % 9973}`).join(' ')
+
+t.test('a snapshot that the disk has no room for harms nothing', async t => {
+  const mount = mountSmall(t, 8)
+  if (mount === undefined) return
+  const directory = join(mount, 'data')
+  const notices: string[] = []
+  const first = await open(directory, notices)
+  for (let i = 0; i < 100; i++) await first.service.ingest('default', { id: `d${i}`, text: textOf(i) }, options)
+  await first.store.close()
+  t.strictSame(notices, [], 'there was room for one')
+  const filler = join(mount, 'filler')
+  const second = await open(directory, notices)
+  await second.service.ingest('default', { id: 'new', text: 'one more' }, options)
+  await second.service.remove('default', 'd7')
+  // Leaves some room, so that a part of it can be written.
+  const free = Number(execFileSync('df', ['--output=avail', '-B1', mount]).toString().split('\n')[1])
+  writeFileSync(filler, Buffer.alloc(free - 20_000))
+  await second.store.close()
+  t.match(notices, [/^no snapshot can be taken/])
+  t.notOk(
+    readdirSync(directory).some(name => name.endsWith('.new')),
+    'nothing is left of it'
+  )
+  const { restored, states, faults } = await loadBothWays(directory)
+  t.ok(restored, 'the former snapshot is still of use')
+  t.strictSame(states.restored, states.built)
+  t.strictSame(faults, [])
+  rmSync(filler)
+  const third = await open(directory, notices)
+  t.match(await third.service.stats('default'), { documents: 100 })
+  await third.service.ingest('default', { id: 'after', text: 'there is space again' }, options)
+  await third.store.close()
+  t.equal(notices.length, 1)
+  const { faults: later, restored: again } = await loadBothWays(directory)
+  t.ok(again)
+  t.strictSame(later, [])
+})
+
+t.test('a backup that the disk has no room for says so, leaves nothing, and harms nothing', async t => {
+  const small = mountSmall(t, 1)
+  if (small === undefined) return
+  const { journal, store, service } = await open(join(t.testdir(), 'data'), [])
+  for (let i = 0; i < 200; i++) await service.ingest('default', { id: `d${i}`, text: textOf(i) }, options)
+  const target = join(small, 'copy')
+  const error = await journal.backUp(target).then(
+    () => undefined,
+    error => error as DoppelError
+  )
+  t.match(error, { code: 'STORE_FULL' })
+  await service.ingest('default', { id: 'after', text: 'it goes on' }, options)
+  t.match(await service.stats('default'), { documents: 201 })
+  t.strictSame(readdirSync(target), [], 'it can be tried again')
+  execFileSync('mount', ['-o', 'remount,size=20m', small])
+  await journal.backUp(target)
+  const { built, faults } = await loadBothWays(target)
+  t.equal(built.indexes[0]?.ordered.size, 201)
+  t.strictSame(faults, [])
+  await store.close()
+})

@@ -49,7 +49,7 @@ export abstract class ChunkedColumn<Chunk extends Numbers> implements Column {
   }
 
   get chunks(): readonly Uint8Array[] {
-    return this.parts.map(part => new Uint8Array(part.buffer))
+    return this.parts.map(bytesOf)
   }
 
   load(chunks: readonly Uint8Array[]): void {
@@ -62,7 +62,7 @@ export abstract class ChunkedColumn<Chunk extends Numbers> implements Column {
     this.parts.length = 0
     for (const chunk of chunks) {
       const part = this.allocate(chunk.byteLength)
-      new Uint8Array(part.buffer).set(chunk)
+      bytesOf(part).set(chunk)
       this.parts.push(part)
     }
     if (chunks.length === 0) this.parts.push(this.allocate(firstChunkBytes))
@@ -85,6 +85,10 @@ export abstract class ChunkedColumn<Chunk extends Numbers> implements Column {
   get #first(): Chunk {
     return this.parts[0] as Chunk
   }
+}
+
+function bytesOf({ buffer, byteOffset, byteLength }: Numbers): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength)
 }
 
 function isSmall(chunks: readonly Uint8Array[], chunkBytes: number): boolean {

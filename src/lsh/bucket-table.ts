@@ -41,21 +41,25 @@ export class BucketTable implements Columnar {
   /** Entries of one bucket, while they are moved. */
   #moved = new Uint32Array(8 * lineLength)
   #movedEnd = 0
-  /** Holds what was read ahead, so that reading it is not left out. */
-  #ahead = 0
+  /** The link, if any, of each bucket that was read ahead. */
+  readonly #links: Int32Array
 
   constructor(bandCount: number) {
     this.#bandCount = bandCount
+    this.#links = new Int32Array(bandCount)
   }
 
   /** Reads the buckets of a document side by side: the processor then waits for many of them at once. */
   readAhead(keys: Uint32Array): void {
-    let ahead = 0
     for (let band = 0; band < this.#bandCount; band++) {
       const line = this.#bucketOf(band, keys[band] as number)
-      ahead ^= this.#lines.holding(line)[startOf(line)] as number
+      this.#links[band] = linkOf(this.#lines.holding(line), line)
     }
-    this.#ahead = ahead
+    for (let band = 0; band < this.#bandCount; band++) {
+      const link = this.#links[band] as number
+      // Kept, so that reading it is not left out.
+      if (link < 0) this.#links[band] = linkOf(this.#overflow.holding(~link), link)
+    }
   }
 
   /**

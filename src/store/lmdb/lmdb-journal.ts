@@ -1,30 +1,32 @@
-import { statfsSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { DoppelError } from '../../errors.ts'
-import type { Change, ContentRow, DocumentRow, Journal, JournalRows, Touched } from '../embedded/journal.ts'
+import type { Backup } from '../backups.ts'
+import type { Change, ContentRow, DocumentRow, JournalRows, Touched } from '../embedded/journal.ts'
 import type { SnapshotPlace } from '../embedded/snapshot-place.ts'
+import type { Found, InspectedJournal, StoredRows } from '../embedded/stored-rows.ts'
 import { Arena } from './arena.ts'
-import { type Backup, backUp } from './backup.ts'
+import { backUp } from './backup.ts'
+import { dataFileOf } from './backup-manifest.ts'
 import { decodeContent, encodeContent } from './content-row-codec.ts'
 import { checkDataFile } from './data-file.ts'
 import { type DirectoryLock, lockDirectory } from './directory-lock.ts'
 import { decodeDocument, encodeDocument } from './document-row-codec.ts'
+import { failureOf } from './failure.ts'
 import { decodeLog, encodeLog, touchedBy } from './log-row-codec.ts'
 import { SnapshotFile } from './snapshot-file.ts'
-import { identityOf, openTables, type Table, type Tables } from './tables.ts'
+import { identityOf, openTables, rowCount, type Table, type Tables } from './tables.ts'
 import { decodeCollection, decodeText, encodeCollection, encodeText } from './text-row-codec.ts'
 import { WriteBatch } from './write-batch.ts'
-
-/** With less free space than this a failed write is taken for a full disk, in bytes. */
-const fullDiskBytes = 16 * 1024 * 1024
 
 /**
  * Keeps rows in LMDB, in a directory of its own. A commit is one LMDB transaction, written
  * while the event loop goes on, and on disk (fdatasync) when its promise resolves.
  */
-export class LmdbJournal implements Journal {
+export class LmdbJournal implements InspectedJournal {
   readonly snapshots: SnapshotPlace
   readonly #directory: string
+  readonly #isReadOnly: boolean
   readonly #arena = new Arena()
   #lock: DirectoryLock | undefined
   #tables: Tables | undefined
@@ -32,22 +34,28 @@ export class LmdbJournal implements Journal {
   /** The earliest commit in the log. */
   #logStart = 1
   #trimTo = 0
+  #copying: Promise<unknown> | undefined
 
-  /** @param directory made when it does not exist */
-  constructor(directory: string) {
+  /**
+   * @param directory made when it does not exist
+   * @param options.isReadOnly to look at it and change nothing; it must exist then
+   */
+  constructor(directory: string, { isReadOnly = false }: { readonly isReadOnly?: boolean } = {}) {
     this.#directory = directory
+    this.#isReadOnly = isReadOnly
     this.snapshots = new SnapshotFile(join(directory, 'index.snapshot'))
   }
 
   async open(): Promise<JournalRows> {
+    if (this.#isReadOnly) requireDataFile(this.#directory)
     this.#lock = await lockDirectory(this.#directory)
     try {
-      checkDataFile(join(this.#directory, 'store', 'data.mdb'))
-      this.#tables = await openTables(this.#directory)
+      checkDataFile(dataFileOf(this.#directory))
+      this.#tables = await openTables(this.#directory, { isReadOnly: this.#isReadOnly })
       return this.#rows(this.#tables)
     } catch (error) {
       await this.close()
-      throw this.#wrapped(error)
+      throw failureOf(error, this.#directory)
     }
   }
 
@@ -65,7 +73,7 @@ export class LmdbJournal implements Journal {
       this.#logStart = Math.max(this.#logStart, trimTo + 1)
     } catch (error) {
       this.#checkHealth(tables)
-      throw this.#wrapped(error)
+      throw failureOf(error, this.#directory)
     }
   }
 
@@ -92,20 +100,32 @@ export class LmdbJournal implements Journal {
     return bytes && decodeContent(number, bytes)
   }
 
+  inspect(): StoredRows {
+    const { collections, contents, documents, texts, log } = this.#open
+    return {
+      collections: inspected(collections, 'collections', decodeCollection),
+      contents: inspected(contents, 'contents', decodeContent),
+      documents: inspected(documents, 'documents', decodeDocument),
+      texts: inspected(texts, 'texts', (number, bytes) => decodeText('texts', number, bytes)),
+      log: inspected(log, 'log', decodeLog)
+    }
+  }
+
   /**
    * Copies everything committed into another directory, while writes go on.
    *
    * @param directory empty or absent
+   * @throws DoppelError STORE_FULL, STORE_UNAVAILABLE; nothing is left of the copy then
    */
   async backUp(directory: string): Promise<Backup> {
-    try {
-      return await backUp(this.#open, directory)
-    } catch (error) {
-      throw this.#wrapped(error)
-    }
+    const backup = backUp(this.#open, directory)
+    // A copy that fails is the caller's to tell of.
+    this.#copying = backup.catch(() => {})
+    return backup
   }
 
   async close(): Promise<void> {
+    await this.#copying
     await this.#tables?.root.close()
     this.#tables = undefined
     await this.#lock?.release()
@@ -135,7 +155,7 @@ export class LmdbJournal implements Journal {
       collections: decoded(collections, decodeCollection),
       contents: decoded(contents, decodeContent),
       documents: decoded(documents, decodeDocument),
-      count: countOf(contents) + countOf(documents),
+      count: rowCount(contents) + rowCount(documents),
       changesSince: sequence =>
         sequence > this.#sequence || sequence < this.#logStart - 1 ? undefined : touchedSince(log, sequence)
     }
@@ -150,16 +170,6 @@ export class LmdbJournal implements Journal {
       tables.root.close().catch(() => {})
       throw new DoppelError('STORE_UNAVAILABLE', 'the data directory failed and must be opened again', { cause })
     }
-  }
-
-  #wrapped(cause: unknown): DoppelError {
-    if (cause instanceof DoppelError) return cause
-    const reason = cause instanceof Error ? cause.message : String(cause)
-    // LMDB reports a full disk as an input/output error.
-    if (freeBytes(this.#directory) < fullDiskBytes) {
-      return new DoppelError('STORE_FULL', `the disk is full: ${reason}`, { cause })
-    }
-    return new DoppelError('STORE_UNAVAILABLE', `the data directory cannot be used: ${reason}`, { cause })
   }
 }
 
@@ -197,17 +207,38 @@ function decoded<Row>({ rows }: Table, decode: (number: number, bytes: Buffer) =
   return rows.getRange({ snapshot: false }).map(({ key, value }) => decode(key, value))
 }
 
+function* inspected<Row>(
+  { rows }: Table,
+  table: string,
+  decode: (number: number, bytes: Buffer) => Row
+): Generator<Found<Row>> {
+  let last = 0
+  try {
+    for (const { key, value } of rows.getRange({ snapshot: false })) {
+      last = key
+      yield found(key, value, decode)
+    }
+  } catch (error) {
+    yield { number: last, fault: `the rows of "${table}" cannot be read beyond ${last}: ${(error as Error).message}` }
+  }
+}
+
+function found<Row>(number: number, bytes: Buffer, decode: (number: number, bytes: Buffer) => Row): Found<Row> {
+  try {
+    return { number, row: decode(number, bytes) }
+  } catch (error) {
+    return { number, fault: (error as Error).message }
+  }
+}
+
+/** @throws DoppelError STORE_UNAVAILABLE where nothing was ever stored */
+function requireDataFile(directory: string): void {
+  if (existsSync(dataFileOf(directory))) return
+  throw new DoppelError('STORE_UNAVAILABLE', `${directory} is not a data directory: it has no store/data.mdb`)
+}
+
 function* touchedSince({ rows }: Table, sequence: number): Generator<Touched> {
   for (const { key, value } of rows.getRange({ start: sequence + 1, snapshot: false })) {
     yield* decodeLog(key, value).touched
   }
-}
-
-function countOf({ rows }: Table): number {
-  return (rows.getStats() as { entryCount: number }).entryCount
-}
-
-function freeBytes(directory: string): number {
-  const { bavail, bsize } = statfsSync(directory)
-  return bavail * bsize
 }

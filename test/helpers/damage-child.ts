@@ -2,8 +2,8 @@
 // EXPECTED is a file with the answers of before. Standard output gets one JSON line.
 import { readFileSync } from 'node:fs'
 import { DoppelError } from '../../src/errors.ts'
-import { LmdbJournal } from '../../src/store/lmdb/lmdb-journal.ts'
 import { verifyJournal } from '../../src/store/embedded/verify/verify.ts'
+import { LmdbJournal } from '../../src/store/lmdb/lmdb-journal.ts'
 import { type DirectoryService, openDirectory } from './stored-directory.ts'
 
 const [mode = '', directory = '', expectedPath = ''] = process.argv.slice(2)

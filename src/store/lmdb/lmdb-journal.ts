@@ -14,6 +14,7 @@ import { type DirectoryLock, lockDirectory } from './directory-lock.ts'
 import { decodeDocument, encodeDocument } from './document-row-codec.ts'
 import { failureOf } from './failure.ts'
 import { decodeLog, encodeLog, touchedBy } from './log-row-codec.ts'
+import { checkPages } from './page-check.ts'
 import { SnapshotFile } from './snapshot-file.ts'
 import { identityOf, openTables, rowCount, type Table, type Tables } from './tables.ts'
 import { decodeCollection, decodeText, encodeCollection, encodeText } from './text-row-codec.ts'
@@ -51,6 +52,8 @@ export class LmdbJournal implements InspectedJournal {
     this.#lock = await lockDirectory(this.#directory)
     try {
       checkDataFile(dataFileOf(this.#directory))
+      // Whoever only looks has the time.
+      if (this.#isReadOnly) await checkPages(dataFileOf(this.#directory))
       this.#tables = await openTables(this.#directory, { isReadOnly: this.#isReadOnly })
       return this.#rows(this.#tables)
     } catch (error) {
@@ -64,7 +67,7 @@ export class LmdbJournal implements InspectedJournal {
     const batch = new WriteBatch()
     for (const change of changes) add(batch, tables, change, this.#arena)
     const sequence = this.#sequence + 1
-    batch.put(tables.log, sequence, encodeLog({ nextNumber, touched: touchedBy(changes) }, this.#arena))
+    batch.put(tables.log, sequence, encodeLog(sequence, { nextNumber, touched: touchedBy(changes) }, this.#arena))
     const trimTo = Math.min(this.#trimTo, this.#sequence)
     for (let number = this.#logStart; number <= trimTo; number++) batch.remove(tables.log, number)
     try {
@@ -152,9 +155,9 @@ export class LmdbJournal implements InspectedJournal {
       identity: identityOf(tables),
       sequence: this.#sequence,
       nextNumber,
-      collections: decoded(collections, decodeCollection),
-      contents: decoded(contents, decodeContent),
-      documents: decoded(documents, decodeDocument),
+      collections: decoded(collections, 'collections', decodeCollection),
+      contents: decoded(contents, 'contents', decodeContent),
+      documents: decoded(documents, 'documents', decodeDocument),
       count: rowCount(contents) + rowCount(documents),
       changesSince: sequence =>
         sequence > this.#sequence || sequence < this.#logStart - 1 ? undefined : touchedSince(log, sequence)
@@ -184,7 +187,8 @@ function add(batch: WriteBatch, tables: Tables, change: Change, arena: Arena): v
       break
     case 'put-document':
       batch.put(documents, change.row.number, encodeDocument(change.row, arena))
-      if (change.text !== undefined) batch.put(texts, change.row.number, encodeText(change.text, arena))
+      if (change.text !== undefined)
+        batch.put(texts, change.row.number, encodeText('texts', change.row.number, change.text, arena))
       break
     case 'change-document':
       batch.put(documents, change.row.number, encodeDocument(change.row, arena))
@@ -203,23 +207,42 @@ function add(batch: WriteBatch, tables: Tables, change: Change, arena: Arena): v
   }
 }
 
-function decoded<Row>({ rows }: Table, decode: (number: number, bytes: Buffer) => Row): Iterable<Row> {
-  return rows.getRange({ snapshot: false }).map(({ key, value }) => decode(key, value))
+function decoded<Row>(table: Table, name: string, decode: (number: number, bytes: Buffer) => Row): Iterable<Row> {
+  return {
+    *[Symbol.iterator]() {
+      let count = 0
+      for (const { key, value } of table.rows.getRange({ snapshot: false })) {
+        count++
+        yield decode(key, value)
+      }
+      checkCount(table, name, count)
+    }
+  }
+}
+
+/** A damaged page may hide rows: LMDB knows how many there are. */
+function checkCount(table: Table, name: string, count: number): void {
+  const expected = rowCount(table)
+  if (count === expected) return
+  throw new DoppelError('STORE_UNAVAILABLE', `the store is damaged: "${name}" has ${expected} rows, ${count} are found`)
 }
 
 function* inspected<Row>(
-  { rows }: Table,
-  table: string,
+  table: Table,
+  name: string,
   decode: (number: number, bytes: Buffer) => Row
 ): Generator<Found<Row>> {
   let last = 0
+  let count = 0
   try {
-    for (const { key, value } of rows.getRange({ snapshot: false })) {
+    for (const { key, value } of table.rows.getRange({ snapshot: false })) {
       last = key
+      count++
       yield found(key, value, decode)
     }
+    checkCount(table, name, count)
   } catch (error) {
-    yield { number: last, fault: `the rows of "${table}" cannot be read beyond ${last}: ${(error as Error).message}` }
+    yield { number: last, fault: `the rows of "${name}" cannot be read beyond ${last}: ${(error as Error).message}` }
   }
 }
 

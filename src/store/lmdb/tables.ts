@@ -6,7 +6,7 @@ import { Arena } from './arena.ts'
 import { decodeText, encodeText } from './text-row-codec.ts'
 
 /** Layout of the data directory; another one is refused. */
-const formatVersion = 2
+const formatVersion = 3
 /**
  * Rows of 1 to 4 kB that come in ascending order fill pages of this size best, and a page
  * is four of the usual size to the operating system.
@@ -76,7 +76,7 @@ export function identityOf({ meta }: Tables): string {
 
 /** Makes the directory another one than that it was copied from. */
 export function renewIdentity(root: RootDatabase, meta: Tables['meta']): void {
-  root.transactionSync(() => meta.putSync('identity', encodeText(randomUUID(), new Arena())))
+  root.transactionSync(() => meta.putSync('identity', encodeText('meta', 0, randomUUID(), new Arena())))
 }
 
 const tableNames = ['collections', 'documents', 'texts', 'contents', 'log']

@@ -79,8 +79,8 @@ export class EmbeddedStore implements DocumentStore {
     const takeNumber = () => this.#nextNumber++
     this.#documents = new DocumentWriter(this.#rows, takeNumber)
     this.#purge = new Purge(this.#writer)
-    this.#snapshots = journal.snapshots && new SnapshotKeeper(journal, journal.snapshots, this.#subject())
     this.#collections = new CollectionRegistry({ rows: this.#rows, clock, takeNumber })
+    this.#snapshots = journal.snapshots && new SnapshotKeeper(journal, journal.snapshots, this.#subject())
   }
 
   async open(onProgress: (share: number) => void): Promise<void> {

@@ -1,11 +1,14 @@
 import type { Logger } from 'pino'
-import type { Config, StoreLocation } from './config.ts'
+import type { Config } from './config.ts'
+import { DoppelError } from './errors.ts'
 import { buildApp } from './http/app.ts'
 import { DedupService } from './service/dedup-service.ts'
 import { Readiness } from './service/readiness.ts'
+import { type Backups, NoBackups } from './store/backups.ts'
 import { EmbeddedStore } from './store/embedded/embedded-store.ts'
 import type { Journal } from './store/embedded/journal.ts'
 import { MemoryLimit } from './store/embedded/memory-limit.ts'
+import { BackupDirectory } from './store/lmdb/backup-directory.ts'
 import { LmdbJournal } from './store/lmdb/lmdb-journal.ts'
 import { MemoryJournal } from './store/memory/memory-journal.ts'
 import { version } from './version.ts'
@@ -31,11 +34,12 @@ export interface ComposedService {
 /** The only place that chooses: which store, and what is made of which settings. */
 export async function compose(config: Config, logger: Logger): Promise<ComposedService> {
   const readiness = new Readiness()
-  const store = new EmbeddedStore(journalFor(config.store), Date.now, {
+  const { journal, backups } = storageFor(config)
+  const store = new EmbeddedStore(journal, Date.now, {
     memory: new MemoryLimit(config.memoryLimitBytes),
     notice: message => logger.warn(message)
   })
-  const app = await buildApp({ service: new DedupService(store), readiness, config, logger, version })
+  const app = await buildApp({ service: new DedupService(store, backups), readiness, config, logger, version })
   let opening: Promise<void> | undefined
 
   return {
@@ -63,6 +67,16 @@ export async function compose(config: Config, logger: Logger): Promise<ComposedS
   }
 }
 
-function journalFor(store: StoreLocation): Journal {
-  return store.kind === 'memory' ? new MemoryJournal() : new LmdbJournal(store.directory)
+function storageFor({ store, backupDirectory }: Config): { journal: Journal; backups: Backups } {
+  if (store.kind === 'memory') {
+    const reason = 'the store is "memory:", which keeps nothing; a backup needs DOPPEL_STORE=file:DIRECTORY'
+    return { journal: new MemoryJournal(), backups: new NoBackups(new DoppelError('NOT_SUPPORTED', reason)) }
+  }
+  const journal = new LmdbJournal(store.directory)
+  if (backupDirectory === undefined) {
+    const reason =
+      'set DOPPEL_BACKUP_DIRECTORY to the directory that backups shall be made in, and start the service again'
+    return { journal, backups: new NoBackups(new DoppelError('BACKUP_OFF', reason)) }
+  }
+  return { journal, backups: new BackupDirectory(journal, backupDirectory) }
 }

@@ -1,6 +1,6 @@
 import { BlockList, isIP, isIPv6 } from 'node:net'
 import { tmpdir, totalmem } from 'node:os'
-import { resolve } from 'node:path'
+import { isAbsolute, relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { envSchema } from 'env-schema'
 import { type Static, Type } from 'typebox'
@@ -81,6 +81,12 @@ export const settings = Type.Object({
     maximum: 1_099_511_627_776,
     description: 'Most bytes of such results of one import.'
   }),
+  DOPPEL_BACKUP_DIRECTORY: Type.String({
+    default: '',
+    title: 'a directory',
+    description:
+      'Where `POST /v1/admin/backup` makes backups, each in a folder of its own; created if need be, of one service alone, and neither the data directory nor within it. None: the route refuses.'
+  }),
   DOPPEL_SHUTDOWN_TIMEOUT_MS: Type.Integer({
     default: 10_000,
     minimum: 100,
@@ -112,6 +118,8 @@ export interface Config {
   readonly idleTimeoutMs: number
   readonly spoolDirectory: string
   readonly spoolLimitBytes: number
+  /** Undefined: no backups over HTTP. */
+  readonly backupDirectory: string | undefined
   readonly shutdownTimeoutMs: number
 }
 
@@ -145,6 +153,7 @@ export function readConfig(environment: Environment = process.env): Config {
     idleTimeoutMs: values.DOPPEL_IDLE_TIMEOUT_MS,
     spoolDirectory: values.DOPPEL_SPOOL_DIRECTORY === '' ? tmpdir() : resolve(values.DOPPEL_SPOOL_DIRECTORY),
     spoolLimitBytes: values.DOPPEL_SPOOL_LIMIT_BYTES,
+    backupDirectory: values.DOPPEL_BACKUP_DIRECTORY === '' ? undefined : resolve(values.DOPPEL_BACKUP_DIRECTORY),
     shutdownTimeoutMs: values.DOPPEL_SHUTDOWN_TIMEOUT_MS
   }
   if (config.apiKeys.length === 0 && !values.DOPPEL_INSECURE && !isLoopback(config.host)) {
@@ -152,6 +161,7 @@ export function readConfig(environment: Environment = process.env): Config {
       `HOST is "${config.host}", which other machines may reach, and there are no keys: set DOPPEL_API_KEYS, or DOPPEL_INSECURE=true to serve anyone`
     )
   }
+  checkBackupDirectory(config)
   return Object.freeze(config)
 }
 
@@ -223,6 +233,16 @@ function storeLocation(store: string): StoreLocation {
   if (!store.startsWith('file:') || path === '' || path.startsWith('//'))
     throw refuse(`it must be ${formOf('DOPPEL_STORE')}`)
   return Object.freeze({ kind: 'file', directory: resolve(path) })
+}
+
+/** What lies in the data directory goes with it. */
+function checkBackupDirectory({ store, backupDirectory }: Config): void {
+  if (store.kind === 'memory' || backupDirectory === undefined) return
+  const within = relative(store.directory, backupDirectory)
+  if (within !== '' && (within === '..' || within.startsWith(`..${sep}`) || isAbsolute(within))) return
+  throw new ConfigError(
+    `DOPPEL_BACKUP_DIRECTORY is "${backupDirectory}": it must not be the data directory ${store.directory}, nor within it`
+  )
 }
 
 function memoryLimit(value: string): number {

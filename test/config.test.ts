@@ -29,6 +29,7 @@ t.test('an empty environment gives the defaults', async t => {
     idleTimeoutMs: 60_000,
     spoolDirectory: tmpdir(),
     spoolLimitBytes: 1_073_741_824,
+    backupDirectory: undefined,
     shutdownTimeoutMs: 10_000
   })
   t.ok(config.memoryLimitBytes > 0 && config.memoryLimitBytes < totalmem(), 'less than the machine has')

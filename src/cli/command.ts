@@ -11,6 +11,14 @@ export interface CommandOption {
 /** The options of a call, by name. */
 export type OptionValues = Readonly<Record<string, string | boolean | undefined>>
 
+/** What a command takes after its options. */
+export interface CommandArgument {
+  /** What stands for it in the help. */
+  readonly placeholder: string
+  readonly help: string
+  readonly isOptional?: boolean
+}
+
 /** Where a command writes. */
 export interface CommandOutput {
   readonly out: Writable
@@ -22,8 +30,17 @@ export interface Command {
   /** One line of help. */
   readonly summary: string
   readonly options: Readonly<Record<string, CommandOption>>
-  /** @returns the exit status; undefined while something goes on running */
-  readonly run: (values: OptionValues, output: CommandOutput) => Promise<number | undefined>
+  /** At most one. */
+  readonly argument?: CommandArgument
+  /**
+   * @param argument undefined where it is optional and missing
+   * @returns the exit status; undefined while something goes on running
+   */
+  readonly run: (
+    values: OptionValues,
+    output: CommandOutput,
+    argument: string | undefined
+  ) => Promise<number | undefined>
 }
 
 /** A failure with a message for the person at the terminal. */

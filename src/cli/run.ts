@@ -2,12 +2,15 @@ import { parseArgs } from 'node:util'
 import { ConfigError } from '../config.ts'
 import { nearestName } from '../nearest-name.ts'
 import { version } from '../version.ts'
+import { backup } from './backup.ts'
 import { type Command, CommandError, type CommandOption, type CommandOutput, type OptionValues } from './command.ts'
 import { demo } from './demo.ts'
 import { openapi } from './openapi.ts'
+import { restore } from './restore.ts'
 import { serve } from './serve.ts'
+import { verify } from './verify.ts'
 
-const commands: Readonly<Record<string, Command>> = { serve, openapi, demo }
+const commands: Readonly<Record<string, Command>> = { serve, openapi, demo, backup, restore, verify }
 
 const commonOptions: Readonly<Record<string, CommandOption>> = {
   help: { type: 'boolean', help: 'print this help' }
@@ -44,14 +47,30 @@ async function run([name, ...rest]: readonly string[], output: CommandOutput): P
     throw new CommandError(`there is no ${kind} "${name}"; the nearest is "${nearestName(name, known)}"`, 2)
   }
   const options = { ...command.options, ...commonOptions }
-  const values = optionsIn(rest, options)
-  if (values.help === true) return print(output.out, commandHelp(name, command.summary, options))
-  return command.run(values, output)
+  const { values, positionals } = parsed(rest, options)
+  if (values.help === true) return print(output.out, commandHelp(name, command, options))
+  return command.run(values, output, argumentIn(positionals, name, command))
 }
 
-function optionsIn(args: readonly string[], options: Command['options']): OptionValues {
+function argumentIn(
+  [argument, ...more]: readonly string[],
+  name: string,
+  { argument: known }: Command
+): string | undefined {
+  const unexpected = known === undefined ? argument : more[0]
+  if (unexpected !== undefined) throw new CommandError(`Unexpected argument '${unexpected}'`, 2)
+  if (argument === undefined && known !== undefined && known.isOptional !== true) {
+    throw new CommandError(`${name} needs ${known.placeholder}: ${known.help}`, 2)
+  }
+  return argument
+}
+
+function parsed(
+  args: readonly string[],
+  options: Command['options']
+): { readonly values: OptionValues; readonly positionals: readonly string[] } {
   try {
-    return parseArgs({ args: [...args], options, strict: true, allowPositionals: false }).values
+    return parseArgs({ args: [...args], options, strict: true, allowPositionals: true })
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
     if (!code?.startsWith('ERR_PARSE_ARGS_')) throw error
@@ -83,12 +102,16 @@ ${columns([
 ])}`
 }
 
-function commandHelp(name: string, summary: string, options: Command['options']): string {
+function commandHelp(name: string, { summary, argument }: Command, options: Command['options']): string {
   const rows = Object.entries(options).map(([option, { placeholder, help }]): [string, string] => [
     `--${option}${placeholder === undefined ? '' : ` ${placeholder}`}`,
     help
   ])
-  return `doppel ${name}: ${summary}\n\nOptions:\n${columns(rows)}`
+  const head = `doppel ${name}: ${summary}\n\n`
+  if (argument === undefined) return `${head}Options:\n${columns(rows)}`
+  const { placeholder, help, isOptional } = argument
+  const usage = `Usage: doppel ${name} ${isOptional === true ? `[${placeholder}]` : placeholder} [OPTIONS]\n\n`
+  return `${head}${usage}${columns([[placeholder, help]])}\nOptions:\n${columns(rows)}`
 }
 
 function columns(rows: readonly (readonly [string, string])[]): string {

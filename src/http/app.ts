@@ -16,6 +16,7 @@ import requestLimit from './plugins/request-limit.ts'
 import requestLog, { logAnswer } from './plugins/request-log.ts'
 import securityHeaders from './plugins/security-headers.ts'
 import validation from './plugins/validation.ts'
+import admin from './routes/admin.ts'
 import check from './routes/check.ts'
 import clusters from './routes/clusters.ts'
 import collections from './routes/collections.ts'
@@ -91,7 +92,7 @@ async function registerPlugins(app: FastifyInstance, options: RouteOptions): Pro
 }
 
 async function registerRoutes(app: FastifyInstance, options: RouteOptions): Promise<void> {
-  for (const routes of [health, collections, documents, matches, check, clusters, stats, streams, exports]) {
+  for (const routes of [health, collections, documents, matches, check, clusters, stats, streams, exports, admin]) {
     await app.register(routes, options)
   }
 }

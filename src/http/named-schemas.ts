@@ -1,3 +1,4 @@
+import { Backup, BackupRequest } from './schemas/backups.ts'
 import { Cluster, ClusterList, Member, Pair, SingleCluster } from './schemas/clusters.ts'
 import { Collection, CollectionList, CollectionPatch, CollectionSettings } from './schemas/collections.ts'
 import { CompareRequest, Comparison, SharedSpans } from './schemas/comparison.ts'
@@ -17,6 +18,8 @@ import { Stats } from './schemas/stats.ts'
 
 /** All schemas that the specification lists by name, and that routes refer to. */
 export const namedSchemas: readonly NamedSchema[] = [
+  Backup,
+  BackupRequest,
   Checked,
   Cluster,
   ClusterList,

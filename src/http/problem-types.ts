@@ -81,6 +81,22 @@ export const problemTypes: Readonly<Record<ProblemCode, ProblemType>> = {
     description:
       'The answer needs the text, but the collection keeps none (`storeText: false`), or only a signature was sent. Send the text itself.'
   },
+  BACKUP_OFF: {
+    status: 409,
+    title: 'The service is not set up for backups',
+    description:
+      'Backups are made in folders of the directory that `DOPPEL_BACKUP_DIRECTORY` names, and it names none. Set it and start the service again.'
+  },
+  BACKUP_EXISTS: {
+    status: 409,
+    title: 'There is such a backup already',
+    description: 'A backup is never overwritten. Choose another name, or send none.'
+  },
+  BACKUP_RUNNING: {
+    status: 409,
+    title: 'Another backup is being made',
+    description: 'One is made at a time. Send the request again when the other has its answer.'
+  },
   BODY_TOO_LARGE: {
     status: 413,
     title: 'The body is too large',

@@ -1,4 +1,5 @@
 import { namedSchemas } from './named-schemas.ts'
+import { BackupRequest } from './schemas/backups.ts'
 import { CollectionPatch, CollectionSettings } from './schemas/collections.ts'
 import { CompareRequest } from './schemas/comparison.ts'
 import { Document } from './schemas/documents.ts'
@@ -36,11 +37,11 @@ const examples: Readonly<Record<string, object>> = {
 }
 
 /** Operations whose body may be absent. */
-const optionalBodies: ReadonlySet<string> = new Set(['putCollection'])
+const optionalBodies: ReadonlySet<string> = new Set(['makeBackup', 'putCollection'])
 
 /** Schemas of what clients send. */
 const requests: ReadonlySet<string> = new Set(
-  [CollectionPatch, CollectionSettings, CompareRequest, Document].map(({ $id }) => $id)
+  [BackupRequest, CollectionPatch, CollectionSettings, CompareRequest, Document].map(({ $id }) => $id)
 )
 
 /**

@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { DoppelError, type FieldError } from '../errors.ts'
 import type { Sketcher } from '../signature/sketch.ts'
 import { createSketcher } from '../signature/sketcher.ts'
+import { type Backup, type Backups, NoBackups } from '../store/backups.ts'
 import type { ClusterPage, ClusterQuery, SingleClusterView } from '../store/clusters.ts'
 import {
   type CollectionRecord,
@@ -47,6 +48,14 @@ export type ComparisonWithSpans = Comparison & { readonly spans: SharedSpans }
 /** A listing of clusters as a client asks for it; the threshold defaults to the collection's. */
 export type ClusterRequest = Omit<ClusterQuery, 'threshold'> & { readonly threshold: number | undefined }
 
+/** A backup that was made. */
+export interface MadeBackup extends Backup {
+  readonly name: string
+  readonly durationMs: number
+}
+
+const noBackups = new NoBackups(new DoppelError('NOT_SUPPORTED', 'this store makes no backups'))
+
 /** How often an ingest is tried when the collection's settings change under it. */
 const maxAttempts = 3
 
@@ -56,13 +65,15 @@ const maxAttempts = 3
  */
 export class DedupService {
   readonly #store: DocumentStore
+  readonly #backups: Backups
   readonly #sketchers = new Map<string, Sketcher>()
   readonly #spans = new SpanFinder()
   /** What became of the documents ingested so far, for the metrics. */
   readonly ingestCounts = new IngestCounts()
 
-  constructor(store: DocumentStore) {
+  constructor(store: DocumentStore, backups: Backups = noBackups) {
     this.#store = store
+    this.#backups = backups
   }
 
   /** @throws DoppelError INVALID_SETTINGS, COLLECTION_NOT_EMPTY */
@@ -236,6 +247,18 @@ export class DedupService {
     return this.#store.stats(collection)
   }
 
+  /**
+   * Copies everything that is stored, while all else goes on.
+   *
+   * @param name the time of day without one
+   * @throws DoppelError BACKUP_EXISTS, BACKUP_RUNNING, BACKUP_OFF, NOT_SUPPORTED, STORE_FULL
+   */
+  async backUp(name: string = timeAsName()): Promise<MadeBackup> {
+    const startedAt = performance.now()
+    const backup = await this.#backups.make(name)
+    return { name, ...backup, durationMs: Math.round(performance.now() - startedAt) }
+  }
+
   async #threshold(collection: string, asked: number | undefined): Promise<number> {
     const { threshold } = await this.#store.settingsOf(collection)
     if (asked === undefined) return threshold
@@ -293,6 +316,11 @@ function checkedId(id: string): string {
     throw new DoppelError('INVALID_REQUEST', `the document id ${errors[0]?.message}`, { errors })
   }
   return id
+}
+
+/** E.g. `2026-11-22t08-15-30-250z`. */
+function timeAsName(): string {
+  return new Date().toISOString().replace(/[:.]/g, '-').toLowerCase()
 }
 
 function invalidRequest(path: string, message: string): DoppelError {

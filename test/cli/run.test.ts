@@ -21,7 +21,7 @@ t.test('help and version are printed', async t => {
   t.strictSame(await run('--version'), { status: 0, out: `${version}\n`, err: '' })
   const help = await run('--help')
   t.match(help, { status: 0, out: /Usage: doppel COMMAND/, err: '' })
-  for (const command of ['serve', 'openapi', 'demo']) {
+  for (const command of ['serve', 'openapi', 'demo', 'backup', 'restore', 'verify']) {
     t.match(help.out, new RegExp(`^  ${command} `, 'm'))
     t.match(await run(command, '--help'), { status: 0, out: new RegExp(`^doppel ${command}: `), err: '' })
   }

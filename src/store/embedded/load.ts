@@ -44,8 +44,20 @@ export async function buildIndexes(
     else builder.addDocument(row)
     await step()
   }
-  for (const builder of builders.values()) builder.finish()
+  for (const builder of builders.values()) {
+    builder.finish()
+    checkContents(builder.index)
+  }
   return { indexes: Array.from(builders.values(), ({ index }) => index), orphans }
+}
+
+/** @throws DoppelError STORE_UNAVAILABLE where the documents of a content are lost */
+function checkContents({ clusters: { contents } }: CollectionIndex): void {
+  for (const content of contents.slots()) {
+    if (contents.firstCopy(content) !== 0) continue
+    const number = contents.number.get(content)
+    throw new DoppelError('STORE_UNAVAILABLE', `the store is damaged: content ${number} has no document`)
+  }
 }
 
 /** An index without documents for a stored collection. */

@@ -32,10 +32,12 @@ export class RowReader implements IndexedRows {
     return this.#document(number).id
   }
 
-  /** The text of a document, by its slot; undefined where it is not kept. */
+  /** The text of a document, by its slot; undefined where it is not kept. @throws DoppelError STORE_UNAVAILABLE where it is lost */
   text(index: CollectionIndex, document: number): string | undefined {
     const number = index.clusters.documents.number.get(document)
-    return this.#inPending(group => group.text(number)) ?? this.#journal.readText(number)
+    const text = this.#inPending(group => group.text(number)) ?? this.#journal.readText(number)
+    if (text === undefined && isTextKept(index, document)) throw missing('the text of document', number)
+    return text
   }
 
   /** The row of a content, by its number. */
@@ -102,6 +104,13 @@ export class RowReader implements IndexedRows {
     if (text === undefined) throw missing('text of content', index.clusters.contents.number.get(content))
     return index.sketcher.shinglesOf(text)
   }
+}
+
+/** Where only a signature was sent there is no text to keep. */
+function isTextKept({ row, clusters }: CollectionIndex, document: number): boolean {
+  return (
+    row.settings.storeText && clusters.contents.shingleCount(clusters.documents.content.get(document)) !== undefined
+  )
 }
 
 function missing(what: string, number: number): DoppelError {

@@ -1,72 +1,59 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  statSync
-} from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readdirSync } from 'node:fs'
+import { mkdir, rename, rm, rmdir } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { DoppelError } from '../../errors.ts'
-import { isFull } from './full-disk.ts'
-import { openTables, renewIdentity, type Tables } from './tables.ts'
-
-/** A copy of a data directory. */
-export interface Backup {
-  /** Size of its data file. */
-  readonly bytes: number
-  /** The last commit in it. */
-  readonly sequence: number
-}
+import type { Backup } from '../backups.ts'
+import { dataFileOf, writeManifest } from './backup-manifest.ts'
+import { syncPath } from './durable-files.ts'
+import { failureOf } from './failure.ts'
+import { openTables, renewIdentity, rowCount, type Tables } from './tables.ts'
 
 /**
  * Copies a data directory as it is at one moment, while writes go on: LMDB reads it in one
  * transaction, on a thread of its own. The copy has an identity of its own, and is on disk
- * when the promise resolves. Until then what there is of it has another name.
+ * when the promise resolves. Until then what there is of it has another name; when it fails, nothing is left.
  *
  * @param directory where to; empty or absent
- * @throws DoppelError STORE_UNAVAILABLE, or STORE_FULL when there is no room; nothing is left of it then
+ * @throws DoppelError STORE_FULL, STORE_UNAVAILABLE
  */
 export async function backUp({ root }: Tables, directory: string): Promise<Backup> {
-  if (existsSync(directory) && readdirSync(directory).length > 0) {
+  const isNew = !existsSync(directory)
+  if (!isNew && readdirSync(directory).length > 0) {
     throw new DoppelError('STORE_UNAVAILABLE', `the directory ${directory} is not empty`)
   }
-  const partial = join(directory, 'partial')
   try {
-    return await copyInto(root, directory, partial)
-  } catch (cause) {
-    const isForSpace = existsSync(directory) && isFull(directory)
-    rmSync(partial, { recursive: true, force: true })
-    if (!isForSpace) throw cause
-    throw new DoppelError('STORE_FULL', `the disk is full: ${(cause as Error).message}`, { cause })
+    return await copyInto(directory, copy => root.backup(copy, true))
+  } catch (error) {
+    // Before there is space again.
+    const failure = failureOf(error, directory)
+    const rest = isNew ? [directory] : readdirSync(directory).map(name => join(directory, name))
+    for (const path of rest) await rm(path, { recursive: true, force: true })
+    throw failure
   }
 }
 
-async function copyInto(root: Tables['root'], directory: string, partial: string): Promise<Backup> {
-  mkdirSync(join(partial, 'store'), { recursive: true })
-  await root.backup(join(partial, 'store'), true)
-  const copy = await openTables(partial)
-  const sequence = copy.log.last
-  // A commit with a sync of the whole data file.
-  renewIdentity(copy.root, copy.meta)
-  await copy.root.close()
-  renameSync(join(partial, 'store'), join(directory, 'store'))
-  rmdirSync(partial)
-  sync(join(directory, 'store', 'data.mdb'))
-  sync(join(directory, 'store'))
-  sync(directory)
-  return { bytes: statSync(join(directory, 'store', 'data.mdb')).size, sequence }
+async function copyInto(directory: string, copy: (folder: string) => Promise<void>): Promise<Backup> {
+  const partial = join(directory, 'partial')
+  await mkdir(join(partial, 'store'), { recursive: true })
+  await copy(join(partial, 'store'))
+  const counts = await makeOwn(partial)
+  await rename(join(partial, 'store'), join(directory, 'store'))
+  await rmdir(partial)
+  await syncPath(join(directory, 'store'))
+  const backup = await writeManifest(directory, counts)
+  await syncPath(dirname(directory))
+  return backup
 }
 
-function sync(path: string): void {
-  const handle = openSync(path, 'r')
+/** Makes a copied directory another one than that it was copied from, and puts it on disk. */
+export async function makeOwn(directory: string): Promise<Omit<Backup, 'bytes'>> {
+  // First and not with the commit: that would sync the whole file while nobody else gets a turn.
+  await syncPath(dataFileOf(directory))
+  const tables = await openTables(directory)
   try {
-    fsyncSync(handle)
+    renewIdentity(tables.root, tables.meta)
+    return { sequence: tables.log.last, documents: rowCount(tables.documents) }
   } finally {
-    closeSync(handle)
+    await tables.root.close()
   }
 }

@@ -61,7 +61,7 @@ export function encodeContent(row: ContentRow, arena: Arena): Buffer {
     at = bytes.writeUInt32LE(shared ?? unknown, at)
   }
   bytes.write(otherKey, at)
-  return seal(bytes)
+  return seal(table, row.number, bytes)
 }
 
 /**

@@ -5,7 +5,10 @@ import { DoppelError } from '../../errors.ts'
 const magicAt = 24
 const versionAt = 28
 const pageSizeAt = 48
+/** What is known of the tree of free pages, and of the main tree. */
+const treesAt = [48, 96] as const
 const rootsAt = [88, 136]
+const lastPageAt = 144
 const transactionAt = 152
 const metaBytes = 168
 const magic = 0xbeefc0de
@@ -34,6 +37,34 @@ export function checkDataFile(path: string): void {
     if (rootsOf(newest).some(page => (Number(page) + 1) * pageSize > size)) {
       throw damaged(path, `it has ${size} bytes and lacks its end`)
     }
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** The meta page that is in force. */
+export interface Meta {
+  readonly bytes: Buffer
+  readonly treesAt: typeof treesAt
+  readonly pageSize: number
+  /** Number of pages that may be in use. */
+  readonly pages: number
+  readonly transaction: bigint
+}
+
+/** Undefined where the layout is not known, or there is nothing yet. */
+export function newestMeta(path: string): Meta | undefined {
+  const file = process.arch === 'arm' ? undefined : openIfExists(path)
+  if (file === undefined) return undefined
+  try {
+    const first = readMeta(file, 0)
+    const pageSize = first?.readUInt32LE(pageSizeAt) ?? 0
+    const second = first && readMeta(file, pageSize)
+    if (first === undefined || second === undefined || first.readUInt32LE(versionAt) !== 2) return undefined
+    const bytes = transactionOf(second) > transactionOf(first) ? second : first
+    const pages = Number(bytes.readBigUInt64LE(lastPageAt)) + 1
+    if (pages * pageSize > fstatSync(file).size) throw damaged(path, 'it lacks its end')
+    return { bytes, treesAt, pageSize, pages, transaction: transactionOf(bytes) }
   } finally {
     closeSync(file)
   }

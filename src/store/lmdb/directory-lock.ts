@@ -10,6 +10,9 @@ const attempts = 5
 /** Longest path of a socket that every system takes, in bytes. */
 const maxSocketPathBytes = 100
 
+/** Somebody else has the directory. */
+export class DirectoryTaken extends DoppelError {}
+
 /** The sole use of a directory. */
 export interface DirectoryLock {
   release(): Promise<void>
@@ -24,7 +27,7 @@ export interface DirectoryLock {
  * id leaves a lock behind, and containers that share the directory see each other.
  * Since everyone listens before looking, two can never both find themselves alone.
  *
- * @throws DoppelError STORE_UNAVAILABLE when another process has the directory
+ * @throws DirectoryTaken STORE_UNAVAILABLE, when another process has the directory
  */
 export async function lockDirectory(directory: string): Promise<DirectoryLock> {
   mkdirSync(directory, { recursive: true })
@@ -103,5 +106,5 @@ async function lockByPipe(directory: string): Promise<DirectoryLock> {
 }
 
 function taken(directory: string): DoppelError {
-  return new DoppelError('STORE_UNAVAILABLE', `another process is using the data directory ${directory}`)
+  return new DirectoryTaken('STORE_UNAVAILABLE', `another process is using the data directory ${directory}`)
 }

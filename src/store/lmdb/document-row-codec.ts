@@ -65,7 +65,7 @@ export function encodeDocument(row: DocumentRow, arena: Arena): Buffer {
   for (const [flag, value] of own) if (flags & flag) at = bytes.writeUIntLE(value, at, numberBytes)
   at += bytes.write(row.id, at)
   bytes.write(fields, at)
-  return seal(bytes)
+  return seal(table, number, bytes)
 }
 
 /** Reads what {@link encodeDocument} wrote. */

@@ -1,17 +1,22 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { DoppelError } from '../../errors.ts'
-import type { Change, ContentRow, DocumentRow, Journal, JournalRows, Touched } from '../embedded/journal.ts'
+import type { Backup } from '../backups.ts'
+import type { Change, ContentRow, DocumentRow, JournalRows, Touched } from '../embedded/journal.ts'
 import type { SnapshotPlace } from '../embedded/snapshot-place.ts'
+import type { Found, InspectedJournal, StoredRows } from '../embedded/stored-rows.ts'
 import { Arena } from './arena.ts'
-import { type Backup, backUp } from './backup.ts'
+import { backUp } from './backup.ts'
+import { dataFileOf } from './backup-manifest.ts'
 import { decodeContent, encodeContent } from './content-row-codec.ts'
 import { checkDataFile } from './data-file.ts'
 import { type DirectoryLock, lockDirectory } from './directory-lock.ts'
 import { decodeDocument, encodeDocument } from './document-row-codec.ts'
-import { isFull } from './full-disk.ts'
+import { failureOf } from './failure.ts'
 import { decodeLog, encodeLog, touchedBy } from './log-row-codec.ts'
+import { checkPages } from './page-check.ts'
 import { SnapshotFile } from './snapshot-file.ts'
-import { identityOf, openTables, type Table, type Tables } from './tables.ts'
+import { identityOf, openTables, rowCount, type Table, type Tables } from './tables.ts'
 import { decodeCollection, decodeText, encodeCollection, encodeText } from './text-row-codec.ts'
 import { WriteBatch } from './write-batch.ts'
 
@@ -19,9 +24,10 @@ import { WriteBatch } from './write-batch.ts'
  * Keeps rows in LMDB, in a directory of its own. A commit is one LMDB transaction, written
  * while the event loop goes on, and on disk (fdatasync) when its promise resolves.
  */
-export class LmdbJournal implements Journal {
+export class LmdbJournal implements InspectedJournal {
   readonly snapshots: SnapshotPlace
   readonly #directory: string
+  readonly #isReadOnly: boolean
   readonly #arena = new Arena()
   #lock: DirectoryLock | undefined
   #tables: Tables | undefined
@@ -29,22 +35,30 @@ export class LmdbJournal implements Journal {
   /** The earliest commit in the log. */
   #logStart = 1
   #trimTo = 0
+  #copying: Promise<unknown> | undefined
 
-  /** @param directory made when it does not exist */
-  constructor(directory: string) {
+  /**
+   * @param directory made when it does not exist
+   * @param options.isReadOnly to look at it and change nothing; it must exist then
+   */
+  constructor(directory: string, { isReadOnly = false }: { readonly isReadOnly?: boolean } = {}) {
     this.#directory = directory
+    this.#isReadOnly = isReadOnly
     this.snapshots = new SnapshotFile(join(directory, 'index.snapshot'))
   }
 
   async open(): Promise<JournalRows> {
+    if (this.#isReadOnly) requireDataFile(this.#directory)
     this.#lock = await lockDirectory(this.#directory)
     try {
-      checkDataFile(join(this.#directory, 'store', 'data.mdb'))
-      this.#tables = await openTables(this.#directory)
+      checkDataFile(dataFileOf(this.#directory))
+      // Whoever only looks has the time.
+      if (this.#isReadOnly) await checkPages(dataFileOf(this.#directory))
+      this.#tables = await openTables(this.#directory, { isReadOnly: this.#isReadOnly })
       return this.#rows(this.#tables)
     } catch (error) {
       await this.close()
-      throw this.#wrapped(error)
+      throw failureOf(error, this.#directory)
     }
   }
 
@@ -53,7 +67,7 @@ export class LmdbJournal implements Journal {
     const batch = new WriteBatch()
     for (const change of changes) add(batch, tables, change, this.#arena)
     const sequence = this.#sequence + 1
-    batch.put(tables.log, sequence, encodeLog({ nextNumber, touched: touchedBy(changes) }, this.#arena))
+    batch.put(tables.log, sequence, encodeLog(sequence, { nextNumber, touched: touchedBy(changes) }, this.#arena))
     const trimTo = Math.min(this.#trimTo, this.#sequence)
     for (let number = this.#logStart; number <= trimTo; number++) batch.remove(tables.log, number)
     try {
@@ -62,7 +76,7 @@ export class LmdbJournal implements Journal {
       this.#logStart = Math.max(this.#logStart, trimTo + 1)
     } catch (error) {
       this.#checkHealth(tables)
-      throw this.#wrapped(error)
+      throw failureOf(error, this.#directory)
     }
   }
 
@@ -89,20 +103,32 @@ export class LmdbJournal implements Journal {
     return bytes && decodeContent(number, bytes)
   }
 
+  inspect(): StoredRows {
+    const { collections, contents, documents, texts, log } = this.#open
+    return {
+      collections: inspected(collections, 'collections', decodeCollection),
+      contents: inspected(contents, 'contents', decodeContent),
+      documents: inspected(documents, 'documents', decodeDocument),
+      texts: inspected(texts, 'texts', (number, bytes) => decodeText('texts', number, bytes)),
+      log: inspected(log, 'log', decodeLog)
+    }
+  }
+
   /**
    * Copies everything committed into another directory, while writes go on.
    *
    * @param directory empty or absent
+   * @throws DoppelError STORE_FULL, STORE_UNAVAILABLE; nothing is left of the copy then
    */
   async backUp(directory: string): Promise<Backup> {
-    try {
-      return await backUp(this.#open, directory)
-    } catch (error) {
-      throw this.#wrapped(error)
-    }
+    const backup = backUp(this.#open, directory)
+    // A copy that fails is the caller's to tell of.
+    this.#copying = backup.catch(() => {})
+    return backup
   }
 
   async close(): Promise<void> {
+    await this.#copying
     await this.#tables?.root.close()
     this.#tables = undefined
     await this.#lock?.release()
@@ -129,10 +155,10 @@ export class LmdbJournal implements Journal {
       identity: identityOf(tables),
       sequence: this.#sequence,
       nextNumber,
-      collections: decoded(collections, decodeCollection),
-      contents: decoded(contents, decodeContent),
-      documents: decoded(documents, decodeDocument),
-      count: countOf(contents) + countOf(documents),
+      collections: decoded(collections, 'collections', decodeCollection),
+      contents: decoded(contents, 'contents', decodeContent),
+      documents: decoded(documents, 'documents', decodeDocument),
+      count: rowCount(contents) + rowCount(documents),
       changesSince: sequence =>
         sequence > this.#sequence || sequence < this.#logStart - 1 ? undefined : touchedSince(log, sequence)
     }
@@ -148,16 +174,6 @@ export class LmdbJournal implements Journal {
       throw new DoppelError('STORE_UNAVAILABLE', 'the data directory failed and must be opened again', { cause })
     }
   }
-
-  #wrapped(cause: unknown): DoppelError {
-    if (cause instanceof DoppelError) return cause
-    const reason = cause instanceof Error ? cause.message : String(cause)
-    // LMDB reports a full disk as an input/output error.
-    if (isFull(this.#directory)) {
-      return new DoppelError('STORE_FULL', `the disk is full: ${reason}`, { cause })
-    }
-    return new DoppelError('STORE_UNAVAILABLE', `the data directory cannot be used: ${reason}`, { cause })
-  }
 }
 
 function add(batch: WriteBatch, tables: Tables, change: Change, arena: Arena): void {
@@ -171,7 +187,8 @@ function add(batch: WriteBatch, tables: Tables, change: Change, arena: Arena): v
       break
     case 'put-document':
       batch.put(documents, change.row.number, encodeDocument(change.row, arena))
-      if (change.text !== undefined) batch.put(texts, change.row.number, encodeText(change.text, arena))
+      if (change.text !== undefined)
+        batch.put(texts, change.row.number, encodeText('texts', change.row.number, change.text, arena))
       break
     case 'change-document':
       batch.put(documents, change.row.number, encodeDocument(change.row, arena))
@@ -190,16 +207,61 @@ function add(batch: WriteBatch, tables: Tables, change: Change, arena: Arena): v
   }
 }
 
-function decoded<Row>({ rows }: Table, decode: (number: number, bytes: Buffer) => Row): Iterable<Row> {
-  return rows.getRange({ snapshot: false }).map(({ key, value }) => decode(key, value))
+function decoded<Row>(table: Table, name: string, decode: (number: number, bytes: Buffer) => Row): Iterable<Row> {
+  return {
+    *[Symbol.iterator]() {
+      let count = 0
+      for (const { key, value } of table.rows.getRange({ snapshot: false })) {
+        count++
+        yield decode(key, value)
+      }
+      checkCount(table, name, count)
+    }
+  }
+}
+
+/** A damaged page may hide rows: LMDB knows how many there are. */
+function checkCount(table: Table, name: string, count: number): void {
+  const expected = rowCount(table)
+  if (count === expected) return
+  throw new DoppelError('STORE_UNAVAILABLE', `the store is damaged: "${name}" has ${expected} rows, ${count} are found`)
+}
+
+function* inspected<Row>(
+  table: Table,
+  name: string,
+  decode: (number: number, bytes: Buffer) => Row
+): Generator<Found<Row>> {
+  let last = 0
+  let count = 0
+  try {
+    for (const { key, value } of table.rows.getRange({ snapshot: false })) {
+      last = key
+      count++
+      yield found(key, value, decode)
+    }
+    checkCount(table, name, count)
+  } catch (error) {
+    yield { number: last, fault: `the rows of "${name}" cannot be read beyond ${last}: ${(error as Error).message}` }
+  }
+}
+
+function found<Row>(number: number, bytes: Buffer, decode: (number: number, bytes: Buffer) => Row): Found<Row> {
+  try {
+    return { number, row: decode(number, bytes) }
+  } catch (error) {
+    return { number, fault: (error as Error).message }
+  }
+}
+
+/** @throws DoppelError STORE_UNAVAILABLE where nothing was ever stored */
+function requireDataFile(directory: string): void {
+  if (existsSync(dataFileOf(directory))) return
+  throw new DoppelError('STORE_UNAVAILABLE', `${directory} is not a data directory: it has no store/data.mdb`)
 }
 
 function* touchedSince({ rows }: Table, sequence: number): Generator<Touched> {
   for (const { key, value } of rows.getRange({ start: sequence + 1, snapshot: false })) {
     yield* decodeLog(key, value).touched
   }
-}
-
-function countOf({ rows }: Table): number {
-  return (rows.getStats() as { entryCount: number }).entryCount
 }

@@ -34,7 +34,7 @@ export function touchedBy(changes: readonly Change[]): Touched[] {
  *
  * All numbers are varints: seven bits a byte, lowest first, the high bit where more follow.
  */
-export function encodeLog({ nextNumber, touched }: LogRow, arena: Arena): Buffer {
+export function encodeLog(sequence: number, { nextNumber, touched }: LogRow, arena: Arena): Buffer {
   const bytes = Buffer.allocUnsafeSlow(headerBytes + maxVarintBytes * (1 + kinds.length + touched.length))
   bytes[4] = layout
   let at = writeVarint(nextNumber, bytes, headerBytes)
@@ -49,7 +49,7 @@ export function encodeLog({ nextNumber, touched }: LogRow, arena: Arena): Buffer
   }
   const row = arena.take(at)
   bytes.copy(row, 0, 0, at)
-  return seal(row)
+  return seal(table, sequence, row)
 }
 
 /** Reads what {@link encodeLog} wrote. */

@@ -6,7 +6,7 @@ import { Arena } from './arena.ts'
 import { decodeText, encodeText } from './text-row-codec.ts'
 
 /** Layout of the data directory; another one is refused. */
-const formatVersion = 2
+const formatVersion = 3
 /**
  * Rows of 1 to 4 kB that come in ascending order fill pages of this size best, and a page
  * is four of the usual size to the operating system.
@@ -34,9 +34,13 @@ export interface Tables {
 /**
  * Opens the tables of a data directory; makes them where there are none.
  *
- * @throws DoppelError STORE_UNAVAILABLE when they have another format
+ * @param options.isReadOnly to change nothing
+ * @throws DoppelError STORE_UNAVAILABLE when they have another format, or are not there and may not be made
  */
-export async function openTables(directory: string): Promise<Tables> {
+export async function openTables(
+  directory: string,
+  { isReadOnly = false }: { readonly isReadOnly?: boolean } = {}
+): Promise<Tables> {
   const root = open({
     // A dot in the path would otherwise make lmdb take it for a file.
     path: join(directory, 'store'),
@@ -45,10 +49,11 @@ export async function openTables(directory: string): Promise<Tables> {
     // Otherwise each commit has a promise that nobody holds, and that rejects with it.
     eventTurnBatching: false,
     maxDbs: 8,
-    pageSize: pageBytes
+    pageSize: pageBytes,
+    readOnly: isReadOnly
   })
   try {
-    const meta: Tables['meta'] = root.openDB('meta', { encoding: 'binary' })
+    const meta = openDatabase<string>(root, 'meta', { encoding: 'binary' })
     checkFormat(root, meta)
     const [collections, documents, texts, contents, log] = tableNames.map(name => openTable(root, name)) as [
       Table,
@@ -71,7 +76,7 @@ export function identityOf({ meta }: Tables): string {
 
 /** Makes the directory another one than that it was copied from. */
 export function renewIdentity(root: RootDatabase, meta: Tables['meta']): void {
-  root.transactionSync(() => meta.putSync('identity', encodeText(randomUUID(), new Arena())))
+  root.transactionSync(() => meta.putSync('identity', encodeText('meta', 0, randomUUID(), new Arena())))
 }
 
 const tableNames = ['collections', 'documents', 'texts', 'contents', 'log']
@@ -79,9 +84,19 @@ const tableNames = ['collections', 'documents', 'texts', 'contents', 'log']
 function openTable(root: RootDatabase, name: string): Table {
   // The encoder is in lmdb's manual, not in its types.
   const options: DatabaseOptions & { encoder: unknown } = { encoder: { encode: asItIs, decode: view } }
-  const rows: Table['rows'] = root.openDB(name, options)
+  const rows = openDatabase<number>(root, name, options)
   const [last = 0] = rows.getKeys({ reverse: true, limit: 1 })
   return { rows, last }
+}
+
+function openDatabase<Key extends string | number>(
+  root: RootDatabase,
+  name: string,
+  options: DatabaseOptions
+): Database<Buffer, Key> {
+  const database = root.openDB<Buffer, Key>(name, options) as Database<Buffer, Key> | undefined
+  if (database === undefined) throw new DoppelError('STORE_UNAVAILABLE', `the data file has no table "${name}"`)
+  return database
 }
 
 function checkFormat(root: RootDatabase, meta: Tables['meta']): void {
@@ -97,6 +112,11 @@ function checkFormat(root: RootDatabase, meta: Tables['meta']): void {
     meta.putSync('format', Buffer.from(`${formatVersion}`))
     renewIdentity(root, meta)
   })
+}
+
+/** Number of rows of a table. */
+export function rowCount({ rows }: Table): number {
+  return (rows.getStats() as { entryCount: number }).entryCount
 }
 
 function asItIs(bytes: Buffer): Buffer {

@@ -54,14 +54,14 @@ t.test('the layout on disk does not change', async t => {
     encodeContent({ ...row, key }, arena).toString('hex')
   t.equal(
     hexOf(full),
-    '69d9f92201170200030000000000000003000000020000000123456789abcdef01000000ffffffff0500000006000000' +
+    'd9254b3401170200030000000000000003000000020000000123456789abcdef01000000ffffffff0500000006000000' +
       '070000000400000000005a00020000000000000000018000ffffffff'
   )
-  t.equal(hexOf(bare), '99860c7f0100010001000000000000000000000000000000000000000000000002000000')
-  t.equal(hexOf(bare, 's0123456789abcdef'), 'c95be0b201200100010000000000000000000000000000000123456789abcdef02000000')
+  t.equal(hexOf(bare), 'b4b9f8880100010001000000000000000000000000000000000000000000000002000000')
+  t.equal(hexOf(bare, 's0123456789abcdef'), 'e464144501200100010000000000000000000000000000000123456789abcdef02000000')
   t.equal(
     hexOf(bare, '0123456789abcdef+'),
-    '5da835300130010001000000000011000000000000000000000000000000000002000000303132333435363738396162' + '636465662b'
+    '7fa2acbd0130010001000000000011000000000000000000000000000000000002000000303132333435363738396162' + '636465662b'
   )
 })
 
@@ -82,11 +82,11 @@ t.test('a row of another length or layout is refused and named', async t => {
   const refuses = (damaged: Buffer, message: RegExp) =>
     t.throws(() => decodeContent(9, damaged), { code: 'STORE_UNAVAILABLE', message })
   refuses(bytes.subarray(0, 20), /row 9 of "contents": it is too short/)
-  refuses(seal(Buffer.concat([bytes, Buffer.of(0)])), /row 9 of "contents": it has a wrong length/)
-  refuses(seal(Buffer.from(bytes.subarray(0, -1))), /row 9 of "contents": it has a wrong length/)
+  refuses(seal('contents', 9, Buffer.concat([bytes, Buffer.of(0)])), /row 9 of "contents": it has a wrong length/)
+  refuses(seal('contents', 9, Buffer.from(bytes.subarray(0, -1))), /row 9 of "contents": it has a wrong length/)
   const other = Buffer.from(bytes)
   other[4] = 7
-  refuses(seal(other), /row 9 of "contents": it has layout 7/)
+  refuses(seal('contents', 9, other), /row 9 of "contents": it has layout 7/)
 })
 
 t.test('stored shingles that are not the whole set are a mistake', async t => {

@@ -42,12 +42,12 @@ t.test('a document is read as it was written', async () => {
 t.test('the layout on disk does not change', async t => {
   t.equal(
     encodeDocument(usual, arena).toString('hex'),
-    'b53a4d10010004000300000000000068e5cf8b011c0c0000000102030405060708090a0b0c0d0e0f1011121314151617' +
+    '2c94dff4010004000300000000000068e5cf8b011c0c0000000102030405060708090a0b0c0d0e0f1011121314151617' +
       '18191a1b1c1d1e1f612fc3bc'
   )
   t.equal(
     encodeDocument(full, arena).toString('hex'),
-    '4fec3dfb011f04000300000000000068e5cf8b011c0c0000000102030405060708090a0b0c0d0e0f1011121314151617' +
+    'f56766f1011f04000300000000000068e5cf8b011c0c0000000102030405060708090a0b0c0d0e0f1011121314151617' +
       '18191a1b1c1d1e1f040000000000050000000000e86be5cf8b01d06fe5cf8b01612fc3bc7b227469746c65223a225422' +
       '2c22726574656e74696f6e5365636f6e6473223a357d'
   )
@@ -70,11 +70,11 @@ t.test('a row of another length or layout is refused and named', async t => {
     t.throws(() => decodeDocument(9, damaged), { code: 'STORE_UNAVAILABLE', message })
   const bytes = encodeDocument(usual, arena)
   refuses(bytes.subarray(0, 30), /row 9 of "documents": it is too short/)
-  refuses(seal(Buffer.concat([bytes, Buffer.of(0)])), /row 9 of "documents": it has a wrong length/)
-  refuses(seal(Buffer.from(bytes.subarray(0, -1))), /row 9 of "documents": it has a wrong length/)
+  refuses(seal('documents', 9, Buffer.concat([bytes, Buffer.of(0)])), /row 9 of "documents": it has a wrong length/)
+  refuses(seal('documents', 9, Buffer.from(bytes.subarray(0, -1))), /row 9 of "documents": it has a wrong length/)
   const other = Buffer.from(bytes)
   other[4] = 7
-  refuses(seal(other), /row 9 of "documents": it has layout 7/)
+  refuses(seal('documents', 9, other), /row 9 of "documents": it has layout 7/)
 })
 
 t.test('a digest of another form is a mistake', async t => {

@@ -22,7 +22,7 @@ const row = fc
 
 t.test('a commit is read as it was written', async () => {
   fc.assert(
-    fc.property(row, one => assert.deepEqual(decodeLog(1, encodeLog(one, arena)), one)),
+    fc.property(row, one => assert.deepEqual(decodeLog(1, encodeLog(1, one, arena)), one)),
     { numRuns: 500 }
   )
 })
@@ -34,10 +34,10 @@ t.test('the layout on disk does not change, and 256 documents take two bytes eac
     { kind: 'document', number: 301 },
     { kind: 'content', number: 2 ** 40 }
   ] as const
-  t.equal(encodeLog({ nextNumber: 302, touched }, arena).toString('hex'), '939c4bc201ae02010102ac020101808080808020')
+  t.equal(encodeLog(6, { nextNumber: 302, touched }, arena).toString('hex'), '51dcd0fa01ae02010102ac020101808080808020')
   const documents = Array.from({ length: 256 }, (_, at) => at + 5000)
   const group = (['document', 'content'] as const).flatMap(kind => documents.map(number => ({ kind, number })))
-  t.equal(encodeLog({ nextNumber: 5256, touched: group }, arena).length, 526)
+  t.equal(encodeLog(6, { nextNumber: 5256, touched: group }, arena).length, 526)
 })
 
 t.test('a commit touches each thing once, whatever it does with it', async t => {
@@ -57,15 +57,15 @@ t.test('a commit touches each thing once, whatever it does with it', async t => 
 })
 
 t.test('a damaged row is refused and named', async t => {
-  const bytes = encodeLog({ nextNumber: 5, touched: [{ kind: 'document', number: 4 }] }, arena)
+  const bytes = encodeLog(6, { nextNumber: 5, touched: [{ kind: 'document', number: 4 }] }, arena)
   const refuses = (damaged: Buffer, message: RegExp) =>
     t.throws(() => decodeLog(6, damaged), { code: 'STORE_UNAVAILABLE', message })
   const flipped = Buffer.from(bytes)
   flipped[6] = 9
   refuses(flipped, /row 6 of "log": its checksum is wrong/)
-  refuses(seal(Buffer.from(bytes.subarray(0, -1))), /row 6 of "log": it has a wrong length/)
-  refuses(seal(Buffer.concat([bytes, Buffer.of(0)])), /row 6 of "log": it has a wrong length/)
+  refuses(seal('log', 6, Buffer.from(bytes.subarray(0, -1))), /row 6 of "log": it has a wrong length/)
+  refuses(seal('log', 6, Buffer.concat([bytes, Buffer.of(0)])), /row 6 of "log": it has a wrong length/)
   const other = Buffer.from(bytes)
   other[4] = 2
-  refuses(seal(other), /row 6 of "log": it has layout 2/)
+  refuses(seal('log', 6, other), /row 6 of "log": it has layout 2/)
 })

@@ -108,15 +108,17 @@ async function ingest(collection: string, documents: readonly CrashDocument[]): 
   for (const answer of answers) if (answer instanceof Error) throw answer
 }
 
-async function acknowledge(operation: CrashOperation, place: number): Promise<void> {
+/** @returns whether it is known what became of the call */
+async function acknowledge(operation: CrashOperation, place: number): Promise<boolean> {
   try {
     await run(operation)
   } catch (error) {
     // Only at the end; whether the call happened is not known.
-    if (error instanceof DoppelError && /^STORE_(CLOSING|UNAVAILABLE)$/.test(error.code)) return
+    if (error instanceof DoppelError && /^STORE_(CLOSING|UNAVAILABLE)$/.test(error.code)) return false
     if (!(error instanceof DoppelError && refusals.includes(error.code))) throw error
   }
   tell({ kind: 'acknowledged', place })
+  return true
 }
 
 await store.open(() => {})
@@ -124,7 +126,9 @@ tell({ kind: 'ready' })
 for (let number = 0; ; number++) {
   const operations = nextPhase(number)
   tell({ kind: 'phase', operations })
-  await Promise.all(operations.map(acknowledge))
+  const known = await Promise.all(operations.map(acknowledge))
+  // The clock must not move while it is open when a call happened.
+  if (known.includes(false)) break
   if (random.next() < 0.2) {
     const next = now + random.pick([1000, 6000, 45_000])
     tell({ kind: 'clock', now: next })

@@ -125,8 +125,8 @@ t.test('invalid settings are refused with the path of each fault, and nothing is
   ]
   for (const [settings, ...paths] of cases) refused(t, await put('c', settings), 422, 'INVALID_SETTINGS', paths)
   for (const representative of ['longest', 'central']) {
-    refused(t, await put('c', { representative }), 422, 'NOT_SUPPORTED', ['/representative'])
-    refused(t, await patch('default', { representative }), 422, 'NOT_SUPPORTED', ['/representative'])
+    t.match((await put('spoken-for', { representative })).json(), { representative })
+    t.match((await patch('default', { representative })).json(), { representative })
   }
   const headers = { 'content-type': 'application/json' }
   const nothing = await app.inject({ method: 'PUT', url: '/v1/collections/c', payload: 'null', headers })

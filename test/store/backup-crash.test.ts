@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
@@ -37,8 +37,8 @@ t.test('kill -9 during a backup leaves nothing that a restore accepts, and whole
     for (const name of readdirSync(backups)) {
       const target = join(folder, 'restored')
       const isPartial = name.startsWith('.')
-      // Killed between its last byte and its name, it is whole.
-      const isWhole = existsSync(join(backups, name, 'backup.json'))
+      // Killed between its last byte and its name, it is whole; killed before its last byte, it is not.
+      const isWhole = isJson(join(backups, name, 'backup.json'))
       if (isPartial) partial++
       const { status, err } = await runCommand('restore', join(backups, name), '--data', target)
       t.equal(status, isWhole ? 0 : 1, `${name} ${err}`)
@@ -50,3 +50,12 @@ t.test('kill -9 during a backup leaves nothing that a restore accepts, and whole
   }
   t.comment(`${partial} were broken off`)
 })
+
+function isJson(path: string): boolean {
+  try {
+    JSON.parse(readFileSync(path, 'utf8'))
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
@@ -90,7 +90,7 @@ t.test('a backup that the disk has no room for says so, leaves nothing, and harm
   t.match(error, { code: 'STORE_FULL' })
   await service.ingest('default', { id: 'after', text: 'it goes on' }, options)
   t.match(await service.stats('default'), { documents: 201 })
-  t.strictSame(readdirSync(target), [], 'it can be tried again')
+  t.notOk(existsSync(target), 'it can be tried again')
   execFileSync('mount', ['-o', 'remount,size=20m', small])
   await journal.backUp(target)
   const { built, faults } = await loadBothWays(target)

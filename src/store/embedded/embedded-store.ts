@@ -38,14 +38,12 @@ import {
 import { DocumentWriter } from './document-writer.ts'
 import { DueExpiry } from './due-expiry.ts'
 import { GroupCommit } from './group-commit.ts'
-import type { Journal, JournalRows } from './journal.ts'
-import { buildIndexes, type Loaded } from './load.ts'
+import type { Journal } from './journal.ts'
 import { MemoryLimit } from './memory-limit.ts'
 import { Purge, rowsOf } from './purge.ts'
-import { type Restored, restoreIndexes } from './restore.ts'
 import { RowReader } from './row-reader.ts'
 import { SnapshotKeeper, type SnapshotSubject, type SnapshotThresholds } from './snapshot-keeper.ts'
-import type { SnapshotPlace } from './snapshot-place.ts'
+import { startIndexes } from './start-indexes.ts'
 import type { Transaction } from './transaction.ts'
 
 /** How often expired documents are looked for, and whether it is time for a snapshot, in milliseconds. */
@@ -112,12 +110,13 @@ export class EmbeddedStore implements DocumentStore {
   async open(onProgress: (share: number) => void): Promise<void> {
     const rows = await this.#journal.open()
     this.#nextNumber = rows.nextNumber
-    const { indexes, orphans } = await this.#load(rows, onProgress)
-    for (const index of indexes) this.#collections.adopt(index)
+    const started = await startIndexes(this.#journal, rows, this.#rows, this.#notice, onProgress)
+    for (const index of started.indexes) this.#collections.adopt(index)
+    this.#snapshots?.started(rows.identity, started.sequence, started.changes)
     this.#state = 'open'
     await this.#writer.run(transaction => this.#collections.ensureDefault(transaction))
     this.#sweeper = setInterval(() => this.#sweep(), this.#sweepMs).unref()
-    this.#purge.add(orphans)
+    this.#purge.add(started.orphans)
   }
 
   async close(): Promise<void> {
@@ -348,39 +347,6 @@ export class EmbeddedStore implements DocumentStore {
   /** Removes what has expired; undefined where nothing has. */
   #expireDue(name: string): Promise<void> | undefined {
     return this.#dueExpiry.run(this.#collections.require(name).index)
-  }
-
-  async #load(rows: JournalRows, onProgress: (share: number) => void): Promise<Loaded> {
-    const place = this.#journal.snapshots
-    const restored = place && (await this.#restore(place, rows, onProgress))
-    const loaded = restored ?? (await buildIndexes(rows, this.#rows, onProgress))
-    this.#snapshots?.started(rows.identity, restored?.sequence, restored?.changes ?? rows.count)
-    return loaded
-  }
-
-  /** A snapshot that cannot be used costs time, and nothing else. A start that is broken off says nothing of it. */
-  async #restore(
-    place: SnapshotPlace,
-    rows: JournalRows,
-    onProgress: (share: number) => void
-  ): Promise<Restored | undefined> {
-    let isBrokenOff = false
-    const report = (share: number): void => {
-      isBrokenOff = true
-      onProgress(share)
-      isBrokenOff = false
-    }
-    try {
-      const restored = await restoreIndexes(place, this.#journal, rows, this.#rows, report)
-      if (restored === undefined) await place.remove()
-      return restored
-    } catch (error) {
-      if (isBrokenOff) throw error
-      const reason = error instanceof Error ? error.message : String(error)
-      this.#notice(`the snapshot cannot be used, the indexes are built from all rows: ${reason}`)
-      await place.remove()
-      return undefined
-    }
   }
 
   #sweep(): void {

@@ -111,7 +111,7 @@ export class DedupService {
   }
 
   /**
-   * Ingests one document.
+   * Ingests one document, before what waits of batches.
    *
    * @param pathId the id in the address; one in the body must be equal
    * @throws DoppelError INVALID_DOCUMENT, SIGNATURE_MISMATCH, NOT_SUPPORTED, COLLECTION_NOT_FOUND
@@ -127,7 +127,7 @@ export class DedupService {
       })
     }
     const named = { ...input, id: options.pathId ?? input.id ?? uuidv7() }
-    const [result] = await this.ingestMany(collection, [named], options)
+    const [result] = await this.ingestMany(collection, [named], { ...options, overtakes: true })
     if (result instanceof Error) throw result
     return result as Ingested
   }

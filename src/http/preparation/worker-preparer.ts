@@ -6,7 +6,10 @@ import { type PackedLines, unpackLines } from './packed-lines.ts'
 import type { LinesToPrepare } from './preparation-worker.ts'
 
 /** The compiler turns the name of the module into that of what it emits, not the one in an address. */
-const entry = new URL(`./preparation-worker${import.meta.url.slice(-3)}`, import.meta.url)
+const preparationWorker = new URL(`./preparation-worker${import.meta.url.slice(-3)}`, import.meta.url)
+
+/** Documents die young: with more room fewer of them are copied first. */
+const maxYoungGenerationSizeMb = 64
 
 interface Waiting {
   readonly resolve: (lines: PreparedLine[]) => void
@@ -20,9 +23,12 @@ interface Waiting {
 export class WorkerPreparer implements LinePreparer {
   readonly #threads: readonly Thread[]
 
-  /** @param count threads, at least one */
-  constructor(count: number) {
-    this.#threads = Array.from({ length: count }, () => new Thread())
+  /**
+   * @param count threads, at least one
+   * @param entry what they run
+   */
+  constructor(count: number, entry = preparationWorker) {
+    this.#threads = Array.from({ length: count }, () => new Thread(entry))
   }
 
   async prepare(lines: readonly Buffer[], settings: SketchSettings): Promise<readonly PreparedLine[]> {
@@ -36,9 +42,14 @@ export class WorkerPreparer implements LinePreparer {
 }
 
 class Thread {
+  readonly #entry: URL
   #worker: Worker | undefined
   /** A thread answers in order. */
   #waiting: Waiting[] = []
+
+  constructor(entry: URL) {
+    this.#entry = entry
+  }
 
   /** Batches that it has not answered yet. */
   get waiting(): number {
@@ -60,22 +71,22 @@ class Thread {
 
   async close(): Promise<void> {
     const worker = this.#worker
-    this.#end('the service is shutting down')
+    this.#end(new DoppelError('STORE_CLOSING', 'the service is shutting down'))
     await worker?.terminate()
   }
 
   #start(): Worker {
-    const worker = new Worker(entry)
+    const worker = new Worker(this.#entry, { resourceLimits: { maxYoungGenerationSizeMb } })
     worker.unref()
     worker.on('message', (packed: PackedLines) => this.#waiting.shift()?.resolve(unpackLines(packed)))
-    worker.on('error', error => this.#end(`a thread failed: ${error.message}`))
+    worker.on('error', error => this.#end(new DoppelError('STORE_UNAVAILABLE', 'a thread failed', { cause: error })))
     return worker
   }
 
-  #end(reason: string): void {
+  #end(reason: DoppelError): void {
     this.#worker = undefined
     const waiting = this.#waiting
     this.#waiting = []
-    for (const { reject } of waiting) reject(new DoppelError('STORE_UNAVAILABLE', reason))
+    for (const { reject } of waiting) reject(reason)
   }
 }

@@ -13,10 +13,14 @@ export interface LinesToPrepare {
   readonly settings: SketchSettings
 }
 
+/** Used for one batch after another. */
+let scratch = Buffer.alloc(0)
+
 parentPort?.on('message', ({ buffer, ends, settings }: LinesToPrepare) => {
   const room = buffer instanceof SharedArrayBuffer ? buffer : undefined
+  const length = ends.at(-1) ?? 0
   // Lines that lie in the room would be overwritten by their documents.
-  const bytes = Buffer.from(new Uint8Array(buffer, 0, ends.at(-1) ?? 0))
+  const bytes = room === undefined ? Buffer.from(buffer as ArrayBuffer) : copied(new Uint8Array(room, 0, length))
   let start = 0
   const lines = ends.map(end => {
     const line = prepareLine(bytes.subarray(start, end), settings)
@@ -26,3 +30,9 @@ parentPort?.on('message', ({ buffer, ends, settings }: LinesToPrepare) => {
   const packed = packLines(lines, room)
   parentPort?.postMessage(packed, packed.buffer instanceof ArrayBuffer ? [packed.buffer] : [])
 })
+
+function copied(bytes: Uint8Array): Buffer {
+  if (bytes.length > scratch.length) scratch = Buffer.allocUnsafeSlow(2 * bytes.length)
+  scratch.set(bytes)
+  return scratch
+}

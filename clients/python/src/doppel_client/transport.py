@@ -144,7 +144,8 @@ class Transport:
         :raises DoppelUnreachable: the stream was cut
         """
         try:
-            yield from ndjson.decode_lines(response.stream(_CHUNK_BYTES, decode_content=True))
+            # Unlike stream(), read1() gives what is there, also of an answer that is cut later.
+            yield from ndjson.decode_lines(iter(lambda: response.read1(_CHUNK_BYTES), b""))
         except (HTTPError, OSError, ValueError) as error:
             raise DoppelUnreachable(f"{self._url}: the answer was cut: {error}") from error
 

@@ -35,6 +35,9 @@ class Session:
     ) -> None:
         self.settings = settings
         self._crawler = crawler
+        self._first_error: DoppelError | None = None
+        self._is_closing = False
+        self._closing: object = None
         client = DoppelClient(
             settings.url,
             collection=collection,
@@ -50,6 +53,7 @@ class Session:
             waits=settings.when_down == "wait",
         )
         crawler.signals.connect(self._spider_opened, signals.spider_opened)
+        crawler.signals.connect(self._engine_started, signals.engine_started)
         crawler.signals.connect(self._spider_closed, signals.spider_closed)
 
     async def ask(self, document: AnyDocument) -> ImportResult | None:
@@ -73,11 +77,17 @@ class Session:
             self._crawler.stats.inc_value(f"doppel/{name}")
 
     async def _spider_opened(self) -> None:
+        # Scrapy fetches nothing before this is done.
         try:
             await awaitable(self._ingester.ready())
         except DoppelError as error:
             logger.error("doppel: %s", error)
-            self._give_up(error)
+            self._first_error = error
+
+    def _engine_started(self) -> None:
+        # A spider that is closed while it opens would not end properly.
+        if self._first_error is not None:
+            self._give_up(self._first_error)
 
     def _spider_closed(self) -> None:
         self._ingester.close()

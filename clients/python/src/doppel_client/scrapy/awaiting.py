@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Coroutine
 from concurrent.futures import Future
-from typing import Any, TypeVar
+from typing import Any, Callable, TypeVar, cast
 
 from twisted.internet.defer import Deferred, ensureDeferred
 
@@ -36,6 +36,16 @@ def _deferred(future: Future[T]) -> Deferred[T]:
 
     future.add_done_callback(lambda done: reactor.callFromThread(fire, done))
     return deferred
+
+
+def soon(call: Callable[[], object]) -> None:
+    """Makes a call after what is under way, which may be the opening of what the call closes."""
+    try:
+        asyncio.get_running_loop().call_soon(call)
+    except RuntimeError:
+        from twisted.internet import reactor
+
+        cast("Any", reactor).callLater(0, call)
 
 
 def start(coroutine: Coroutine[Any, Any, T]) -> Awaitable[T]:

@@ -14,7 +14,7 @@ from ..client import DoppelClient
 from ..errors import DoppelError
 from ..retry import Retry
 from ..types import CollectionSettings, ImportResult, Ingested
-from .awaiting import awaitable, start
+from .awaiting import awaitable, soon, start
 from .ingester import Ingester
 from .settings import DoppelSettings
 
@@ -104,10 +104,14 @@ class Session:
             return
         self._is_closing = True
         logger.error("doppel: the crawl is closed: %s", error)
+        soon(lambda: self._close(engine, reason))
+
+    def _close(self, engine: Any, reason: str) -> None:
         if hasattr(engine, "close_spider_async"):
             # Kept, since the loop holds its tasks only weakly.
             self._closing = start(engine.close_spider_async(reason=reason))
         else:
+            # Scrapy 2.13.
             self._closing = engine.close_spider(self._crawler.spider, reason)
 
 

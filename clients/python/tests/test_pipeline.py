@@ -9,10 +9,11 @@ import pytest
 
 pytest.importorskip("scrapy")
 
-from scrapy import Item
+from scrapy import Item, Spider
+from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 from scrapy.settings import Settings
-from scrapy.utils.test import get_crawler
+from scrapy.statscollectors import MemoryStatsCollector
 
 from doppel_client.scrapy import DoppelPipeline
 from doppel_client.scrapy.session import document_id, is_duplicate
@@ -21,7 +22,9 @@ from doppel_client.types import Ingested, Verdict
 
 
 def pipeline(**settings: Any) -> DoppelPipeline:
-    made = DoppelPipeline.from_crawler(get_crawler(settings_dict=settings))
+    crawler = Crawler(Spider, Settings(settings))
+    crawler.stats = MemoryStatsCollector(crawler)
+    made = DoppelPipeline.from_crawler(crawler)
     made._session._ingester.close()
     return made
 

@@ -46,7 +46,7 @@ def test_documents_at_the_same_time_share_a_request_and_get_their_own_results(
     service: Service, start: StartIngester
 ) -> None:
     with Proxy(service.port, lambda number, method, path: None) as proxy:
-        ingester = start(proxy.url, batch_size=40, flush_s=5)
+        ingester = start(proxy.url, batch_size=40, flush_s=60)
         ingester.ready().result(LONG_S)
         # 100 documents are two full batches; the rest is sent when the ingester is closed.
         futures = [ingester.submit({"id": str(number), "text": f"number {number}"}) for number in range(100)]
@@ -57,7 +57,7 @@ def test_documents_at_the_same_time_share_a_request_and_get_their_own_results(
 
 
 def test_a_document_that_is_refused_does_not_hold_up_the_others(service: Service, start: StartIngester) -> None:
-    ingester = start(service.url, batch_size=3, flush_s=5)
+    ingester = start(service.url, batch_size=3, flush_s=60)
     texts = ["fine", 5, "fine as well"]
     futures = [ingester.submit({"id": f"some-{number}", "text": text}) for number, text in enumerate(texts)]
     results = [future.result(LONG_S) for future in futures]

@@ -17,7 +17,6 @@ function install(project: string): void {
   const run = spawnSync(process.execPath, [tsc, ...options], { cwd: root, encoding: 'utf8' })
   if (run.status !== 0) throw new Error(run.stdout)
 }
-}
 
 const use = `
 import { DoppelClient, type Document, dedup, type Ingested } from 'doppel/client'

@@ -56,6 +56,16 @@ for (const [title, fault] of [
   })
 }
 
+t.test('gets through a proxy that passes on only whole requests', async t => {
+  const { client } = await serveBadly(t, () => ({ holdsRequest: true }))
+  const lines: number[] = []
+  for await (const { line } of client.collection().import(documents, { maxPending: 100, idleMs: 50 })) lines.push(line)
+  t.strictSame(
+    lines,
+    documents.map((_, i) => i + 1)
+  )
+})
+
 t.test('goes on for as long as there is progress', async t => {
   const { client, proxy } = await serveBadly(t, number => (number < 40 ? { cutAnswerAfter: 900 } : undefined))
   let results = 0

@@ -13,6 +13,8 @@ export interface Fault {
   readonly cutRequestAfter?: number
   /** The service gets the request, and the connection is reset in the place of its answer. */
   readonly losesAnswer?: boolean
+  /** The request is passed on only when it is whole. */
+  readonly holdsRequest?: boolean
   /** Nothing is ever answered. */
   readonly isSilent?: boolean
 }
@@ -60,13 +62,15 @@ function forward(request: IncomingMessage, response: ServerResponse, address: UR
     request.socket.resetAndDestroy()
     upstream.destroy()
   }
+  const held: Buffer[] = []
   let sent = 0
   request.on('data', (chunk: Buffer) => {
     sent += chunk.length
     if (sent > cutRequestAfter) cut()
+    else if (fault.holdsRequest === true) held.push(chunk)
     else upstream.write(chunk)
   })
-  request.on('end', () => upstream.end())
+  request.on('end', () => upstream.end(Buffer.concat(held)))
   request.on('error', cut)
   response.on('close', () => upstream.destroy())
   upstream.on('error', cut)

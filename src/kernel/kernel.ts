@@ -44,6 +44,8 @@ export class Kernel {
   #permutations: Permutations | undefined
   /** The view that was handed out last. */
   #signed: Uint32Array | undefined
+  /** What lies in the place of the left side of a comparison. */
+  #left: Uint32Array | undefined
 
   constructor() {
     this.#exports = instantiate()
@@ -136,17 +138,26 @@ export class Kernel {
     if (this.#bytes.length <= maxKeptBytes) return
     this.#exports = instantiate()
     this.#permutations = undefined
+    this.#left = undefined
     this.#room = 0
     this.#refresh()
   }
 
-  /** Counts the words in both of two ascending sets. */
+  /**
+   * Counts the words in both of two ascending sets.
+   *
+   * @param left is copied only once when it is compared with many in a row, so it must not change meanwhile
+   */
   countShared(left: Uint32Array, right: Uint32Array): number {
     this.#writeBoth(left, right)
     return this.#exports.countShared(left.length, right.length)
   }
 
-  /** Counts the slots in which two signatures of one length agree; empty slots never do. */
+  /**
+   * Counts the slots in which two signatures of one length agree; empty slots never do.
+   *
+   * @param left as in {@link countShared}
+   */
   countEqualSlots(left: Uint32Array, right: Uint32Array): number {
     this.#writeBoth(left, right)
     return this.#exports.countEqualSlots(left.length)
@@ -159,6 +170,7 @@ export class Kernel {
       this.#room = text.length
       this.#refresh()
     }
+    this.#left = undefined
     this.#bytes.write(text, this.#text, 'utf16le')
     return true
   }
@@ -167,7 +179,8 @@ export class Kernel {
     const place = this.#exports.reserveComparison(left.length, right.length) >>> 0
     if (place === 0) throw new RangeError('the sets are too large for WebAssembly memory')
     if (this.#exports.memory.buffer !== this.#words.buffer) this.#refresh()
-    this.#words.set(left, place >>> 2)
+    if (left !== this.#left) this.#words.set(left, place >>> 2)
+    this.#left = left
     this.#words.set(right, this.#exports.rightPlace() >>> 2)
   }
 

@@ -1,5 +1,5 @@
 import type { ContentMatch } from '../../cluster/cluster-index.ts'
-import { overlapOf } from '../../cluster/overlap.ts'
+import { equalSlotsOf, sharedOf } from '../../cluster/overlap.ts'
 import { decisive } from '../../cluster/score.ts'
 import type { Sketch } from '../../signature/sketch.ts'
 import type { CollectionIndex } from './collection-index.ts'
@@ -32,20 +32,13 @@ export function findMatches(index: CollectionIndex, rows: RowReader, sketch: Sea
   const { slots, isCut } = index.postings.candidates(sketch.bandKeys, maxCandidates + (own === 0 ? 0 : 1))
   const candidates = own === 0 ? slots : slots.filter(slot => slot !== own)
   if (candidates.length === 0) return isCut ? { matches: [], isTruncated: true } : nothing
-  const { threshold } = index.row.settings
-  const { graph } = index.clusters
-  const found: { readonly match: ContentMatch; readonly strength: number }[] = []
-  for (const candidate of mostAlike(index, rows, sketch, candidates)) {
-    const stored = rows.comparable(index, candidate)
-    const overlap = overlapOf(sketch, stored)
-    const score = graph.scoreOfSizes(overlap, sketch.shingles?.length, stored.shingles?.length)
-    const strength = decisive(score)
-    if (strength >= threshold) found.push({ match: [candidate, overlap], strength })
-  }
-  const { number } = index.clusters.contents
-  // The order in which the spanning forest has the least to change.
-  found.sort((a, b) => b.strength - a.strength || number.get(b.match[0]) - number.get(a.match[0]))
-  return { matches: found.map(({ match }) => match), isTruncated: isCut || candidates.length > maxVerified }
+  const matches = verify(index, rows, sketch, mostAlike(index, rows, sketch, candidates))
+  return { matches, isTruncated: isCut || candidates.length > maxVerified }
+}
+
+interface Alike {
+  readonly content: number
+  readonly equalSlots: number
 }
 
 /** The candidates to verify; of many, those with the highest estimates, ties in the order given. */
@@ -54,12 +47,33 @@ function mostAlike(
   rows: RowReader,
   { signature }: Searched,
   candidates: readonly number[]
-): readonly number[] {
-  if (candidates.length <= maxVerified) return candidates
-  const ranked = candidates.map(candidate => {
-    const stored = { signature: rows.signatureOf(index, candidate), shingles: undefined }
-    return { candidate, equalSlots: overlapOf({ signature, shingles: undefined }, stored).equalSlots }
+): readonly Alike[] {
+  const alike = candidates.map(content => {
+    return { content, equalSlots: equalSlotsOf(signature, rows.signatureOf(index, content)) }
   })
-  ranked.sort((a, b) => b.equalSlots - a.equalSlots)
-  return ranked.slice(0, maxVerified).map(({ candidate }) => candidate)
+  if (alike.length <= maxVerified) return alike
+  // The estimate and the place as one number, which sorts without a comparator.
+  const count = alike.length
+  const ranks = Float64Array.from(alike, ({ equalSlots }, place) => (signature.length - equalSlots) * count + place)
+  return Array.from(ranks.sort().subarray(0, maxVerified), rank => alike[rank % count] as Alike)
+}
+
+/** The matches among some candidates, in the order in which the spanning forest has the least to change. */
+function verify(
+  index: CollectionIndex,
+  rows: RowReader,
+  { signature, shingles }: Searched,
+  candidates: readonly Alike[]
+): ContentMatch[] {
+  const { threshold } = index.row.settings
+  const { graph, contents } = index.clusters
+  const found: { readonly match: ContentMatch; readonly strength: number; readonly number: number }[] = []
+  for (const { content, equalSlots } of candidates) {
+    const stored = rows.comparable(index, content)
+    const overlap = { equalSlots, shared: sharedOf(shingles, stored.shingles) }
+    const strength = decisive(graph.scoreOfSizes(overlap, shingles?.length, stored.shingles?.length))
+    if (strength >= threshold) found.push({ match: [content, overlap], strength, number: contents.number.get(content) })
+  }
+  found.sort((a, b) => b.strength - a.strength || b.number - a.number)
+  return found.map(({ match }) => match)
 }

@@ -62,7 +62,7 @@ function mostAlike(
 function verify(
   index: CollectionIndex,
   rows: RowReader,
-  { signature, shingles }: Searched,
+  { shingles }: Searched,
   candidates: readonly Alike[]
 ): ContentMatch[] {
   const { threshold } = index.row.settings

@@ -22,17 +22,12 @@ export interface Overlap {
  */
 export function overlapOf(left: Comparable, right: Comparable): Overlap {
   return {
-    equalSlots: equalSlotsOf(left.signature, right.signature),
+    equalSlots: sharedKernel().countEqualSlots(left.signature, right.signature),
     shared: sharedOf(left.shingles, right.shingles)
   }
 }
 
-/** The first half of {@link overlapOf}. To compare one with many, each half in a row is the fastest. */
-export function equalSlotsOf(left: Uint32Array, right: Uint32Array): number {
-  return sharedKernel().countEqualSlots(left, right)
-}
-
-/** The second half of {@link overlapOf}. */
+/** Counts the shingles in both of two sets; undefined when either is unknown. */
 export function sharedOf(left: Uint32Array | undefined, right: Uint32Array | undefined): number | undefined {
   return left === undefined || right === undefined ? undefined : sharedKernel().countShared(left, right)
 }

@@ -1,5 +1,5 @@
 import type { ContentMatch } from '../../cluster/cluster-index.ts'
-import { equalSlotsOf, sharedOf } from '../../cluster/overlap.ts'
+import { sharedOf } from '../../cluster/overlap.ts'
 import { decisive } from '../../cluster/score.ts'
 import type { Sketch } from '../../signature/sketch.ts'
 import type { CollectionIndex } from './collection-index.ts'
@@ -48,13 +48,18 @@ function mostAlike(
   { signature }: Searched,
   candidates: readonly number[]
 ): readonly Alike[] {
-  const alike = candidates.map(content => {
-    return { content, equalSlots: equalSlotsOf(signature, rows.signatureOf(index, content)) }
-  })
-  if (alike.length <= maxVerified) return alike
-  // The estimate and the place as one number, which sorts without a comparator.
+  const { number } = index.clusters.contents
+  const read = (content: number): Uint32Array => rows.signatureOf(index, content)
+  const alike: Alike[] = []
+  for (const content of candidates) {
+    const equalSlots = index.signatures.countEqualSlots(signature, content, number.get(content), read)
+    alike.push({ content, equalSlots })
+  }
   const count = alike.length
-  const ranks = Float64Array.from(alike, ({ equalSlots }, place) => (signature.length - equalSlots) * count + place)
+  if (count <= maxVerified) return alike
+  // The estimate and the place as one number, which sorts without a comparator.
+  const ranks = new Float64Array(count)
+  for (const [place, { equalSlots }] of alike.entries()) ranks[place] = (signature.length - equalSlots) * count + place
   return Array.from(ranks.sort().subarray(0, maxVerified), rank => alike[rank % count] as Alike)
 }
 

@@ -36,9 +36,10 @@ export function neighbourhoodOf(index: CollectionIndex, content: number): Neighb
     index,
     shingleCount: contents.shingleCount(content),
     copies: index.isEmpty(content) ? 0 : content,
+    // The matches of a new content lie in reverse, the strongest last.
     neighbours: Array.from(graph.edges(content), edge =>
       neighbour(graph.target(edge), graph.score(edge), graph.overlap(edge))
-    ),
+    ).reverse(),
     isTruncated: contents.isTruncated(content)
   }
 }
@@ -69,8 +70,10 @@ export function matchesAmong(
     }
   }
   if (copies !== 0) collect(copies, scoreOfCopies(index.clusters, copies), shingleCount === undefined ? null : 1)
-  for (const near of neighbours) {
-    if (decisive(near) < threshold) continue
+  for (const near of neighbours.filter(near => decisive(near) >= threshold).sort(byScore)) {
+    // Only what is as near as the last that is wanted may still come before it.
+    const last = found[limit - 1]
+    if (last !== undefined && byScore(near, last) > 0) break
     const isKnown = near.shared !== undefined && shingleCount !== undefined && shingleCount > 0
     collect(near.content, near, isKnown ? (near.shared as number) / (shingleCount as number) : null)
   }
@@ -84,11 +87,14 @@ export function verdictAmong(
   isEarlier: (document: number) => boolean,
   threshold: number
 ): Verdict {
-  const { index, copies, shingleCount } = neighbourhood
-  if (copies !== 0 && shingleCount !== undefined) {
-    for (const document of index.clusters.contents.members(copies)) if (isEarlier(document)) return 'exact-duplicate'
+  const { index, copies, shingleCount, neighbours } = neighbourhood
+  const hasEarlier = (content: number): boolean => {
+    for (const document of index.clusters.contents.members(content)) if (isEarlier(document)) return true
+    return false
   }
-  return matchesAmong(neighbourhood, isEarlier, { threshold, limit: 1 }).length > 0 ? 'near-duplicate' : 'unique'
+  if (copies !== 0 && hasEarlier(copies)) return shingleCount === undefined ? 'near-duplicate' : 'exact-duplicate'
+  const isNear = neighbours.some(near => decisive(near) >= threshold && hasEarlier(near.content))
+  return isNear ? 'near-duplicate' : 'unique'
 }
 
 /** Whether a document counts as earlier than a version: its own current version is older. */

@@ -5,6 +5,7 @@ import type { CollectionIndex, IndexedRows } from './collection-index.ts'
 import { type CachedContent, ContentCache } from './content-cache.ts'
 import type { ContentRow, DocumentRow, Journal } from './journal.ts'
 import type { NearDocument } from './neighbours.ts'
+import { RecentIds } from './recent-ids.ts'
 import type { Transaction } from './transaction.ts'
 
 /** Bound on cached signatures and shingle sets, in bytes. */
@@ -15,6 +16,8 @@ export class RowReader implements IndexedRows {
   readonly #journal: Journal
   readonly #pending: () => readonly Transaction[]
   readonly #cache = new ContentCache(cacheBytes)
+  readonly #ids = new RecentIds()
+  readonly #readId = (number: number): string => this.#document(number).id
 
   /** @param pending the groups that are applied and not yet written, newest first */
   constructor(journal: Journal, pending: () => readonly Transaction[]) {
@@ -29,7 +32,7 @@ export class RowReader implements IndexedRows {
 
   /** The id of a document, by its number. */
   idOf(number: number): string {
-    return this.#document(number).id
+    return this.#ids.get(number, this.#readId)
   }
 
   /** The text of a document, by its slot; undefined where it is not kept. @throws DoppelError STORE_UNAVAILABLE where it is lost */

@@ -129,28 +129,14 @@ export class ClusterIndex implements Columnar, OrderedClusters {
       this.#changing.add(cluster)
       this.forest.addRoot(content)
       this.#fill(cluster, [content])
-      for (const [other, overlap] of matches) this.connect(content, other, overlap)
+      for (const [other, overlap] of matches) this.#connect(content, other, overlap)
       return content
     })
   }
 
   /** Records a match of two contents. */
   connect(left: number, right: number, overlap: Overlap): void {
-    this.change(() => {
-      const edge = this.graph.add(left, right, overlap)
-      this.tallies.countMatch(edge, 1)
-      const a = this.#open(this.#cluster.get(left))
-      const b = this.#open(this.#cluster.get(right))
-      if (a === b) {
-        this.forest.offer(edge)
-      } else if (this.#contentCount.get(a) <= this.#contentCount.get(b)) {
-        this.forest.join(edge)
-        this.#merge(b, a)
-      } else {
-        this.forest.join(edge ^ 1)
-        this.#merge(a, b)
-      }
-    })
+    this.change(() => this.#connect(left, right, overlap))
   }
 
   /** Takes a match back; other matches may still hold its contents together. */
@@ -221,6 +207,22 @@ export class ClusterIndex implements Columnar, OrderedClusters {
       this.documents.updatedAt.set(document, updatedAt)
       this.#forget(this.#open(this.#cluster.get(this.documents.content.get(document))))
     })
+  }
+
+  #connect(left: number, right: number, overlap: Overlap): void {
+    const edge = this.graph.add(left, right, overlap)
+    this.tallies.countMatch(edge, 1)
+    const a = this.#open(this.#cluster.get(left))
+    const b = this.#open(this.#cluster.get(right))
+    if (a === b) {
+      this.forest.offer(edge)
+    } else if (this.#contentCount.get(a) <= this.#contentCount.get(b)) {
+      this.forest.join(edge)
+      this.#merge(b, a)
+    } else {
+      this.forest.join(edge ^ 1)
+      this.#merge(a, b)
+    }
   }
 
   #open(cluster: number): number {

@@ -30,6 +30,8 @@ export class WeakestLinks {
   /** For each reached content the link on the way to the origin: its strength, and the content below it, negative on the side of a target. */
   readonly #strength: number[] = []
   readonly #below: number[] = []
+  /** The contents on the way up from a target, while it is searched. */
+  readonly #climbed: number[] = []
 
   /** @param parent by content, the half-edge to its parent; 0 for a root */
   constructor(graph: MatchGraph, parent: Uint32Column) {
@@ -60,7 +62,7 @@ export class WeakestLinks {
 
   /** Climbs from a target and from the origin in turns, so that the cost is that of the way between them and not of the way to the root. */
   #reach(target: number): void {
-    const climbed: number[] = []
+    const climbed = this.#climbed
     for (let head = target; ; ) {
       if (head !== 0) {
         if (this.#placeOf(head) !== nowhere) break

@@ -41,6 +41,9 @@ interface Alike {
   readonly equalSlots: number
 }
 
+/** Estimates of the candidates of one search, with their places, while they are sorted. */
+const ranks = new Float64Array(maxCandidates + 1)
+
 /** The candidates to verify; of many, those with the highest estimates, ties in the order given. */
 function mostAlike(
   index: CollectionIndex,
@@ -49,18 +52,20 @@ function mostAlike(
   candidates: readonly number[]
 ): readonly Alike[] {
   const { number } = index.clusters.contents
+  const count = candidates.length
   const read = (content: number): Uint32Array => rows.signatureOf(index, content)
   const alike: Alike[] = []
-  for (const content of candidates) {
+  for (let place = 0; place < count; place++) {
+    const content = candidates[place] as number
     const equalSlots = index.signatures.countEqualSlots(signature, content, number.get(content), read)
     alike.push({ content, equalSlots })
+    // As one number, which sorts without a comparator.
+    ranks[place] = (signature.length - equalSlots) * count + place
   }
-  const count = alike.length
   if (count <= maxVerified) return alike
-  // The estimate and the place as one number, which sorts without a comparator.
-  const ranks = new Float64Array(count)
-  for (const [place, { equalSlots }] of alike.entries()) ranks[place] = (signature.length - equalSlots) * count + place
-  return Array.from(ranks.sort().subarray(0, maxVerified), rank => alike[rank % count] as Alike)
+  const best: Alike[] = []
+  for (const rank of ranks.subarray(0, count).sort().subarray(0, maxVerified)) best.push(alike[rank % count] as Alike)
+  return best
 }
 
 /** The matches among some candidates, in the order in which the spanning forest has the least to change. */
@@ -74,11 +79,12 @@ function verify(
   const { graph, contents } = index.clusters
   const found: { readonly match: ContentMatch; readonly strength: number; readonly number: number }[] = []
   for (const { content, equalSlots } of candidates) {
-    const stored = rows.comparable(index, content)
-    const overlap = { equalSlots, shared: sharedOf(shingles, stored.shingles) }
-    const strength = decisive(graph.scoreOfSizes(overlap, shingles?.length, stored.shingles?.length))
+    const stored = rows.shinglesOf(index, content)
+    const overlap = { equalSlots, shared: sharedOf(shingles, stored) }
+    const strength = decisive(graph.scoreOfSizes(overlap, shingles?.length, stored?.length))
     if (strength >= threshold) found.push({ match: [content, overlap], strength, number: contents.number.get(content) })
   }
-  found.sort((a, b) => b.strength - a.strength || b.number - a.number)
+  // Whole numbers, since a fraction is an object of its own to the sort.
+  found.sort((a, b) => Math.sign(b.strength - a.strength) || b.number - a.number)
   return found.map(({ match }) => match)
 }

@@ -32,14 +32,16 @@ export interface NearDocument extends Omit<Match, 'id'> {
 /** The neighbourhood of a stored content. */
 export function neighbourhoodOf(index: CollectionIndex, content: number): Neighbourhood {
   const { contents, graph } = index.clusters
+  const neighbours: Neighbour[] = []
+  for (let edge = graph.first(content); edge !== 0; edge = graph.next(edge)) {
+    neighbours.push(neighbour(graph.target(edge), graph.score(edge), graph.overlap(edge)))
+  }
   return {
     index,
     shingleCount: contents.shingleCount(content),
     copies: index.isEmpty(content) ? 0 : content,
     // The matches of a new content lie in reverse, the strongest last.
-    neighbours: Array.from(graph.edges(content), edge =>
-      neighbour(graph.target(edge), graph.score(edge), graph.overlap(edge))
-    ).reverse(),
+    neighbours: neighbours.reverse(),
     isTruncated: contents.isTruncated(content)
   }
 }
@@ -62,7 +64,7 @@ export function matchesAmong(
   const found: NearDocument[] = []
   const collect = (content: number, { similarity, estimate }: Score, containment: number | null): void => {
     let count = 0
-    for (const document of contents.members(content)) {
+    for (let document = contents.firstCopy(content); document !== 0; document = documents.nextCopy.get(document)) {
       if (count === limit) return
       if (!isAsked(document)) continue
       count++
@@ -88,9 +90,11 @@ export function verdictAmong(
   threshold: number
 ): Verdict {
   const { index, copies, shingleCount, neighbours } = neighbourhood
+  const { contents, documents } = index.clusters
   const hasEarlier = (content: number): boolean => {
-    for (const document of index.clusters.contents.members(content)) if (isEarlier(document)) return true
-    return false
+    let document = contents.firstCopy(content)
+    while (document !== 0 && !isEarlier(document)) document = documents.nextCopy.get(document)
+    return document !== 0
   }
   if (copies !== 0 && hasEarlier(copies)) return shingleCount === undefined ? 'near-duplicate' : 'exact-duplicate'
   const isNear = neighbours.some(near => decisive(near) >= threshold && hasEarlier(near.content))

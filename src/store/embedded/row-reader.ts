@@ -17,6 +17,11 @@ export class RowReader implements IndexedRows {
   readonly #pending: () => readonly Transaction[]
   readonly #cache = new ContentCache(cacheBytes)
   readonly #ids = new RecentIds()
+  readonly #readCompared = (number: number): CachedContent => {
+    const { signature, shingleCount, shingles } = this.content(number)
+    const known = shingles ?? this.#inPending(group => group.shingles(number))
+    return { signature, shingleCount, shingles: known }
+  }
   readonly #readId = (number: number): string => this.#document(number).id
 
   /** @param pending the groups that are applied and not yet written, newest first */
@@ -59,13 +64,17 @@ export class RowReader implements IndexedRows {
     return this.#compared(index.clusters.contents.number.get(content)).signature
   }
 
-  /** What a stored content, given by its slot, is compared by. */
-  comparable(index: CollectionIndex, content: number): Comparable {
+  /** The shingle set of a content, given by its slot; undefined where only a signature is known. */
+  shinglesOf(index: CollectionIndex, content: number): Uint32Array | undefined {
     const number = index.clusters.contents.number.get(content)
     const compared = this.#compared(number)
-    const { signature, shingleCount } = compared
-    if (shingleCount === undefined) return { signature, shingles: undefined }
-    return { signature, shingles: this.#cache.shinglesOf(number, compared, () => this.#makeShingles(index, content)) }
+    if (compared.shingles !== undefined || compared.shingleCount === undefined) return compared.shingles
+    return this.#cache.shinglesOf(number, compared, () => this.#makeShingles(index, content))
+  }
+
+  /** What a stored content, given by its slot, is compared by. */
+  comparable(index: CollectionIndex, content: number): Comparable {
+    return { signature: this.signatureOf(index, content), shingles: this.shinglesOf(index, content) }
   }
 
   /** Near documents with their ids. */
@@ -95,11 +104,7 @@ export class RowReader implements IndexedRows {
   }
 
   #compared(number: number): CachedContent {
-    return this.#cache.get(number, () => {
-      const { signature, shingleCount, shingles } = this.content(number)
-      const known = shingles ?? this.#inPending(group => group.shingles(number))
-      return { signature, shingleCount, shingles: known }
-    })
+    return this.#cache.get(number, this.#readCompared)
   }
 
   #makeShingles(index: CollectionIndex, content: number): Uint32Array {

@@ -41,6 +41,8 @@ export class ClusterIndex implements Columnar, OrderedClusters {
   readonly #updatedAt = new Float64Column()
   /** Clusters that are out of the orders until the end of the change. */
   readonly #changing = new Set<number>()
+  /** Called with each cluster that is about to change. */
+  onChange: (cluster: number) => void = () => {}
   #depth = 0
 
   /** @param slotCount slots of a signature */
@@ -227,6 +229,7 @@ export class ClusterIndex implements Columnar, OrderedClusters {
 
   #open(cluster: number): number {
     if (this.#changing.has(cluster)) return cluster
+    this.onChange(cluster)
     this.#changing.add(cluster)
     this.orders.remove(cluster)
     this.tallies.countCluster(this.#size.get(cluster), -1)

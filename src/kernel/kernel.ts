@@ -22,6 +22,7 @@ interface KernelExports {
   collectSet(hashes: number): number
   sign(hashes: number, slots: number, bands: number, rows: number): void
   signAsPackage(tokens: number, isWords: number, size: number, slots: number, bands: number, rows: number): void
+  signBands(slots: number, bands: number, rows: number): void
   reserveComparison(leftWords: number, rightWords: number): number
   rightPlace(): number
   countShared(leftCount: number, rightCount: number): number
@@ -121,6 +122,19 @@ export class Kernel {
     this.#usePermutations(by)
     this.#exports.signAsPackage(tokens, Number(isWords), size, slots, count, rows)
     return this.#viewOfSigned(slots + count)
+  }
+
+  /**
+   * Makes the band keys of a signature that is made already.
+   *
+   * @returns the kernel's own memory, to be copied before the next document
+   */
+  bandKeys(signature: Uint32Array, { count, rows }: KernelBanding): Uint32Array {
+    const at = this.#exports.signaturePlace() >>> 2
+    const end = at + signature.length
+    this.#words.set(signature, at)
+    this.#exports.signBands(signature.length, count, rows)
+    return this.#words.subarray(end, end + count)
   }
 
   /** Slots of the longest signature that {@link signAsPackage} makes. */

@@ -113,7 +113,7 @@ export class CollectionIndex implements Columnar {
   bandKeysOf(content: number): Uint32Array {
     if (this.isEmpty(content)) return noBands
     const { signature } = this.#rows.contentOf(this.clusters.contents.number.get(content))
-    return this.sketcher.sketchSignature(signature).bandKeys
+    return this.sketcher.bandKeysOf(signature)
   }
 
   /** Posts a content again by the keys that it was dropped from and that have room now. */

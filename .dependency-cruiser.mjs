@@ -8,6 +8,7 @@ const embedded = '^src/store/embedded/'
 const journals = '^src/store/(memory|lmdb)/'
 const service = '^src/service/'
 const http = '^src/http/'
+const extraction = '^src/extraction/'
 const roots = ['^src/(main|composition)[.]ts$', '^src/cli/']
 const minhashAdapter = '^src/signature/minhash-package[.]ts$'
 
@@ -65,6 +66,21 @@ const forbidden = [
     name: 'http-knows-only-types-below-the-service',
     from: { path: http },
     to: { path: [config, ports, core], dependencyTypesNot: ['type-only'] }
+  },
+  withinSource('extraction-knows-only-its-port', { path: extraction }, [
+    extraction,
+    '^src/service/page-extractor[.]ts$',
+    errors
+  ]),
+  {
+    name: 'only-roots-choose-the-extractor',
+    from: { path: '^src/', pathNot: [...roots, extraction] },
+    to: { path: extraction }
+  },
+  {
+    name: 'only-extraction-reads-html',
+    from: { path: '^src/', pathNot: extraction },
+    to: { path: '^node_modules/(htmlparser2|linkedom|@mozilla/readability)/' }
   },
   {
     name: 'only-http-imports-fastify',

@@ -14,8 +14,8 @@ export interface DocumentFields {
 /** A document on its way into the store, already sketched. */
 export interface IncomingDocument {
   readonly id: string
-  /** The text; undefined where only a signature was sent. */
-  readonly text: string | undefined
+  /** The text in UTF-8, as it is stored and as it crosses from thread to thread; undefined where only a signature was sent. */
+  readonly text: Uint8Array | undefined
   /** Digest of the text or the signature, to tell whether it changed: 16 bytes in base64url. */
   readonly textDigest: string
   /** Digest of all other fields, to tell whether they changed: 16 bytes in base64url. */

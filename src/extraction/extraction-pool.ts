@@ -1,6 +1,6 @@
 import { DoppelError } from '../errors.ts'
 import type { ExtractedPage, PageExtractor } from '../service/page-extractor.ts'
-import { ExtractionThread } from './extraction-thread.ts'
+import { closing, ExtractionThread } from './extraction-thread.ts'
 import { refuseBinary } from './refuse-binary.ts'
 
 /** What pages may cost. */
@@ -78,8 +78,4 @@ export class ExtractionPool implements PageExtractor {
       next.resolve(thread)
     }
   }
-}
-
-function closing(): DoppelError {
-  return new DoppelError('STORE_CLOSING', 'the service is shutting down')
 }

@@ -19,6 +19,7 @@ export class ExtractionThread {
   readonly #timeoutMs: number
   #worker: Promise<Worker> | undefined
   #running = new AbortController()
+  #isEnded = false
 
   /** @param timeoutMs most time for one page, from when the thread is ready */
   constructor(timeoutMs: number) {
@@ -28,15 +29,15 @@ export class ExtractionThread {
   /**
    * The caller waits for one page before it sends the next.
    *
-   * @throws DoppelError HTML_TOO_COMPLEX when the page took too much time or memory, STORE_CLOSING after `end`
+   * @throws DoppelError HTML_TOO_COMPLEX when the page took too much time or memory, STORE_CLOSING once `end` was called
    */
   async extract(html: string): Promise<ExtractedPage> {
+    if (this.#isEnded) throw closing()
     const running = new AbortController()
     this.#running = running
     let extraction: Extraction
     try {
-      this.#worker ??= startWorker(running.signal)
-      const worker = await this.#worker
+      const worker = await this.#started(running.signal)
       extraction = await this.#ask(worker, html, running)
     } catch (error) {
       await this.#terminate()
@@ -48,8 +49,16 @@ export class ExtractionThread {
 
   /** Ends the thread, wherever it is. */
   async end(): Promise<void> {
-    this.#running.abort(new DoppelError('STORE_CLOSING', 'the service is shutting down'))
+    this.#isEnded = true
+    this.#running.abort(closing())
     await this.#terminate()
+  }
+
+  #started(signal: AbortSignal): Promise<Worker> {
+    this.#worker ??= startWorker(signal, () => {
+      this.#worker = undefined
+    })
+    return this.#worker
   }
 
   async #ask(worker: Worker, html: string, running: AbortController): Promise<Extraction> {
@@ -78,16 +87,24 @@ export class ExtractionThread {
   }
 }
 
-async function startWorker(signal: AbortSignal): Promise<Worker> {
+async function startWorker(signal: AbortSignal, onExit: () => void): Promise<Worker> {
   const worker = new Worker(workerFile, { resourceLimits: { maxOldGenerationSizeMb: maxHeapMiB } })
+  // One that fails while nobody waits for it must not end the process.
+  worker.on('error', () => {})
   try {
     await once(worker, 'message', { signal })
   } catch (error) {
     await worker.terminate()
     throw error
   }
+  worker.once('exit', onExit)
   worker.unref()
   return worker
+}
+
+/** What is said to whoever sends a page after the end. */
+export function closing(): DoppelError {
+  return new DoppelError('STORE_CLOSING', 'the service is shutting down')
 }
 
 /** What the thread died of, as a fault of the page. */

@@ -144,8 +144,7 @@ export const problemTypes: Readonly<Record<ProblemCode, ProblemType>> = {
   NOT_HTML: {
     status: 422,
     title: 'The page is not HTML',
-    description:
-      'The `html` of a document is a PDF or another binary file, or was not decoded from its own encoding.'
+    description: 'The `html` of a document is a PDF or another binary file, or was not decoded from its own encoding.'
   },
   NOT_SUPPORTED: {
     status: 422,

@@ -1,4 +1,4 @@
-import type { DocumentSource, Prepared } from '../../service/document-preparer.ts'
+import type { DocumentSource, Prepared, UnreadPage } from '../../service/document-preparer.ts'
 import type { SketchSettings } from '../../signature/sketch.ts'
 import type { LinePreparer } from '../preparation/line-preparer.ts'
 
@@ -14,7 +14,7 @@ export class LineSource implements DocumentSource {
     this.#preparer = preparer
   }
 
-  async prepare(settings: SketchSettings): Promise<readonly Prepared[]> {
+  async prepare(settings: SketchSettings): Promise<readonly (Prepared | UnreadPage)[]> {
     const prepared = await this.#preparer.prepare(this.#lines, settings)
     this.ids = prepared.map(({ id }) => id)
     return prepared.map(({ outcome }) => outcome)

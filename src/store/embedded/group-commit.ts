@@ -2,21 +2,21 @@ import { setImmediate } from 'node:timers/promises'
 import { DoppelError } from '../../errors.ts'
 import { Transaction } from './transaction.ts'
 
-/** Most documents that one group writes. */
-const maxGroupWeight = 256
+/** Most documents that one group writes of those that keep the order of their calls, and of those that may overtake. */
+const maxGroupWeight = { ordered: 256, overtaking: 128 }
 /** Documents that take some milliseconds to apply or to encode. */
 const largeWeight = 64
-/** Documents of a group before which those that may overtake go. */
-const overtakingWeight = 128
 /** Most documents that may wait; further ones are refused. */
 const maxWaitingWeight = 16_384
 /** How long operations are applied before others get a turn, in milliseconds. */
 const turnMs = 10
 
+/** Those that overtake may be applied before operations that came earlier and wait for their turn. */
+type Lane = 'ordered' | 'overtaking'
+
 interface Operation {
   readonly weight: number
-  /** Whether it may be applied before operations that came earlier and wait for their turn. */
-  readonly overtakes: boolean
+  readonly lane: Lane
   /** Applies the operation to the state in memory; when it throws, what it did is taken back. */
   readonly apply: (transaction: Transaction) => void
   /** Gives the answer. */
@@ -29,9 +29,7 @@ class Group {
   readonly transaction = new Transaction()
   readonly operations: Operation[] = []
   readonly settled: Promise<boolean>
-  weight = 0
-  /** Of operations that may overtake. */
-  overtakingWeight = 0
+  readonly #weights = { ordered: 0, overtaking: 0 }
   #settle: (isDurable: boolean) => void = () => {}
 
   constructor() {
@@ -40,9 +38,16 @@ class Group {
     })
   }
 
+  get weight(): number {
+    return this.#weights.ordered + this.#weights.overtaking
+  }
+
+  hasRoomFor({ lane, weight }: Operation): boolean {
+    return this.#weights[lane] === 0 || this.#weights[lane] + weight <= maxGroupWeight[lane]
+  }
+
   add(operation: Operation): void {
-    this.weight += operation.weight
-    if (operation.overtakes) this.overtakingWeight += operation.weight
+    this.#weights[operation.lane] += operation.weight
     operation.apply(this.transaction)
     this.operations.push(operation)
   }
@@ -68,7 +73,7 @@ class Group {
  */
 export class GroupCommit {
   readonly #commit: (transaction: Transaction) => Promise<void>
-  readonly #waiting = { overtaking: [] as Operation[], ordered: [] as Operation[] }
+  readonly #waiting: Readonly<Record<Lane, Operation[]>> = { ordered: [], overtaking: [] }
   #waitingWeight = 0
   #loop: Promise<void> | undefined
   /** What is being committed. */
@@ -106,7 +111,7 @@ export class GroupCommit {
    * @param operation changes the state in memory at once and records its changes; when it
    * throws, what it did is taken back
    * @param weight number of documents
-   * @param overtakes whether it may go before operations that wait for their turn; half of each group is theirs
+   * @param overtakes whether it may go before operations that wait for their turn; room is kept for them in each group
    * @throws DoppelError STORE_BUSY when too much is waiting
    */
   run<Result>(operation: (transaction: Transaction) => Result, weight = 1, overtakes = false): Promise<Result> {
@@ -115,10 +120,10 @@ export class GroupCommit {
     }
     return new Promise<Result>((resolve, reject) => {
       let answer: () => void = () => {}
-      const waiting = overtakes ? this.#waiting.overtaking : this.#waiting.ordered
-      waiting.push({
+      const lane = overtakes ? 'overtaking' : 'ordered'
+      this.#waiting[lane].push({
         weight,
-        overtakes,
+        lane,
         apply: transaction => {
           answer = attempt(operation, transaction, resolve, reject)
         },
@@ -139,7 +144,7 @@ export class GroupCommit {
   async #work(): Promise<void> {
     // Lets all requests of this turn of the event loop join the first group.
     await Promise.resolve()
-    while (this.#next !== undefined || this.#pending.length > 0) {
+    while (this.#isWaited || this.#pending.length > 0) {
       await this.#apply()
       if (this.#committing !== undefined) await this.#awake()
       else if (this.#open !== undefined) await this.#begin()
@@ -163,10 +168,7 @@ export class GroupCommit {
   async #apply(): Promise<void> {
     let turnEnd = performance.now() + turnMs
     for (let next = this.#next; next !== undefined; next = this.#next) {
-      const weight = this.#open?.weight ?? 0
-      if (weight > 0 && weight + next.weight > maxGroupWeight + (next.overtakes ? overtakingWeight : 0)) return
-      const { overtaking, ordered } = this.#waiting
-      ;(next.overtakes ? overtaking : ordered).shift()
+      this.#waiting[next.lane].shift()
       this.#waitingWeight -= next.weight
       const open = this.#open ?? new Group()
       this.#setGroups(open, this.#committing)
@@ -179,11 +181,14 @@ export class GroupCommit {
     }
   }
 
-  /** What comes next into the open group. */
+  get #isWaited(): boolean {
+    return this.#waiting.ordered.length > 0 || this.#waiting.overtaking.length > 0
+  }
+
+  /** What comes next into the open group; undefined where it is full. */
   get #next(): Operation | undefined {
-    const { overtaking, ordered } = this.#waiting
-    const isTheirTurn = (this.#open?.overtakingWeight ?? 0) < overtakingWeight
-    return isTheirTurn ? (overtaking[0] ?? ordered[0]) : (ordered[0] ?? overtaking[0])
+    const candidates = [this.#waiting.overtaking[0], this.#waiting.ordered[0]]
+    return candidates.find(next => next !== undefined && (this.#open?.hasRoomFor(next) ?? true))
   }
 
   async #write(group: Group): Promise<void> {

@@ -218,7 +218,7 @@ t.test('an error of an operation waits for what it was seen in', async t => {
   t.ok(isRejected)
 })
 
-t.test('who may overtake goes before what waits, up to half of a group', async t => {
+t.test('who may overtake goes before what waits, and room is left for both', async t => {
   const applied: string[][] = []
   let group: string[] = []
   const writer = new GroupCommit(async () => {
@@ -254,5 +254,5 @@ t.test('who may overtake goes before what waits, up to half of a group', async t
     'so do those that may'
   )
   t.ok(order.indexOf('s0') < order.indexOf('a'))
-  t.ok(order.indexOf('b') < order.indexOf('s199') + 2 && order.indexOf('a') < order.indexOf('s199'), 'nobody starves')
+  t.ok(order.indexOf('a') < order.indexOf('s199'), 'nobody starves')
 })

@@ -11,7 +11,10 @@ export interface DocumentFields {
   readonly retentionSeconds?: number
 }
 
-/** A document on its way into the store, already sketched. */
+/**
+ * A document on its way into the store, already sketched. Its bytes and numbers may be in memory that is used for
+ * others once the store has answered: what it keeps, it copies.
+ */
 export interface IncomingDocument {
   readonly id: string
   /** The text in UTF-8, as it is stored and as it crosses from thread to thread; undefined where only a signature was sent. */

@@ -8,15 +8,22 @@ export interface PreparedLine {
   readonly outcome: Prepared | UnreadPage
 }
 
+/** What became of some lines. */
+export interface PreparedLines {
+  /** One a line, in order. */
+  readonly lines: readonly PreparedLine[]
+  /** Gives the memory of the documents back, once nobody needs them any more. */
+  release(): void
+}
+
 /** Turns lines of NDJSON into documents that are ready for the store. */
 export interface LinePreparer {
   /**
    * Reads, checks and sketches one document a line.
    *
    * @param lines without their ends; they are left as they are
-   * @returns one outcome a line, in order
    */
-  prepare(lines: readonly Buffer[], settings: SketchSettings): Promise<readonly PreparedLine[]>
+  prepare(lines: readonly Buffer[], settings: SketchSettings): Promise<PreparedLines>
   /** Ends what it runs on. What is being prepared fails. */
   close(): Promise<void>
 }

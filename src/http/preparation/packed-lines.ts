@@ -5,12 +5,12 @@ import { HttpError, type HttpErrorCode } from '../http-error.ts'
 import type { PreparedLine } from './line-preparer.ts'
 
 /**
- * Prepared lines on their way between threads: what is long as numbers and bytes in a buffer that is handed
- * over, what is short as JSON, which is cheaper than to clone objects.
+ * Prepared lines on their way between threads: what is long as numbers and bytes in a buffer that is shared or
+ * handed over, what is short as JSON, which is cheaper than to clone objects.
  */
 export interface PackedLines {
   /** All band keys, signatures and shingle sets, 32 bits each; then all texts in UTF-8. */
-  readonly buffer: ArrayBuffer
+  readonly buffer: ArrayBufferLike
   /** A {@link Head} a line. */
   readonly heads: string
 }
@@ -46,14 +46,19 @@ interface PackedError {
   readonly errors?: readonly FieldError[]
 }
 
-/** Packs lines, to be sent with their buffer handed over. */
-export function packLines(lines: readonly PreparedLine[]): PackedLines {
+/**
+ * Packs lines.
+ *
+ * @param room where to put what is long; a new buffer is made where it does not fit
+ */
+export function packLines(lines: readonly PreparedLine[], room?: SharedArrayBuffer): PackedLines {
   const documents = lines.flatMap(({ outcome }) => (outcome instanceof Error || 'page' in outcome ? [] : [outcome]))
   const words = sum(
     documents,
     ({ sketch }) => sketch.signature.length + sketch.bandKeys.length + (sketch.shingles?.length ?? 0)
   )
-  const buffer = new ArrayBuffer(4 * words + sum(documents, ({ text }) => text?.length ?? 0))
+  const needed = 4 * words + sum(documents, ({ text }) => text?.length ?? 0)
+  const buffer = room !== undefined && needed <= room.byteLength ? room : new ArrayBuffer(needed)
   const numbers = new Uint32Array(buffer, 0, words)
   const bytes = new Uint8Array(buffer, 4 * words)
   let wordsAt = 0

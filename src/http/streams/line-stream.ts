@@ -176,7 +176,9 @@ class LineStream<Answer> {
     const done = (async () => {
       const outcomes = await settle((await handedOver).outcomes)
       await before.done
-      await this.#results.add(this.#resultLines(batch, source, outcomes))
+      const results = this.#resultLines(batch, source, outcomes)
+      source.release()
+      await this.#results.add(results)
     })()
     return { handedOver, done }
   }
@@ -207,13 +209,13 @@ class LineStream<Answer> {
 
   #resultOf(
     { line, bytes }: { readonly line: number; readonly bytes: Buffer },
-    { ids }: LineSource,
+    source: LineSource,
     outcomes: readonly (Answer | Error)[] | Error,
     index: number
   ): object | undefined {
-    if (outcomes instanceof Error) return this.#failure(line, ids[index] ?? idOfLine(bytes), outcomes)
+    if (outcomes instanceof Error) return this.#failure(line, source.idOf(index) ?? idOfLine(bytes), outcomes)
     const outcome = outcomes[index] as Answer | Error
-    if (outcome instanceof Error) return this.#failure(line, ids[index], outcome)
+    if (outcome instanceof Error) return this.#failure(line, source.idOf(index), outcome)
     const name = this.#task.countOf(outcome)
     this.#lines++
     this.#counts.set(name, (this.#counts.get(name) ?? 0) + 1)

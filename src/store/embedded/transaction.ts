@@ -1,4 +1,5 @@
 import type { Change, ContentRow, DocumentRow } from './journal.ts'
+import { ownContent } from './own-content.ts'
 
 /**
  * The changes of one group of operations: what the journal has to write, how to take it
@@ -29,8 +30,9 @@ export class Transaction {
     this.write({ kind: 'put-content', row })
   }
 
-  /** Records a content whose matches changed. */
-  changeContent(row: ContentRow): void {
+  /** Records a content whose matches changed. What it is copied from may be of a group that is done earlier. */
+  changeContent(changed: ContentRow): void {
+    const row = ownContent(changed)
     this.#show(this.#contents, row.number, row)
     this.write({ kind: 'change-content', row })
   }
@@ -62,7 +64,7 @@ export class Transaction {
 
   text(number: number): string | undefined {
     const text = this.#documents.get(number)?.text
-    return text && new TextDecoder().decode(text)
+    return text && Buffer.from(text).toString()
   }
 
   content(number: number): ContentRow | undefined {

@@ -23,7 +23,10 @@ t.test('threads prepare lines as this one does, several batches at a time', asyn
   for (const used of [defaultSettings, settings]) {
     const expected = await inlinePreparer.prepare(lines, used)
     const batches = await Promise.all(Array.from({ length: 5 }, () => preparer.prepare(lines, used)))
-    for (const batch of batches) t.match(batch, expected)
+    for (const batch of batches) {
+      t.match(batch.lines, expected.lines)
+      batch.release()
+    }
   }
   t.equal(lines[0]?.length, 86, 'the lines are left as they are')
 })
@@ -34,7 +37,7 @@ t.test('a thread that dies fails what it was given, and another takes its place'
   const failed = { code: 'STORE_UNAVAILABLE', cause: { message: 'told to die' } }
   const both = [preparer.prepare([Buffer.from('die')], defaultSettings), preparer.prepare(lines, defaultSettings)]
   for (const prepared of both) await t.rejects(prepared, failed)
-  t.strictSame(await preparer.prepare(lines, defaultSettings), [])
+  t.match(await preparer.prepare(lines, defaultSettings), { lines: [] })
 })
 
 t.test('what is being prepared when the service closes fails', async t => {
@@ -43,6 +46,18 @@ t.test('what is being prepared when the service closes fails', async t => {
   const refused = t.rejects(prepared, { code: 'STORE_CLOSING' })
   await preparer.close()
   await refused
+})
+
+t.test('a line that is longer than the shared memory has memory of its own', async t => {
+  const preparer = new WorkerPreparer(1)
+  t.teardown(() => preparer.close())
+  const long = Buffer.from(JSON.stringify({ id: 'long', text: 'nine ships at dawn '.repeat(300_000) }))
+  const grown = Buffer.from(JSON.stringify({ id: 'grown', text: 'a b c d '.repeat(400_000) }))
+  for (const lines of [[long], [grown], [long, grown]]) {
+    const { lines: prepared, release } = await preparer.prepare(lines, defaultSettings)
+    t.match(prepared, (await inlinePreparer.prepare(lines, defaultSettings)).lines)
+    release()
+  }
 })
 
 t.test('an import through threads answers line by line', async t => {

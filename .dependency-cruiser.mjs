@@ -9,6 +9,7 @@ const journals = '^src/store/(memory|lmdb)/'
 const service = '^src/service/'
 const http = '^src/http/'
 const client = '^src/client/'
+const extraction = '^src/extraction/'
 const roots = ['^src/(main|composition)[.]ts$', '^src/cli/']
 const minhashAdapter = '^src/signature/minhash-package[.]ts$'
 
@@ -74,6 +75,21 @@ const forbidden = [
     name: 'http-knows-only-types-below-the-service',
     from: { path: http },
     to: { path: [config, ports, core], dependencyTypesNot: ['type-only'] }
+  },
+  withinSource('extraction-knows-only-its-port', { path: extraction }, [
+    extraction,
+    '^src/service/page-extractor[.]ts$',
+    errors
+  ]),
+  {
+    name: 'only-roots-choose-the-extractor',
+    from: { path: '^src/', pathNot: [...roots, extraction] },
+    to: { path: extraction }
+  },
+  {
+    name: 'only-extraction-reads-html',
+    from: { path: '^src/', pathNot: extraction },
+    to: { path: '^node_modules/(htmlparser2|linkedom|@mozilla/readability)/' }
   },
   {
     name: 'only-http-imports-fastify',

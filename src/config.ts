@@ -69,6 +69,25 @@ export const settings = Type.Object({
     description:
       'Threads that read and sketch the documents of an import, beside the one that answers; 0 leaves it to that one. `auto`: one less than the processors, at most 4.'
   }),
+  DOPPEL_HTML_LIMIT_BYTES: Type.Integer({
+    default: 4_194_304,
+    minimum: 1024,
+    maximum: 67_108_864,
+    description: 'Most bytes of the `html` of a document, in UTF-8. The limit of the body holds beside it.'
+  }),
+  DOPPEL_HTML_TIMEOUT_MS: Type.Integer({
+    default: 10_000,
+    minimum: 10,
+    maximum: 600_000,
+    description: 'Most time to take one page apart; its thread is ended then, and the document fails with 422.'
+  }),
+  DOPPEL_HTML_THREADS: Type.Integer({
+    default: 2,
+    minimum: 1,
+    maximum: 64,
+    description:
+      'Threads that take pages apart, a page at a time each. A thread starts with the first page that needs it, and may take 512 MiB of memory for a large one.'
+  }),
   DOPPEL_IDLE_TIMEOUT_MS: Type.Integer({
     default: 60_000,
     minimum: 10,
@@ -124,6 +143,8 @@ export interface Config {
   readonly memoryLimitBytes: number
   /** Threads beside the one that answers; may be 0. */
   readonly threads: number
+  /** What web pages may cost. */
+  readonly html: { readonly pageBytes: number; readonly timeoutMs: number; readonly threads: number }
   readonly idleTimeoutMs: number
   readonly spoolDirectory: string
   readonly spoolLimitBytes: number
@@ -160,6 +181,11 @@ export function readConfig(environment: Environment = process.env): Config {
     bodyLimitBytes: values.DOPPEL_BODY_LIMIT_BYTES,
     memoryLimitBytes: memoryLimit(values.DOPPEL_MEMORY_LIMIT_BYTES),
     threads: threadsOf(values.DOPPEL_THREADS),
+    html: Object.freeze({
+      pageBytes: values.DOPPEL_HTML_LIMIT_BYTES,
+      timeoutMs: values.DOPPEL_HTML_TIMEOUT_MS,
+      threads: values.DOPPEL_HTML_THREADS
+    }),
     idleTimeoutMs: values.DOPPEL_IDLE_TIMEOUT_MS,
     spoolDirectory: values.DOPPEL_SPOOL_DIRECTORY === '' ? tmpdir() : resolve(values.DOPPEL_SPOOL_DIRECTORY),
     spoolLimitBytes: values.DOPPEL_SPOOL_LIMIT_BYTES,

@@ -27,6 +27,7 @@ t.test('an empty environment gives the defaults', async t => {
     bodyLimitBytes: 16_777_216,
     memoryLimitBytes: config.memoryLimitBytes,
     threads: Math.min(availableParallelism() - 1, 4),
+    html: { pageBytes: 4_194_304, timeoutMs: 10_000, threads: 2 },
     idleTimeoutMs: 60_000,
     spoolDirectory: tmpdir(),
     spoolLimitBytes: 1_073_741_824,
@@ -41,6 +42,13 @@ t.test('a memory limit is a number of bytes, or off', async t => {
   t.equal(readConfig({ DOPPEL_MEMORY_LIMIT_BYTES: '1048576' }).memoryLimitBytes, 1_048_576)
   t.equal(readConfig({ DOPPEL_MEMORY_LIMIT_BYTES: 'off' }).memoryLimitBytes, Number.POSITIVE_INFINITY)
   t.match(refusal({ DOPPEL_MEMORY_LIMIT_BYTES: '1 GB' }), 'DOPPEL_MEMORY_LIMIT_BYTES')
+})
+
+t.test('what pages may cost is bounded', async t => {
+  const given = { DOPPEL_HTML_LIMIT_BYTES: '1024', DOPPEL_HTML_TIMEOUT_MS: '250', DOPPEL_HTML_THREADS: '1' }
+  t.strictSame(readConfig(given).html, { pageBytes: 1024, timeoutMs: 250, threads: 1 })
+  for (const name of Object.keys(given))
+    for (const value of ['0', '1e12', 'off']) t.match(refusal({ [name]: value }), name)
 })
 
 t.test('threads are a small number, or follow the machine', async t => {

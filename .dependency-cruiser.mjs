@@ -1,6 +1,7 @@
 // Who may import whom; scripts/check-dependencies.mjs runs it.
 const columns = '^src/columns/'
 const core = '^src/(columns|text|kernel|signature|lsh|cluster)/'
+const bytes = '^src/bytes/'
 const errors = '^src/errors[.]ts$'
 const config = '^src/config[.]ts$'
 const ports = '^src/store/[^/]+[.]ts$'
@@ -58,9 +59,12 @@ const forbidden = [
     to: { path: '^node_modules/lmdb/' }
   },
 
+  // What comes in as bytes.
+  withinSource('bytes-know-nothing-else', { path: bytes }, [bytes]),
+
   // The use cases and the transports.
   withinSource('service-knows-ports-not-adapters', { path: service }, [service, ports, core, errors]),
-  withinSource('http-talks-to-the-service', { path: http }, [http, service, errors, config, ports, core]),
+  withinSource('http-talks-to-the-service', { path: http }, [http, service, errors, config, ports, core, bytes]),
   {
     name: 'http-knows-only-types-below-the-service',
     from: { path: http },

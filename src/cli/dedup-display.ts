@@ -1,0 +1,107 @@
+import type { Writable } from 'node:stream'
+import type { Rejection } from '../dedup/prepare/batch.ts'
+import type { RunListener, RunProgress } from '../dedup/run-context.ts'
+import { counted } from './data-directory.ts'
+
+/** How often progress is shown, in milliseconds: on a terminal, and elsewhere. */
+const terminalMs = 200
+const plainMs = 10_000
+/** Rejections that are printed; the others are counted. */
+const maxPrinted = 20
+const barWidth = 20
+
+const phases: Readonly<Record<RunProgress['phase'], string>> = {
+  loading: 'loading',
+  reading: 'reading',
+  clusters: 'clusters',
+  writing: 'writing'
+}
+
+/** Shows how far a run is: a bar on a terminal, a line now and then elsewhere. */
+export class RunDisplay implements RunListener {
+  readonly #err: Writable
+  readonly #isTerminal: boolean
+  readonly #clock: () => number
+  #shownAt: number
+  #phase: RunProgress['phase'] | undefined
+  /** When the phase began, and with what. */
+  #begun = { at: 0, share: 0, records: 0 }
+  #hasBar = false
+  #rejected = 0
+
+  /** @param clock milliseconds since some moment */
+  constructor(err: Writable, clock: () => number = () => performance.now()) {
+    this.#err = err
+    this.#isTerminal = 'isTTY' in err && err.isTTY === true
+    this.#clock = clock
+    this.#shownAt = clock()
+  }
+
+  onProgress(progress: RunProgress): void {
+    const now = this.#clock()
+    if (progress.phase !== this.#phase) {
+      this.#phase = progress.phase
+      this.#begun = { at: now, share: progress.share, records: progress.records }
+    }
+    if (now - this.#shownAt < (this.#isTerminal ? terminalMs : plainMs)) return
+    this.#shownAt = now
+    const line = this.#line(progress, (now - this.#begun.at) / 1000)
+    if (!this.#isTerminal) this.#err.write(`doppel: ${line}\n`)
+    else {
+      this.#err.write(`\r\x1b[K${line}`)
+      this.#hasBar = true
+    }
+  }
+
+  onRejected(rejections: readonly Rejection[]): void {
+    for (const { file, line, message } of rejections) {
+      this.#rejected++
+      if (this.#rejected > maxPrinted) continue
+      this.notice(`${file}${line === undefined ? '' : `:${line}`}: ${message}`)
+    }
+  }
+
+  onNotice(message: string): void {
+    this.notice(message)
+  }
+
+  /** Prints a message. */
+  notice(message: string): void {
+    this.#clear()
+    this.#err.write(`doppel: ${message}\n`)
+  }
+
+  /** Ends the bar, and tells what was not printed. */
+  end(): void {
+    this.#clear()
+    const more = this.#rejected - maxPrinted
+    if (more > 0) this.notice(`and ${counted(more, 'other')}; --rejected FILE lists all of them`)
+  }
+
+  #clear(): void {
+    if (this.#hasBar) this.#err.write('\r\x1b[K')
+    this.#hasBar = false
+  }
+
+  #line({ phase, share, records, duplicates }: RunProgress, seconds: number): string {
+    const filled = Math.round(share * barWidth)
+    const bar = this.#isTerminal ? `[${'#'.repeat(filled)}${'.'.repeat(barWidth - filled)}] ` : ''
+    const parts = [`${phases[phase]} ${bar}${Math.floor(share * 100)} %`]
+    if (phase !== 'loading') parts.push(counted(records, 'record'), counted(duplicates, 'duplicate'))
+    if (phase === 'reading' && seconds > 0) parts.push(`${rate(records - this.#begun.records, seconds)}/s`)
+    const done = share - this.#begun.share
+    if (done > 0 && share < 1) parts.push(`${duration((seconds * (1 - share)) / done)} left`)
+    return parts.join(', ')
+  }
+}
+
+function rate(count: number, seconds: number): string {
+  return Math.round(count / seconds).toLocaleString('en-US')
+}
+
+function duration(seconds: number): string {
+  const whole = Math.ceil(seconds)
+  const minutes = Math.floor(whole / 60)
+  if (minutes >= 60) return `${Math.floor(minutes / 60)} h ${minutes % 60} min`
+  return minutes > 0 ? `${minutes} min ${whole % 60} s` : `${whole} s`
+}

@@ -1,5 +1,6 @@
 import { backup } from './backup.ts'
 import type { Command } from './command.ts'
+import { compare } from './compare.ts'
 import { demo } from './demo.ts'
 import { openapi } from './openapi.ts'
 import { restore } from './restore.ts'
@@ -11,6 +12,7 @@ export const commands: Readonly<Record<string, Command>> = {
   serve,
   openapi,
   demo,
+  compare,
   backup,
   restore,
   verify

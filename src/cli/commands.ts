@@ -5,6 +5,7 @@ import { demo } from './demo.ts'
 import { openapi } from './openapi.ts'
 import { restore } from './restore.ts'
 import { serve } from './serve.ts'
+import { tune } from './tune.ts'
 import { verify } from './verify.ts'
 
 /** Every command by its name, in the order of the help. */
@@ -13,6 +14,7 @@ export const commands: Readonly<Record<string, Command>> = {
   openapi,
   demo,
   compare,
+  tune,
   backup,
   restore,
   verify

@@ -9,7 +9,9 @@ const embedded = '^src/store/embedded/'
 const journals = '^src/store/(memory|lmdb)/'
 const service = '^src/service/'
 const http = '^src/http/'
-const roots = ['^src/(main|composition)[.]ts$', '^src/cli/']
+const client = '^src/client/'
+const roots = ['^src/(main|composition)[.]ts$', '^src/(cli|dedup)/']
+const dedup = '^src/dedup/'
 const minhashAdapter = '^src/signature/minhash-package[.]ts$'
 
 /** Within src, modules of `from` may import only `allowed`; packages and node: are another rule's matter. */
@@ -61,6 +63,36 @@ const forbidden = [
 
   // What comes in as bytes.
   withinSource('bytes-know-nothing-else', { path: bytes }, [bytes]),
+
+  // Work on files: by the engine itself, without HTTP.
+  withinSource('dedup-uses-the-engine-not-the-transports', { path: dedup }, [
+    dedup,
+    bytes,
+    service,
+    embedded,
+    '^src/store/lmdb/',
+    ports,
+    core,
+    errors
+  ]),
+  {
+    name: 'only-the-command-line-uses-dedup',
+    from: { path: '^src/', pathNot: [dedup, '^src/cli/'] },
+    to: { path: dedup }
+  },
+  {
+    name: 'only-inputs-know-file-formats',
+    from: { path: '^src/', pathNot: '^src/dedup/inputs/' },
+    to: { path: '^node_modules/(fzstd|hyparquet|hyparquet-compressors)/' }
+  },
+
+  // The client is published, and runs wherever there is a fetch.
+  { name: 'client-depends-on-nothing', from: { path: client }, to: { pathNot: client } },
+  {
+    name: 'only-the-command-line-uses-the-client',
+    from: { path: '^src/', pathNot: [client, '^src/cli/'] },
+    to: { path: client }
+  },
 
   // The use cases and the transports.
   withinSource('service-knows-ports-not-adapters', { path: service }, [service, ports, core, errors]),

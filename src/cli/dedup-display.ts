@@ -2,9 +2,9 @@ import type { Writable } from 'node:stream'
 import type { Rejection } from '../dedup/prepare/batch.ts'
 import type { RunListener, RunProgress } from '../dedup/run-context.ts'
 import { counted } from './data-directory.ts'
+import { type ProgressLine, progressLine } from './progress.ts'
 
-/** How often progress is shown, in milliseconds: on a terminal, and elsewhere. */
-const terminalMs = 200
+/** How often progress is shown where there is no terminal, in milliseconds. */
 const plainMs = 10_000
 /** Rejections that are printed; the others are counted. */
 const maxPrinted = 20
@@ -21,18 +21,19 @@ const phases: Readonly<Record<RunProgress['phase'], string>> = {
 export class RunDisplay implements RunListener {
   readonly #err: Writable
   readonly #isTerminal: boolean
+  readonly #bar: ProgressLine
   readonly #clock: () => number
   #shownAt: number
   #phase: RunProgress['phase'] | undefined
   /** When the phase began, and with what. */
   #begun = { at: 0, share: 0, records: 0 }
-  #hasBar = false
   #rejected = 0
 
   /** @param clock milliseconds since some moment */
   constructor(err: Writable, clock: () => number = () => performance.now()) {
     this.#err = err
     this.#isTerminal = 'isTTY' in err && err.isTTY === true
+    this.#bar = progressLine(err)
     this.#clock = clock
     this.#shownAt = clock()
   }
@@ -43,13 +44,11 @@ export class RunDisplay implements RunListener {
       this.#phase = progress.phase
       this.#begun = { at: now, share: progress.share, records: progress.records }
     }
-    if (now - this.#shownAt < (this.#isTerminal ? terminalMs : plainMs)) return
-    this.#shownAt = now
-    const line = this.#line(progress, (now - this.#begun.at) / 1000)
-    if (!this.#isTerminal) this.#err.write(`doppel: ${line}\n`)
-    else {
-      this.#err.write(`\r\x1b[K${line}`)
-      this.#hasBar = true
+    const line = () => this.#line(progress, (now - this.#begun.at) / 1000)
+    if (this.#isTerminal) this.#bar.show(line)
+    else if (now - this.#shownAt >= plainMs) {
+      this.#shownAt = now
+      this.#err.write(`doppel: ${line()}\n`)
     }
   }
 
@@ -67,20 +66,15 @@ export class RunDisplay implements RunListener {
 
   /** Prints a message. */
   notice(message: string): void {
-    this.#clear()
+    this.#bar.clear()
     this.#err.write(`doppel: ${message}\n`)
   }
 
   /** Ends the bar, and tells what was not printed. */
   end(): void {
-    this.#clear()
+    this.#bar.clear()
     const more = this.#rejected - maxPrinted
     if (more > 0) this.notice(`and ${counted(more, 'other')}; --rejected FILE lists all of them`)
-  }
-
-  #clear(): void {
-    if (this.#hasBar) this.#err.write('\r\x1b[K')
-    this.#hasBar = false
   }
 
   #line({ phase, share, records, duplicates }: RunProgress, seconds: number): string {

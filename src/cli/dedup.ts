@@ -7,6 +7,7 @@ import { RunError } from '../dedup/run-error.ts'
 import { type Command, CommandError, type CommandStreams, jsonOption, type OptionValues } from './command.ts'
 import { counted, secondsSince } from './data-directory.ts'
 import { RunDisplay } from './dedup-display.ts'
+import { forceOption } from './new-file.ts'
 import { numberValue, shingleOption, shingleValue, stringValue } from './option-values.ts'
 
 const policies: readonly RepresentativePolicy[] = ['earliest', 'longest', 'central']
@@ -26,26 +27,76 @@ export const dedup: Command = {
     }
   ],
   options: {
-    out: { type: 'string', placeholder: 'FILE', help: 'where to write one record of each cluster, unchanged; - for standard output', completes: 'files' },
-    clusters: { type: 'string', placeholder: 'FILE', help: 'where to write the clusters of two or more, one a line', completes: 'files' },
-    duplicates: { type: 'string', placeholder: 'FILE', help: 'where to write what --out lacks and why, one a line', completes: 'files' },
-    rejected: { type: 'string', placeholder: 'FILE', help: 'where to write which records cannot be read and why, one a line', completes: 'files' },
-    keep: { type: 'string', placeholder: 'WHICH', help: 'the record of a cluster that is kept: earliest (the default), longest or central', completes: policies },
-    threshold: { type: 'string', placeholder: 'NUMBER', help: 'least similarity of near-duplicates, 0.3 to 1; 0.6 by default' },
+    out: {
+      type: 'string',
+      placeholder: 'FILE',
+      help: 'where to write one record of each cluster, unchanged; - for standard output',
+      completes: 'files'
+    },
+    clusters: {
+      type: 'string',
+      placeholder: 'FILE',
+      help: 'where to write the clusters of two or more, one a line',
+      completes: 'files'
+    },
+    duplicates: {
+      type: 'string',
+      placeholder: 'FILE',
+      help: 'where to write what --out lacks and why, one a line',
+      completes: 'files'
+    },
+    rejected: {
+      type: 'string',
+      placeholder: 'FILE',
+      help: 'where to write which records cannot be read and why, one a line',
+      completes: 'files'
+    },
+    keep: {
+      type: 'string',
+      placeholder: 'WHICH',
+      help: 'the record of a cluster that is kept: earliest (the default), longest or central',
+      completes: policies
+    },
+    threshold: {
+      type: 'string',
+      placeholder: 'NUMBER',
+      help: 'least similarity of near-duplicates, 0.3 to 1; 0.6 by default'
+    },
     shingle: shingleOption,
     'text-field': { type: 'string', placeholder: 'NAME', help: 'the field or column of the text; text by default' },
-    'id-field': { type: 'string', placeholder: 'NAME', help: 'that of the id; id by default. A record without one is called FILE:LINE' },
-    format: { type: 'string', placeholder: 'FORMAT', help: `what inputs are whose names do not tell: ${formats.join(', ')}; jsonl by default for standard input`, completes: formats },
-    'max-record-bytes': { type: 'string', placeholder: 'BYTES', help: `most bytes of a record; ${usualRecordBytes} by default` },
-    force: { type: 'boolean', help: 'overwrite outputs that exist' },
-    state: { type: 'string', placeholder: 'DIR', help: 'where to keep what a stopped run goes on from; beside the output by default, and removed when the run is done', completes: 'directories' },
+    'id-field': {
+      type: 'string',
+      placeholder: 'NAME',
+      help: 'that of the id; id by default. A record without one is called FILE:LINE'
+    },
+    format: {
+      type: 'string',
+      placeholder: 'FORMAT',
+      help: `what inputs are whose names do not tell: ${formats.join(', ')}; jsonl by default for standard input`,
+      completes: formats
+    },
+    'max-record-bytes': {
+      type: 'string',
+      placeholder: 'BYTES',
+      help: `most bytes of a record; ${usualRecordBytes} by default`
+    },
+    force: forceOption,
+    state: {
+      type: 'string',
+      placeholder: 'DIR',
+      help: 'where to keep what a stopped run goes on from; beside the output by default, and removed when the run is done',
+      completes: 'directories'
+    },
     'keep-state': { type: 'boolean', help: 'do not remove it' },
     restart: { type: 'boolean', help: 'do not go on from it, begin anew' },
     json: jsonOption
   },
   examples: [
     { call: 'doppel dedup articles.jsonl --out unique.jsonl', does: 'writes one of each kind' },
-    { call: 'doppel dedup shards/ --out unique.jsonl.gz --clusters clusters.jsonl', does: 'the same for all files of a folder, and tells what belongs together' },
+    {
+      call: 'doppel dedup shards/ --out unique.jsonl.gz --clusters clusters.jsonl',
+      does: 'the same for all files of a folder, and tells what belongs together'
+    },
     { call: 'zcat big.gz | doppel dedup - --text-field body --out -', does: 'works in a pipe' }
   ],
   statuses: { 130: 'interrupted; the same command goes on', 143: 'terminated; the same command goes on' },
@@ -76,7 +127,8 @@ export const dedup: Command = {
 }
 
 function jobOf(values: OptionValues, inputs: readonly string[]): Job {
-  if (inputs.filter(input => input === '-').length > 1) throw new CommandError('only one INPUT can be standard input', 2)
+  if (inputs.filter(input => input === '-').length > 1)
+    throw new CommandError('only one INPUT can be standard input', 2)
   const outputs = {
     out: stringValue(values, 'out'),
     clusters: stringValue(values, 'clusters'),
@@ -90,7 +142,8 @@ function jobOf(values: OptionValues, inputs: readonly string[]): Job {
     fields: {
       textField: stringValue(values, 'text-field') ?? 'text',
       idField: stringValue(values, 'id-field') ?? 'id',
-      maxRecordBytes: numberValue(values, 'max-record-bytes', { min: 1, max: 268_435_456, isInteger: true }) ?? usualRecordBytes
+      maxRecordBytes:
+        numberValue(values, 'max-record-bytes', { min: 1, max: 268_435_456, isInteger: true }) ?? usualRecordBytes
     },
     settings: {
       shingle: shingleValue(values),
@@ -143,7 +196,11 @@ function printSummary(
   const lines = [
     `${counted(documents, 'document')} in ${counted(files, 'file')}, in ${secondsSince(startedAt)}`,
     `${counted(duplicates, 'duplicate')} in ${counted(clusters, 'cluster')}; ${counted(kept, 'document')} kept`,
-    ...(rejected > 0 ? [`${counted(rejected, 'record or file', 'records or files')} could not be read, and ${rejected === 1 ? 'is' : 'are'} in no output`] : []),
+    ...(rejected > 0
+      ? [
+          `${counted(rejected, 'record or file', 'records or files')} could not be read, and ${rejected === 1 ? 'is' : 'are'} in no output`
+        ]
+      : []),
     ...(skipped > 0 ? [`${counted(skipped, 'file')} of folders skipped, whose names say no format`] : [])
   ]
   stream.write(lines.map(line => `${line}\n`).join(''))

@@ -24,7 +24,7 @@ async function checkOutput(path: string, { inputs, overwrite }: Job): Promise<vo
   if ((await kindOf(dirname(path))) !== 'folder') throw new RunError(`there is no folder ${dirname(resolve(path))}`)
   const found = await kindOf(path)
   if (found === 'folder') throw new RunError(`${path} is a folder`)
-  if (found !== undefined && !overwrite) throw new RunError(`${path} exists; --force overwrites it`)
+  if (found !== undefined && !overwrite) throw new RunError(`${path} is there; --force writes over it`)
 }
 
 /**

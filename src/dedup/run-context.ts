@@ -1,5 +1,5 @@
 import type { Readable, Writable } from 'node:stream'
-import type { Rejection } from './prepare/batch.ts'
+import type { Rejection, RepeatedId } from './prepare/batch.ts'
 
 /** How far a run is. */
 export interface RunProgress {
@@ -16,6 +16,7 @@ export interface RunProgress {
 export interface RunListener {
   onProgress(progress: RunProgress): void
   onRejected(rejections: readonly Rejection[]): void
+  onRepeatedIds(repeated: readonly RepeatedId[]): void
   onNotice(message: string): void
 }
 

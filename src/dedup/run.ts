@@ -120,6 +120,7 @@ async function readAll(
     preparation,
     {
       onRejected: rejections => listener.onRejected(rejections),
+      onRepeatedIds: repeated => listener.onRepeatedIds(repeated),
       onProgress({ bytes, records }) {
         count()
         listener.onProgress({ phase: 'reading', share: Math.min(1, bytes / inventory.bytes), records, duplicates })

@@ -1,12 +1,13 @@
 import { maxIdBytes, storableText } from '../../service/document-input.ts'
 import type { Sketcher, SketchSettings } from '../../signature/sketch.ts'
 import { createSketcher } from '../../signature/sketcher.ts'
-import type { Input } from '../inputs/files.ts'
-import { InputReader, type PlacedRecord, type Position } from '../inputs/read.ts'
-import { type ReadOptions, RecordFault } from '../inputs/record.ts'
+import type { Input, InputFile } from '../inputs/files.ts'
+import { type BrokenFile, InputReader, type PlacedRecord, type Position } from '../inputs/read.ts'
+import { type ReadOptions, type RecordContent, RecordFault } from '../inputs/record.ts'
 import { RunError } from '../run-error.ts'
-import { type Batch, pack, type Rejection, type SketchedDocument } from './batch.ts'
+import { type Batch, pack, type Rejection, type RepeatedId, type SketchedDocument } from './batch.ts'
 import { keyOf } from './document-key.ts'
+import { SeenIds } from './seen-ids.ts'
 
 /** Most records of a batch, and text from which on it takes no more, in bytes. */
 const maxRecords = 512
@@ -26,61 +27,96 @@ export async function* prepare({ inputs, options, settings, from }: Preparation)
   const reader = new InputReader(inputs, { ...options, contentOnly: true })
   const sketcher = createSketcher(settings)
   const start = from?.records ?? 0
-  let documents: SketchedDocument[] = []
-  let rejections: Rejection[] = []
-  let records = 0
-  let bytes = 0
-  const take = (): Batch => {
-    const batch = { documents: pack(documents), rejections, position: reader.position, bytes: reader.bytes }
-    documents = []
-    rejections = []
-    records = 0
-    bytes = 0
-    return batch
-  }
+  const ids = new FileIds()
+  let next = new NextBatch()
   for await (const entry of reader.read()) {
-    if ('fault' in entry) {
-      const { file, fault } = entry
-      const ordinal = reader.position.records
-      rejections.push({ kind: 'file', ordinal, file: file.name, line: fault.line, message: fault.message })
-      continue
-    }
-    if (entry.ordinal < start) {
+    if ('fault' in entry) next.rejections.push(brokenFile(entry, reader.position.records))
+    else if (entry.ordinal < start) {
+      ids.skip(entry)
       if (entry.ordinal === start - 1) checkPosition(reader.position, from as Position)
-      continue
-    }
-    const sketched = sketch(entry, sketcher)
-    if ('message' in sketched) rejections.push(sketched)
-    else {
-      documents.push(sketched)
-      bytes += sketched.textBytes
-    }
-    if (++records === maxRecords || bytes >= fullBytes) yield take()
+    } else next.add(entry, sketcher, ids)
+    if (!next.isFull) continue
+    yield next.take(reader)
+    next = new NextBatch()
   }
   if (reader.position.records < start) throw new RunError('the inputs have fewer records than before')
-  yield take()
+  yield next.take(reader)
 }
 
-function sketch({ ordinal, file, record }: PlacedRecord, sketcher: Sketcher): SketchedDocument | Rejection {
-  try {
-    const { id, text } = record.content()
-    if (id !== undefined && Buffer.byteLength(id) > maxIdBytes) {
-      throw new RecordFault(`its id is longer than ${maxIdBytes} bytes`)
-    }
-    const stored = storableText(text)
-    return {
-      key: keyOf({ ordinal, file: file.name, line: record.line, id }),
-      sketch: sketcher.sketchText(stored),
-      textBytes: Buffer.byteLength(stored)
-    }
-  } catch (error) {
-    if (!(error instanceof RecordFault)) throw error
-    return { kind: 'record', ordinal, file: file.name, line: record.line, message: error.message }
+/** Collects what will be a batch. */
+class NextBatch {
+  readonly rejections: Rejection[] = []
+  readonly #documents: SketchedDocument[] = []
+  readonly #repeatedIds: RepeatedId[] = []
+  #records = 0
+  #textBytes = 0
+
+  get isFull(): boolean {
+    return this.#records >= maxRecords || this.#textBytes >= fullBytes
   }
+
+  add(placed: PlacedRecord, sketcher: Sketcher, ids: FileIds): void {
+    const { ordinal, file, record } = placed
+    const { line } = record
+    this.#records++
+    try {
+      const content = contentOf(placed)
+      const { id } = content
+      const text = storableText(content.text)
+      const textBytes = Buffer.byteLength(text)
+      this.#documents.push({
+        key: keyOf({ ordinal, file: file.name, line, id }),
+        sketch: sketcher.sketchText(text),
+        textBytes
+      })
+      this.#textBytes += textBytes
+      const firstLine = ids.add(file, line, id)
+      if (firstLine !== undefined) this.#repeatedIds.push({ file: file.name, line, id: id as string, firstLine })
+    } catch (error) {
+      if (!(error instanceof RecordFault)) throw error
+      this.rejections.push({ kind: 'record', ordinal, file: file.name, line, message: error.message })
+    }
+  }
+
+  take({ position, bytes }: InputReader): Batch {
+    const { rejections } = this
+    return { documents: pack(this.#documents), rejections, repeatedIds: this.#repeatedIds, position, bytes }
+  }
+}
+
+/** The ids of the file that is being read. */
+class FileIds {
+  readonly #seen = new SeenIds()
+  #file: InputFile | undefined
+
+  /** @returns the line where the id was before */
+  add(file: InputFile, line: number, id: string | undefined): number | undefined {
+    if (file !== this.#file) this.#seen.clear()
+    this.#file = file
+    return id === undefined ? undefined : this.#seen.add(id, line)
+  }
+
+  /** Notes the id of a record that an earlier run has read. */
+  skip(placed: PlacedRecord): void {
+    try {
+      this.add(placed.file, placed.record.line, contentOf(placed).id)
+    } catch (error) {
+      if (!(error instanceof RecordFault)) throw error
+    }
+  }
+}
+
+function contentOf({ record }: PlacedRecord): RecordContent {
+  const content = record.content()
+  if (content.id === undefined || Buffer.byteLength(content.id) <= maxIdBytes) return content
+  throw new RecordFault(`its id is longer than ${maxIdBytes} bytes`)
+}
+
+function brokenFile({ file, fault }: BrokenFile, ordinal: number): Rejection {
+  return { kind: 'file', ordinal, file: file.name, line: fault.line, message: fault.message }
 }
 
 function checkPosition(found: Position, expected: Position): void {
-  if (found.fingerprint !== expected.fingerprint) {
-    throw new RunError('the inputs are not those of the run that was stopped')
-  }
+  if (found.fingerprint === expected.fingerprint) return
+  throw new RunError('the inputs are not those of the run that was stopped')
 }

@@ -1,4 +1,5 @@
 import type { Readable, Writable } from 'node:stream'
+import type { ExtractionLimits } from '../extraction/extraction-pool.ts'
 import type { Rejection, RepeatedId } from './prepare/batch.ts'
 
 /** How far a run is. */
@@ -29,4 +30,6 @@ export interface RunContext {
   readonly signal: AbortSignal
   /** Memory from which on no document is taken, in bytes. */
   readonly memoryLimitBytes: number
+  /** What pages of HTML may cost. */
+  readonly extraction: ExtractionLimits
 }

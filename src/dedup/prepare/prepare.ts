@@ -95,7 +95,8 @@ class NextBatch {
       else this.#sketch(placed, found, sketcher, ids)
     }
     const documents = pack(this.#documents)
-    return { documents, rejections: this.#rejections, repeatedIds: this.#repeatedIds, position, bytes }
+    const rejections = this.#rejections.sort((a, b) => a.ordinal - b.ordinal)
+    return { documents, rejections, repeatedIds: this.#repeatedIds, position, bytes }
   }
 
   #sketch(

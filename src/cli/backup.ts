@@ -14,8 +14,8 @@ import {
 export const backup: Command = {
   summary: 'copy the data directory of a service that is stopped; a running one makes its backups itself',
   options: { data: dataOption },
-  argument: { placeholder: 'DIR', help: 'where to: absent or empty' },
-  async run(values, { out }, target) {
+  arguments: [{ placeholder: 'DIR', help: 'where to: absent or empty', completes: 'directories' }],
+  async run(values, { out }, [target]) {
     const { LmdbJournal } = await import('../store/lmdb/lmdb-journal.ts')
     const { DirectoryTaken } = await import('../store/lmdb/directory-lock.ts')
     const startedAt = performance.now()

@@ -8,6 +8,7 @@ import { CommandError, type CommandOption, type OptionValues } from './command.t
 export const dataOption: CommandOption = {
   type: 'string',
   placeholder: 'DIR',
+  completes: 'directories',
   help: 'the data directory; that of DOPPEL_STORE by default, which is ./data'
 }
 

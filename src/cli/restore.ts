@@ -7,8 +7,14 @@ import { faultReport } from './verify.ts'
 export const restore: Command = {
   summary: 'check a backup and make a data directory of it, which must be absent or empty',
   options: { data: dataOption },
-  argument: { placeholder: 'BACKUP', help: 'a folder that POST /v1/admin/backup or doppel backup made' },
-  async run(values, { out, err }, folder) {
+  arguments: [
+    {
+      placeholder: 'BACKUP',
+      help: 'a folder that POST /v1/admin/backup or doppel backup made',
+      completes: 'directories'
+    }
+  ],
+  async run(values, { out, err }, [folder]) {
     const { openBackup, restoreBackup } = await import('../store/lmdb/restore-backup.ts')
     const { LmdbJournal } = await import('../store/lmdb/lmdb-journal.ts')
     const { verifyJournal } = await import('../store/embedded/verify/verify.ts')

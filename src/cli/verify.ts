@@ -13,12 +13,15 @@ export const verify: Command = {
       help: 'do not compute contents and matches from the texts again, which takes most of the time'
     }
   },
-  argument: {
-    placeholder: 'DIR',
-    help: 'the directory; that of DOPPEL_STORE by default, which is ./data',
-    isOptional: true
-  },
-  async run(values, { out }, argument) {
+  arguments: [
+    {
+      placeholder: 'DIR',
+      help: 'the directory; that of DOPPEL_STORE by default, which is ./data',
+      isOptional: true,
+      completes: 'directories'
+    }
+  ],
+  async run(values, { out }, [argument]) {
     const startedAt = performance.now()
     const directory = argument === undefined ? dataDirectory(values) : resolve(argument)
     requireDirectory(directory)

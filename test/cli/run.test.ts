@@ -1,18 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { PassThrough } from 'node:stream'
-import { text } from 'node:stream/consumers'
 import t from 'tap'
-import { main } from '../../src/cli/run.ts'
-
-async function run(...args: string[]): Promise<{ status: number | undefined; out: string; err: string }> {
-  const [out, err] = [new PassThrough(), new PassThrough()]
-  const printed = Promise.all([text(out), text(err)])
-  const status = await main(args, { out, err })
-  out.end()
-  err.end()
-  const [outText, errText] = await printed
-  return { status, out: outText, err: errText }
-}
+import { runCommand as run } from '../helpers/run-command.ts'
 
 t.test('help and version are printed', async t => {
   const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {

@@ -9,14 +9,18 @@ export const fieldOptions: Readonly<Record<string, CommandOption>> = {
   'id-field': {
     type: 'string',
     placeholder: 'NAME',
-    help: 'the field with the id; id by default, FILE:LINE without one'
+    help: 'the field with the id; id by default, and FILE:LINE where a document has none'
   }
 }
 
 /** A document of an input. */
 export interface ReadDocument {
+  /** File and line. */
+  readonly place: string
   readonly id: string
   readonly text: string
+  /** The other fields of the record. */
+  readonly fields: () => Readonly<Record<string, unknown>>
 }
 
 /** A document that cannot be read. */
@@ -26,6 +30,7 @@ export interface Fault {
   readonly message: string
 }
 
+/** Reads documents from files. */
 export async function* readDocuments(
   paths: readonly string[],
   values: OptionValues,
@@ -37,15 +42,21 @@ export async function* readDocuments(
   for (const path of paths) {
     let number = 0
     for await (const line of createInterface({ input: path === '-' ? streams.in : createReadStream(path) })) {
-      number++
+      const place = `${path}:${++number}`
       if (line.trim() === '') continue
-      try {
-        const record = JSON.parse(line)
-        if (typeof record[textField] !== 'string') throw new Error(`there is no text in "${textField}"`)
-        yield { id: String(record[idField] ?? `${path}:${number}`), text: record[textField] }
-      } catch (error) {
-        onFault({ place: `${path}:${number}`, message: (error as Error).message })
-      }
+      const document = documentIn(line, place, textField, idField)
+      if (document instanceof Error) onFault({ place, message: document.message })
+      else yield document
     }
+  }
+}
+
+function documentIn(line: string, place: string, textField: string, idField: string): ReadDocument | Error {
+  try {
+    const { [textField]: text, [idField]: id = place, ...fields } = JSON.parse(line)
+    if (typeof text !== 'string') return new Error(`there is no text in "${textField}"`)
+    return { place, id: String(id), text, fields: () => fields }
+  } catch (error) {
+    return error as Error
   }
 }

@@ -185,9 +185,9 @@ export function readConfig(environment: Environment = process.env): Config {
   return Object.freeze(config)
 }
 
-/** Reads only where documents are kept. @throws ConfigError as {@link readConfig} does */
-export function readStoreLocation({ DOPPEL_API_KEY: _sent, ...environment }: Environment = process.env): StoreLocation {
-  return readConfig(environment).store
+/** Reads the settings for work that serves nobody, which the key for a service may stand beside. @throws ConfigError */
+export function readLocalConfig({ DOPPEL_API_KEY: _sent, ...environment }: Environment = process.env): Config {
+  return readConfig(environment)
 }
 
 /** Reads how a service is reached. An empty value counts as none. */

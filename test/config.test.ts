@@ -9,7 +9,7 @@ import {
   type Environment,
   readClientConfig,
   readConfig,
-  readStoreLocation
+  readLocalConfig
 } from '../src/config.ts'
 
 const refusal = (environment: Environment): string => {
@@ -119,7 +119,7 @@ t.test('what the command line sends is not taken for what the service asks for',
     /^DOPPEL_API_KEY is the key that the command line sends; .* DOPPEL_API_KEYS/
   )
   t.strictSame(readConfig({ DOPPEL_API_KEY: 'a', DOPPEL_API_KEYS: 'b', DOPPEL_URL: 'http://x' }).apiKeys, ['b'])
-  t.strictSame(readStoreLocation({ DOPPEL_API_KEY: 'a', DOPPEL_STORE: 'memory:' }), { kind: 'memory' })
+  t.strictSame(readLocalConfig({ DOPPEL_API_KEY: 'a', DOPPEL_STORE: 'memory:' }).store, { kind: 'memory' })
   t.strictSame(readClientConfig({}), { url: 'http://127.0.0.1:3000', apiKey: undefined })
   t.strictSame(readClientConfig({ DOPPEL_URL: '', DOPPEL_API_KEY: 'a' }), { url: 'http://127.0.0.1:3000', apiKey: 'a' })
   t.strictSame(readClientConfig({ DOPPEL_URL: 'http://x:1' }), { url: 'http://x:1', apiKey: undefined })

@@ -1,6 +1,6 @@
-import type { Checked } from '../client/contract.ts'
+import type { Checked, Document } from '../client/contract.ts'
 import { type Command, jsonOption } from './command.ts'
-import { type Fault, fieldOptions, type ReadDocument, readDocuments } from './documents.ts'
+import { type Fault, inputOptions, type ReadDocument, readDocuments } from './documents.ts'
 import { messageOf } from './import.ts'
 import { printable } from './marked-text.ts'
 import { numberValue } from './option-values.ts'
@@ -25,7 +25,7 @@ export const check: Command = {
       placeholder: 'NUMBER',
       help: 'matches of each document at most, with --json; 10 by default'
     },
-    ...fieldOptions,
+    ...inputOptions,
     json: { ...jsonOption, help: 'print one answer a line as JSON, in the form of the API' }
   },
   examples: [
@@ -52,8 +52,9 @@ export const check: Command = {
       failed++
       streams.err.write(`doppel: ${place}: ${message}\n`)
     }
-    const documents = readDocuments(paths, values, streams, fail)
-    const document = ({ id, text }: ReadDocument) => ({ id, text })
+    const documents = readDocuments({ paths, values, streamFormat: 'text', isWhole: true, onFault: fail }, streams)
+    const document = ({ id, text, fields: { html, signature } }: ReadDocument) =>
+      ({ id, text, html, signature }) as Document
     const options = { document, threshold, matches: isJson ? matches : 1 }
     await answered(service, async () => {
       for await (const { item, answer, problem } of service.collection.checkAll(documents, options)) {

@@ -4,6 +4,7 @@ import { clusters } from './clusters.ts'
 import type { Command } from './command.ts'
 import { compare } from './compare.ts'
 import { completion } from './completion.ts'
+import { dedup } from './dedup.ts'
 import { demo } from './demo.ts'
 import { exportCommand } from './export.ts'
 import { importCommand } from './import.ts'
@@ -15,6 +16,7 @@ import { verify } from './verify.ts'
 
 const workingCommands: Readonly<Record<string, Command>> = {
   // Without a service.
+  dedup,
   compare,
   tune,
   // Against a service.

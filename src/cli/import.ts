@@ -3,7 +3,7 @@ import type { DoppelCollection } from '../client/doppel-collection.ts'
 import { DoppelProblem } from '../client/errors.ts'
 import { type Command, type CommandStreams, jsonOption, type OptionValues } from './command.ts'
 import { counted, secondsSince } from './data-directory.ts'
-import { type Fault, fieldOptions, type ReadDocument, readDocuments } from './documents.ts'
+import { type Fault, inputOptions, type ReadDocument, readDocuments } from './documents.ts'
 import { stringValue } from './option-values.ts'
 import { type ProgressLine, progressLine } from './progress.ts'
 import { answered, collectionOption, serviceOf, serviceOptions, streamRetry } from './service.ts'
@@ -37,7 +37,7 @@ export const importCommand: Command = {
     ...serviceOptions,
     collection: collectionOption,
     create: { type: 'boolean', help: 'create the collection with default settings where there is none' },
-    ...fieldOptions,
+    ...inputOptions,
     'other-fields': {
       type: 'string',
       placeholder: 'WHAT',
@@ -88,7 +88,7 @@ async function upload(
     streams.err.write(`doppel: ${place}: ${message}\n`)
   }
   const others = stringValue(values, 'other-fields') ?? 'refuse'
-  const documents = readDocuments(paths, values, streams, fail)
+  const documents = readDocuments({ paths, values, streamFormat: 'jsonl', isWhole: true, onFault: fail }, streams)
   const results = collection.import(documents, { document: item => documentOf(item, others), matches: 0 })
   for await (const { item, answer, problem } of results) {
     if (problem === undefined) {
@@ -104,7 +104,7 @@ async function upload(
 }
 
 function documentOf({ id, text, fields }: ReadDocument, others: string): Document {
-  const entries = Object.entries(fields())
+  const entries = Object.entries(fields)
   const known = Object.fromEntries(entries.filter(([name]) => others === 'refuse' || knownFields.has(name)))
   const rest = Object.fromEntries(entries.filter(([name]) => !knownFields.has(name)))
   const metadata = { ...(known.metadata as object | undefined), ...rest }

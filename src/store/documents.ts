@@ -16,6 +16,8 @@ export interface IncomingDocument {
   readonly id: string
   /** The text; undefined where only a signature was sent. */
   readonly text: string | undefined
+  /** Bytes of the text in UTF-8, where it is not sent along. */
+  readonly textBytes?: number
   /** Digest of the text or the signature, to tell whether it changed: 16 bytes in base64url. */
   readonly textDigest: string
   /** Digest of all other fields, to tell whether they changed: 16 bytes in base64url. */

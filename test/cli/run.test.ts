@@ -19,7 +19,7 @@ t.test('a call that makes no sense ends with status 2 and the nearest that does'
   t.match(await run(), { status: 2, out: '', err: /Usage/ })
   const cases: [string[], string][] = [
     [['server'], 'there is no command "server"; the nearest is "serve"'],
-    [['toString'], 'there is no command "toString"; the nearest is "serve"'],
+    [['toString'], 'there is no command "toString"; the nearest is "tune"'],
     [['--halp'], 'there is no option "--halp"; the nearest is "--help"'],
     [['serve', '--print-confg'], 'Unknown option \'--print-confg\'; the nearest is "--print-config"'],
     [['demo', '--url'], "Option '--url <value>' argument missing"],

@@ -53,8 +53,8 @@ export const check: Command = {
       streams.err.write(`doppel: ${place}: ${message}\n`)
     }
     const documents = readDocuments({ paths, values, streamFormat: 'text', isWhole: true, onFault: fail }, streams)
-    const document = ({ id, text, fields: { html, signature } }: ReadDocument) =>
-      ({ id, text, html, signature }) as Document
+    // Without its id: a document that is stored is one that was seen.
+    const document = ({ text, fields: { html, signature } }: ReadDocument) => ({ text, html, signature }) as Document
     const options = { document, threshold, matches: isJson ? matches : 1 }
     await answered(service, async () => {
       for await (const { item, answer, problem } of service.collection.checkAll(documents, options)) {

@@ -75,16 +75,24 @@ export async function* readDocuments(
     try {
       for await (const source of sourcesOf(path, request, streams)) {
         place = source.name
-        for await (const record of await recordsIn(source, options)) {
-          const document = documentOf(record, source.name, options)
-          if ('message' in document) onFault(document)
-          else yield document
-        }
+        yield* documentsIn(source, options, onFault)
       }
     } catch (error) {
       if (!(error instanceof InputFault)) throw error
       onFault({ place: error.line === undefined ? place : `${place}:${error.line}`, message: error.message })
     }
+  }
+}
+
+async function* documentsIn(
+  source: Source,
+  options: ReadOptions,
+  onFault: ReadRequest['onFault']
+): AsyncGenerator<ReadDocument, void, void> {
+  for await (const record of await recordsIn(source, options)) {
+    const document = documentOf(record, source.name, options)
+    if ('message' in document) onFault(document)
+    else yield document
   }
 }
 

@@ -90,16 +90,25 @@ async function upload(
   const others = stringValue(values, 'other-fields') ?? 'refuse'
   const documents = readDocuments({ paths, values, streamFormat: 'jsonl', isWhole: true, onFault: fail }, streams)
   const results = collection.import(documents, { document: item => documentOf(item, others), matches: 0 })
+  let isRefused = false
   for await (const { item, answer, problem } of results) {
     if (problem === undefined) {
       counts[answer.status]++
       counts[verdictCounts[answer.verdict]]++
-    } else fail({ place: item.place, message: messageOf(problem) })
+    } else {
+      fail({ place: item.place, message: messageOf(problem) })
+      isRefused ||= others === 'refuse' && Object.keys(item.fields).some(name => !knownFields.has(name))
+    }
     progress.show(() => {
       const { done, duplicates } = totals(counts)
       const rate = Math.round((1000 * done) / (performance.now() - startedAt))
       return `${counted(done, 'document')}, ${counted(duplicates, 'duplicate')}, ${rate} a second`
     })
+  }
+  if (isRefused) {
+    streams.err.write(
+      'doppel: documents with fields that the service does not know were refused; --other-fields takes or drops them\n'
+    )
   }
 }
 

@@ -1,7 +1,7 @@
-import type { Ingested, IngestQuery, Problem, Verdict } from './contract.ts'
+import type { Document, Ingested, IngestQuery, Problem, Verdict } from './contract.ts'
 import type { DoppelClient } from './doppel-client.ts'
 import { DoppelProblem } from './errors.ts'
-import type { UploadOptions } from './upload.ts'
+import type { DocumentOf, UploadOptions } from './upload.ts'
 
 /** How a stream is deduplicated. */
 export interface DedupOptions<Item> extends UploadOptions<Item>, IngestQuery {
@@ -16,6 +16,9 @@ export interface DedupOptions<Item> extends UploadOptions<Item>, IngestQuery {
   readonly onRefused?: (item: Item, problem: Problem) => void
 }
 
+/** How a stream is tagged: what is dropped is not asked for. */
+export type TagOptions<Item> = Omit<DedupOptions<Item>, 'keep'>
+
 /** An item and what the service says of it. */
 export interface Tagged<Item> {
   readonly item: Item
@@ -27,12 +30,22 @@ export interface Tagged<Item> {
  *
  * @throws DoppelProblem, DoppelConnectionError as `import` of a collection does
  */
+export function dedup<Item extends Document>(
+  items: AsyncIterable<Item> | Iterable<Item>,
+  client: DoppelClient,
+  options?: DedupOptions<Item>
+): AsyncGenerator<Item, void, void>
+export function dedup<Item>(
+  items: AsyncIterable<Item> | Iterable<Item>,
+  client: DoppelClient,
+  options: DedupOptions<Item> & DocumentOf<Item>
+): AsyncGenerator<Item, void, void>
 export async function* dedup<Item>(
   items: AsyncIterable<Item> | Iterable<Item>,
   client: DoppelClient,
   { keep = ['unique'], ...options }: DedupOptions<Item> = {}
 ): AsyncGenerator<Item, void, void> {
-  for await (const { item, ingested } of tagged(items, client, options)) {
+  for await (const { item, ingested } of tagged(items, client, options as DedupOptions<Item> & DocumentOf<Item>)) {
     if (keep.includes(ingested.verdict)) yield item
   }
 }
@@ -42,12 +55,23 @@ export async function* dedup<Item>(
  *
  * @throws DoppelProblem, DoppelConnectionError as `import` of a collection does
  */
+export function tagged<Item extends Document>(
+  items: AsyncIterable<Item> | Iterable<Item>,
+  client: DoppelClient,
+  options?: TagOptions<Item>
+): AsyncGenerator<Tagged<Item>, void, void>
+export function tagged<Item>(
+  items: AsyncIterable<Item> | Iterable<Item>,
+  client: DoppelClient,
+  options: TagOptions<Item> & DocumentOf<Item>
+): AsyncGenerator<Tagged<Item>, void, void>
 export async function* tagged<Item>(
   items: AsyncIterable<Item> | Iterable<Item>,
   client: DoppelClient,
-  { collection = 'default', onRefused, ...options }: Omit<DedupOptions<Item>, 'keep'> = {}
+  { collection = 'default', onRefused, ...options }: TagOptions<Item> = {}
 ): AsyncGenerator<Tagged<Item>, void, void> {
-  for await (const { item, answer, problem } of client.collection(collection).import(items, options)) {
+  const results = client.collection(collection).import(items, options as UploadOptions<Item> & DocumentOf<Item>)
+  for await (const { item, answer, problem } of results) {
     if (answer !== undefined) yield { item, ingested: answer }
     else if (onRefused === undefined) throw new DoppelProblem(problem)
     else onRefused(item, problem)

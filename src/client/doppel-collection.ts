@@ -29,7 +29,7 @@ import type {
 import { textLines } from './ndjson.ts'
 import { pagedItems } from './pages.ts'
 import type { Call, QueryValues, Transport } from './transport.ts'
-import { type UploadOptions, type UploadResult, uploadLines } from './upload.ts'
+import { type DocumentOf, type UploadOptions, type UploadResult, uploadLines } from './upload.ts'
 
 /** Parameters of a query together with how the call is made. */
 type Options<Query> = Query & CallOptions
@@ -154,7 +154,15 @@ export class DoppelCollection {
    *
    * A document that the service refuses has a `problem`, and the others go on.
    */
-  import<Item = Document>(
+  import<Item extends Document>(
+    items: AsyncIterable<Item> | Iterable<Item>,
+    options?: UploadOptions<Item> & IngestQuery
+  ): AsyncGenerator<UploadResult<Item, Ingested>, void, void>
+  import<Item>(
+    items: AsyncIterable<Item> | Iterable<Item>,
+    options: UploadOptions<Item> & IngestQuery & DocumentOf<Item>
+  ): AsyncGenerator<UploadResult<Item, Ingested>, void, void>
+  import<Item>(
     items: AsyncIterable<Item> | Iterable<Item>,
     options: UploadOptions<Item> & IngestQuery = {}
   ): AsyncGenerator<UploadResult<Item, Ingested>, void, void> {
@@ -162,7 +170,15 @@ export class DoppelCollection {
   }
 
   /** Checks a stream of documents as `import` stores one. */
-  checkAll<Item = Document>(
+  checkAll<Item extends Document>(
+    items: AsyncIterable<Item> | Iterable<Item>,
+    options?: UploadOptions<Item> & CheckQuery
+  ): AsyncGenerator<UploadResult<Item, Checked>, void, void>
+  checkAll<Item>(
+    items: AsyncIterable<Item> | Iterable<Item>,
+    options: UploadOptions<Item> & CheckQuery & DocumentOf<Item>
+  ): AsyncGenerator<UploadResult<Item, Checked>, void, void>
+  checkAll<Item>(
     items: AsyncIterable<Item> | Iterable<Item>,
     options: UploadOptions<Item> & CheckQuery = {}
   ): AsyncGenerator<UploadResult<Item, Checked>, void, void> {

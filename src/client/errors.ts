@@ -45,6 +45,6 @@ export function isTransient(error: unknown): error is DoppelProblem | DoppelConn
 }
 
 function messageOf({ title, detail, status, errors = [] }: Problem): string {
-  const fields = errors.map(({ path, message }) => (path === '' ? message : `${path} ${message}`)).join('; ')
-  return `${status} ${[title, detail, fields].filter(Boolean).join(': ')}`
+  const reason = detail ?? errors.map(({ path, message }) => `${path} ${message}`).join('; ')
+  return reason === '' ? `${status} ${title}` : `${status} ${title}: ${reason}`
 }

@@ -19,6 +19,11 @@ export interface UploadOptions<Item> extends Omit<CallOptions, 'timeoutMs'> {
   readonly idleMs?: number
 }
 
+/** What items need that are no documents themselves. */
+export interface DocumentOf<Item> {
+  readonly document: (item: Item) => Document
+}
+
 /** What is uploaded, and where to. */
 export interface Upload<Item> {
   readonly items: AsyncIterable<Item> | Iterable<Item>
@@ -51,6 +56,7 @@ export async function* uploadLines<Item, Answer>(
   const { options, items, storesNothing } = upload
   const { signal, maxPending = 1000 } = options
   const documentOf = options.document ?? (item => item as Document)
+  if (!(maxPending >= 1)) throw new RangeError(`maxPending is ${maxPending}: it must be at least 1`)
   const queue = new UploadQueue(items, documentOf, { maxLines: maxPending, maxLength: maxPendingLength })
   const stop = () => void queue.stop()
   signal?.addEventListener('abort', stop, { once: true })

@@ -12,6 +12,7 @@ const http = '^src/http/'
 const client = '^src/client/'
 const roots = ['^src/(main|composition)[.]ts$', '^src/(cli|dedup)/']
 const dedup = '^src/dedup/'
+const extraction = '^src/extraction/'
 const minhashAdapter = '^src/signature/minhash-package[.]ts$'
 
 /** Within src, modules of `from` may import only `allowed`; packages and node: are another rule's matter. */
@@ -68,6 +69,7 @@ const forbidden = [
   withinSource('dedup-uses-the-engine-not-the-transports', { path: dedup }, [
     dedup,
     bytes,
+    extraction,
     service,
     embedded,
     '^src/store/lmdb/',
@@ -109,6 +111,21 @@ const forbidden = [
     name: 'http-knows-only-types-below-the-service',
     from: { path: http },
     to: { path: [config, ports, core], dependencyTypesNot: ['type-only'] }
+  },
+  withinSource('extraction-knows-only-its-port', { path: extraction }, [
+    extraction,
+    '^src/service/page-extractor[.]ts$',
+    errors
+  ]),
+  {
+    name: 'only-roots-choose-the-extractor',
+    from: { path: '^src/', pathNot: [...roots, extraction] },
+    to: { path: extraction }
+  },
+  {
+    name: 'only-extraction-reads-html',
+    from: { path: '^src/', pathNot: extraction },
+    to: { path: '^node_modules/(htmlparser2|linkedom|@mozilla/readability)/' }
   },
   {
     name: 'only-http-imports-fastify',

@@ -1,12 +1,12 @@
 import type { Writable } from 'node:stream'
-import type { Rejection } from '../dedup/prepare/batch.ts'
+import type { Rejection, RepeatedId } from '../dedup/prepare/batch.ts'
 import type { RunListener, RunProgress } from '../dedup/run-context.ts'
 import { counted } from './data-directory.ts'
 import { type ProgressLine, progressLine } from './progress.ts'
 
 /** How often progress is shown where there is no terminal, in milliseconds. */
 const plainMs = 10_000
-/** Rejections that are printed; the others are counted. */
+/** Messages of a kind that are printed; the others are counted. */
 const maxPrinted = 20
 const barWidth = 20
 
@@ -28,6 +28,7 @@ export class RunDisplay implements RunListener {
   /** When the phase began, and with what. */
   #begun = { at: 0, share: 0, records: 0 }
   #rejected = 0
+  #repeatedIds = 0
 
   /** @param clock milliseconds since some moment */
   constructor(err: Writable, clock: () => number = () => performance.now()) {
@@ -60,6 +61,14 @@ export class RunDisplay implements RunListener {
     }
   }
 
+  onRepeatedIds(repeated: readonly RepeatedId[]): void {
+    for (const { file, line, id, firstLine } of repeated) {
+      this.#repeatedIds++
+      if (this.#repeatedIds > maxPrinted) continue
+      this.notice(`${file}:${line}: the id ${JSON.stringify(id)} is also that of line ${firstLine}; both are documents`)
+    }
+  }
+
   onNotice(message: string): void {
     this.notice(message)
   }
@@ -73,8 +82,10 @@ export class RunDisplay implements RunListener {
   /** Ends the bar, and tells what was not printed. */
   end(): void {
     this.#bar.clear()
-    const more = this.#rejected - maxPrinted
-    if (more > 0) this.notice(`and ${counted(more, 'other')}; --rejected FILE lists all of them`)
+    const rejected = this.#rejected - maxPrinted
+    if (rejected > 0) this.notice(`${rejected} more cannot be read; --rejected FILE lists all of them`)
+    const repeated = this.#repeatedIds - maxPrinted
+    if (repeated > 0) this.notice(`${counted(repeated, 'more id')} are repeated`)
   }
 
   #line({ phase, share, records, duplicates }: RunProgress, seconds: number): string {

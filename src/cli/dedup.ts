@@ -13,6 +13,8 @@ import { numberValue, shingleOption, shingleValue, stringValue } from './option-
 const policies: readonly RepresentativePolicy[] = ['earliest', 'longest', 'central']
 /** As the service takes by default. */
 const usualRecordBytes = 16 * 1024 * 1024
+/** How long a page of HTML may take. */
+const pageTimeoutMs = 10_000
 /** What a shell calls the end by a signal. */
 const signalStatus = { SIGINT: 130, SIGTERM: 143 } as const
 
@@ -102,13 +104,21 @@ export const dedup: Command = {
   statuses: { 130: 'interrupted; the same command goes on', 143: 'terminated; the same command goes on' },
   async run(values, streams, inputs) {
     const job = jobOf(values, inputs)
-    const { memoryLimitBytes } = readLocalConfig()
+    const { memoryLimitBytes, threads } = readLocalConfig()
+    const extraction = { pageBytes: job.fields.maxRecordBytes, timeoutMs: pageTimeoutMs, threads: Math.max(1, threads) }
     const { dedup: run } = await import('../dedup/run.ts')
     const startedAt = performance.now()
     const display = new RunDisplay(streams.err)
     const stop = stopOnSignal(() => display.notice('stopping; once more ends at once'))
     try {
-      const context = { in: streams.in, out: streams.out, listener: display, signal: stop.signal, memoryLimitBytes }
+      const context = {
+        in: streams.in,
+        out: streams.out,
+        listener: display,
+        signal: stop.signal,
+        memoryLimitBytes,
+        extraction
+      }
       const summary = await run(job, context)
       display.end()
       if (summary === undefined) {

@@ -4,8 +4,10 @@ import type { Readable } from 'node:stream'
 import type { InputFile } from '../dedup/inputs/files.ts'
 import { type Format, formatOf, formats } from '../dedup/inputs/format.ts'
 import { InputFault, type InputRecord, type ReadOptions, RecordFault } from '../dedup/inputs/record.ts'
+import type { PageExtractor } from '../service/page-extractor.ts'
 import { CommandError, type CommandOption, type CommandStreams, type OptionValues } from './command.ts'
 import { stringValue } from './option-values.ts'
+import { pageExtractor } from './page-extractor.ts'
 
 /** How files are read. */
 export const inputOptions = {
@@ -65,32 +67,47 @@ export async function* readDocuments(
   request: ReadRequest,
   streams: CommandStreams
 ): AsyncGenerator<ReadDocument, void, void> {
-  const { paths, values, onFault } = request
+  const { paths, values } = request
   if (paths.filter(path => path === '-').length > 1) throw new CommandError('standard input can be read only once', 2)
   const textField = stringValue(values, 'text-field') ?? 'text'
   const idField = stringValue(values, 'id-field') ?? 'id'
   const options = { textField, idField, maxRecordBytes, keepCsv: false, contentOnly: !request.isWhole }
-  for (const path of paths) {
-    let place = path
-    try {
-      for await (const source of sourcesOf(path, request, streams)) {
-        place = source.name
-        yield* documentsIn(source, options, onFault)
-      }
-    } catch (error) {
-      if (!(error instanceof InputFault)) throw error
-      onFault({ place: error.line === undefined ? place : `${place}:${error.line}`, message: error.message })
+  // A service takes pages as they are.
+  const extractor = request.isWhole ? undefined : await pageExtractor()
+  try {
+    for (const path of paths) yield* documentsAt(path, request, options, extractor, streams)
+  } finally {
+    await extractor?.close()
+  }
+}
+
+async function* documentsAt(
+  path: string,
+  request: ReadRequest,
+  options: ReadOptions,
+  extractor: PageExtractor | undefined,
+  streams: CommandStreams
+): AsyncGenerator<ReadDocument, void, void> {
+  let place = path
+  try {
+    for await (const source of sourcesOf(path, request, streams)) {
+      place = source.name
+      yield* documentsIn(source, options, extractor, request.onFault)
     }
+  } catch (error) {
+    if (!(error instanceof InputFault)) throw error
+    request.onFault({ place: error.line === undefined ? place : `${place}:${error.line}`, message: error.message })
   }
 }
 
 async function* documentsIn(
   source: Source,
   options: ReadOptions,
+  extractor: PageExtractor | undefined,
   onFault: ReadRequest['onFault']
 ): AsyncGenerator<ReadDocument, void, void> {
-  for await (const record of await recordsIn(source, options)) {
-    const document = documentOf(record, source.name, options)
+  for await (const record of await recordsIn(source, options, extractor)) {
+    const document = await documentOf(record, source.name, options)
     if ('message' in document) onFault(document)
     else yield document
   }
@@ -116,18 +133,22 @@ async function isPipe(path: string): Promise<boolean> {
   return found !== undefined && !found.isFile() && !found.isDirectory()
 }
 
-async function recordsIn(source: Source, options: ReadOptions): Promise<AsyncGenerator<InputRecord, void, void>> {
+async function recordsIn(
+  source: Source,
+  options: ReadOptions,
+  extractor: PageExtractor | undefined
+): Promise<AsyncGenerator<InputRecord, void, void>> {
   const { recordsOf, recordsOfStream } = await import('../dedup/inputs/format.ts')
   return 'stream' in source
     ? recordsOfStream(source.stream, source.name, source.format, options)
-    : recordsOf(source.path, source.format, options, () => {})
+    : recordsOf(source.path, source.format, options, extractor, () => {})
 }
 
-function documentOf(record: InputRecord, file: string, options: ReadOptions): ReadDocument | Fault {
+async function documentOf(record: InputRecord, file: string, options: ReadOptions): Promise<ReadDocument | Fault> {
   const { textField, idField, contentOnly } = options
   const place = `${file}:${record.line}`
   try {
-    const { id = place, text } = record.content()
+    const { id = place, text } = await record.content()
     if (contentOnly) return { place, id, text, fields: {} }
     const { [textField]: _text, [idField]: _id, ...fields } = fieldsOf(record)
     return { place, id, text, fields }

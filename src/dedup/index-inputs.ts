@@ -1,7 +1,7 @@
 import { createSketcher } from '../signature/sketcher.ts'
 import type { EmbeddedStore } from '../store/embedded/embedded-store.ts'
 import type { Position } from './inputs/read.ts'
-import { type Rejection, unpack } from './prepare/batch.ts'
+import { type Rejection, type RepeatedId, unpack } from './prepare/batch.ts'
 import type { Preparation } from './prepare/prepare.ts'
 import { prepareOnThread } from './prepare/prepare-on-thread.ts'
 import type { RunState } from './state.ts'
@@ -26,6 +26,7 @@ export interface IndexProgress {
 export interface IndexListener {
   onProgress(progress: IndexProgress): void
   onRejected(rejections: readonly Rejection[]): void
+  onRepeatedIds(repeated: readonly RepeatedId[]): void
 }
 
 /**
@@ -52,9 +53,10 @@ export async function indexInputs(
     notedAt = performance.now()
   }
   try {
-    for await (const { documents, rejections, position, bytes } of prepareOnThread(preparation)) {
+    for await (const { documents, rejections, repeatedIds, position, bytes } of prepareOnThread(preparation)) {
       if (signal.aborted) break
       if (rejections.length > 0) listener.onRejected(await state.reject(rejections))
+      if (repeatedIds.length > 0) listener.onRepeatedIds(repeatedIds)
       const incoming = unpack(documents, sketcher)
       storing.push(ingest(store, incoming).then(() => position))
       // Whoever waits for it learns of a failure.

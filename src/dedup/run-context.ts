@@ -1,5 +1,6 @@
 import type { Readable, Writable } from 'node:stream'
-import type { Rejection } from './prepare/batch.ts'
+import type { ExtractionLimits } from '../extraction/extraction-pool.ts'
+import type { Rejection, RepeatedId } from './prepare/batch.ts'
 
 /** How far a run is. */
 export interface RunProgress {
@@ -16,6 +17,7 @@ export interface RunProgress {
 export interface RunListener {
   onProgress(progress: RunProgress): void
   onRejected(rejections: readonly Rejection[]): void
+  onRepeatedIds(repeated: readonly RepeatedId[]): void
   onNotice(message: string): void
 }
 
@@ -28,4 +30,6 @@ export interface RunContext {
   readonly signal: AbortSignal
   /** Memory from which on no document is taken, in bytes. */
   readonly memoryLimitBytes: number
+  /** What pages of HTML may cost. */
+  readonly extraction: ExtractionLimits
 }

@@ -98,7 +98,7 @@ async function readAll(
   state: RunState,
   { inputs, inventory, options }: { inputs: readonly Input[]; inventory: Inventory; options: ReadOptions },
   { settings }: Job,
-  { listener, signal }: RunContext
+  { listener, signal, extraction }: RunContext
 ): Promise<Position | undefined> {
   let duplicates = 0
   let countedAt = Number.NEGATIVE_INFINITY
@@ -113,13 +113,14 @@ async function readAll(
       () => {}
     )
   }
-  const preparation = { inputs, options, settings, from: state.position }
+  const preparation = { inputs, options, settings, from: state.position, extraction }
   return indexInputs(
     store,
     state,
     preparation,
     {
       onRejected: rejections => listener.onRejected(rejections),
+      onRepeatedIds: repeated => listener.onRepeatedIds(repeated),
       onProgress({ bytes, records }) {
         count()
         listener.onProgress({ phase: 'reading', share: Math.min(1, bytes / inventory.bytes), records, duplicates })

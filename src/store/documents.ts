@@ -14,9 +14,9 @@ export interface DocumentFields {
 /** A document on its way into the store, already sketched. */
 export interface IncomingDocument {
   readonly id: string
-  /** The text; undefined where only a signature was sent. */
-  readonly text: string | undefined
-  /** Bytes of the text in UTF-8, where it is not sent along. */
+  /** The text in UTF-8, as it is stored and as it crosses from thread to thread; undefined where only a signature was sent. */
+  readonly text: Uint8Array | undefined
+  /** Bytes of the text, where it is not sent along. */
   readonly textBytes?: number
   /** Digest of the text or the signature, to tell whether it changed: 16 bytes in base64url. */
   readonly textDigest: string

@@ -79,7 +79,7 @@ t.test('zsh completes', needs('zsh'), async t => {
   }
   const [registered, ...names] = told('doppel', 'com')
   t.equal(registered, 'compdef _doppel doppel')
-  t.ok(names.includes('compare:compare two text files'))
+  t.ok(names.includes('compare:compare two files of text or HTML'))
   const compare = told('doppel', 'compare', '')
   t.ok(compare.includes('1:A:_files') && compare.includes('2:B:_files'))
   t.ok(compare.some(spec => spec.startsWith('--threshold[end with status 3') && spec.endsWith(':NUMBER: ')))

@@ -119,6 +119,19 @@ t.test('import reads compressed files, standard input, and documents that are si
   )
 })
 
+t.test('pages are sent as they are: the service takes their text', async t => {
+  const { on, file, service } = await withService(t)
+  const page = file('page.html', `<!doctype html><title>A title</title><article><p>${first}</p></article>`)
+  const original = service.ingestMany.bind(service)
+  const sent: unknown[] = []
+  service.ingestMany = async (collection, inputs, options) => {
+    sent.push(...inputs)
+    return original(collection, inputs, options)
+  }
+  await on('import', page)
+  t.strictSame(sent, [{ id: page, html: readFileSync(page, 'utf8') }])
+})
+
 t.test('check tells by its status whether anything was seen', async t => {
   const { url, on, file, lines } = await withService(t)
   await on('import', lines('a.jsonl', { id: 'a', text: first }))

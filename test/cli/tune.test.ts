@@ -50,6 +50,12 @@ t.test('a sample may be standard input, a folder, or the beginning of a file', a
   mkdirSync(texts)
   for (const { id, text } of documents) writeFileSync(join(texts, `${id}.txt`), text)
   t.match(await runCommand('tune', texts), { status: 0, out: /^5 documents/ })
+  writeFileSync(join(texts, 'f.html'), `<article><p>${text(0)}</p></article>`)
+  t.match(
+    await runCommand('tune', texts),
+    { status: 0, out: /^6 documents, 5 distinct texts/ },
+    'a page by its main text'
+  )
 })
 
 t.test('what cannot be read is named, and the status tells', async t => {

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream'
+import type { PageExtractor } from '../../service/page-extractor.ts'
 import { byteStream, inflated } from './byte-stream.ts'
 import { csv } from './csv.ts'
 import { jsonLines } from './json-lines.ts'
@@ -34,11 +35,17 @@ export function formatOf(path: string): Format | undefined {
   return isCompressed && (format === 'parquet' || format === 'text') ? undefined : format
 }
 
-/** Reads the records of a file. @throws InputFault where it cannot be read any further */
+/**
+ * Reads the records of a file.
+ *
+ * @param extractor takes the main text from pages; undefined where no content is asked for
+ * @throws InputFault where it cannot be read any further
+ */
 export function recordsOf(
   path: string,
   format: Format,
   options: ReadOptions,
+  extractor: PageExtractor | undefined,
   onRead: (bytes: number) => void
 ): AsyncGenerator<InputRecord, void, void> {
   switch (format) {
@@ -51,7 +58,7 @@ export function recordsOf(
     case 'parquet':
       return parquet(path, options, onRead)
     case 'text':
-      return textFile(path, options, onRead)
+      return textFile(path, options, extractor, onRead)
   }
 }
 

@@ -1,3 +1,4 @@
+import type { PageExtractor } from '../../service/page-extractor.ts'
 import { filesOf, type Input, type InputFile } from './files.ts'
 import { recordsOf } from './format.ts'
 import { InputFault, type InputRecord, type ReadOptions } from './record.ts'
@@ -28,13 +29,16 @@ export interface Position {
 export class InputReader {
   readonly #inputs: readonly Input[]
   readonly #options: ReadOptions
+  readonly #extractor: PageExtractor | undefined
   #records = 0
   #fingerprint = 0
   #bytes = 0
 
-  constructor(inputs: readonly Input[], options: ReadOptions) {
+  /** @param extractor takes the main text from pages; undefined where no content is asked for */
+  constructor(inputs: readonly Input[], options: ReadOptions, extractor?: PageExtractor) {
     this.#inputs = inputs
     this.#options = options
+    this.#extractor = extractor
   }
 
   /** How far the pass is; it includes what was given out last. */
@@ -52,7 +56,7 @@ export class InputReader {
     for await (const file of filesOf(this.#inputs)) {
       for (const unit of Buffer.from(file.name)) this.#mix(unit)
       try {
-        const records = recordsOf(file.path, file.format, this.#options, bytes => {
+        const records = recordsOf(file.path, file.format, this.#options, this.#extractor, bytes => {
           this.#bytes += bytes
         })
         for await (const record of records) {

@@ -11,8 +11,8 @@ export interface InputRecord {
   readonly line: number
   /** Its bytes in the file; 0 where they do not lie together. */
   readonly size: number
-  /** @throws RecordFault where it is no document */
-  content(): RecordContent
+  /** @throws RecordFault where it is no document; some take long, and are done beside others */
+  content(): RecordContent | Promise<RecordContent>
   /** What stands for it in the output, without a line end. */
   output(): Buffer
 }

@@ -13,6 +13,14 @@ export interface Rejection {
   readonly message: string
 }
 
+/** A record whose id an earlier one of the file has too. It is a document of its own all the same. */
+export interface RepeatedId {
+  readonly file: string
+  readonly line: number
+  readonly id: string
+  readonly firstLine: number
+}
+
 /** Sketched documents in a form that can be handed from thread to thread without a copy. */
 export interface PackedDocuments {
   /** What the store calls them, in UTF-8, one behind the other. */
@@ -27,6 +35,7 @@ export interface PackedDocuments {
 export interface Batch {
   readonly documents: PackedDocuments
   readonly rejections: readonly Rejection[]
+  readonly repeatedIds: readonly RepeatedId[]
   /** Where the inputs go on. */
   readonly position: Position
   /** Bytes of files that were read up to there. */

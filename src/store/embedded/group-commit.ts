@@ -6,6 +6,8 @@ import { Transaction } from './transaction.ts'
 const maxGroupWeight = 256
 /** Documents that take some milliseconds to apply or to encode. */
 const largeWeight = 64
+/** Documents of a group before which those that may overtake go. */
+const overtakingWeight = 128
 /** Most documents that may wait; further ones are refused. */
 const maxWaitingWeight = 16_384
 /** How long operations are applied before others get a turn, in milliseconds. */
@@ -13,6 +15,8 @@ const turnMs = 10
 
 interface Operation {
   readonly weight: number
+  /** Whether it may be applied before operations that came earlier and wait for their turn. */
+  readonly overtakes: boolean
   /** Applies the operation to the state in memory; when it throws, what it did is taken back. */
   readonly apply: (transaction: Transaction) => void
   /** Gives the answer. */
@@ -26,6 +30,8 @@ class Group {
   readonly operations: Operation[] = []
   readonly settled: Promise<boolean>
   weight = 0
+  /** Of operations that may overtake. */
+  overtakingWeight = 0
   #settle: (isDurable: boolean) => void = () => {}
 
   constructor() {
@@ -36,6 +42,7 @@ class Group {
 
   add(operation: Operation): void {
     this.weight += operation.weight
+    if (operation.overtakes) this.overtakingWeight += operation.weight
     operation.apply(this.transaction)
     this.operations.push(operation)
   }
@@ -61,7 +68,7 @@ class Group {
  */
 export class GroupCommit {
   readonly #commit: (transaction: Transaction) => Promise<void>
-  #waiting: Operation[] = []
+  readonly #waiting = { overtaking: [] as Operation[], ordered: [] as Operation[] }
   #waitingWeight = 0
   #loop: Promise<void> | undefined
   /** What is being committed. */
@@ -94,21 +101,24 @@ export class GroupCommit {
   }
 
   /**
-   * Runs an operation in turn.
+   * Runs an operation in turn: in the order of the calls, those that may overtake apart.
    *
    * @param operation changes the state in memory at once and records its changes; when it
    * throws, what it did is taken back
    * @param weight number of documents
+   * @param overtakes whether it may go before operations that wait for their turn; half of each group is theirs
    * @throws DoppelError STORE_BUSY when too much is waiting
    */
-  run<Result>(operation: (transaction: Transaction) => Result, weight = 1): Promise<Result> {
+  run<Result>(operation: (transaction: Transaction) => Result, weight = 1, overtakes = false): Promise<Result> {
     if (this.#waitingWeight > 0 && this.#waitingWeight + weight > maxWaitingWeight) {
       return Promise.reject(new DoppelError('STORE_BUSY', 'too many documents are waiting to be stored'))
     }
     return new Promise<Result>((resolve, reject) => {
       let answer: () => void = () => {}
-      this.#waiting.push({
+      const waiting = overtakes ? this.#waiting.overtaking : this.#waiting.ordered
+      waiting.push({
         weight,
+        overtakes,
         apply: transaction => {
           answer = attempt(operation, transaction, resolve, reject)
         },
@@ -129,7 +139,7 @@ export class GroupCommit {
   async #work(): Promise<void> {
     // Lets all requests of this turn of the event loop join the first group.
     await Promise.resolve()
-    while (this.#waiting.length > 0 || this.#pending.length > 0) {
+    while (this.#next !== undefined || this.#pending.length > 0) {
       await this.#apply()
       if (this.#committing !== undefined) await this.#awake()
       else if (this.#open !== undefined) await this.#begin()
@@ -152,10 +162,11 @@ export class GroupCommit {
   /** Applies what waits, until the open group is full. */
   async #apply(): Promise<void> {
     let turnEnd = performance.now() + turnMs
-    for (let next = this.#waiting[0]; next !== undefined; next = this.#waiting[0]) {
+    for (let next = this.#next; next !== undefined; next = this.#next) {
       const weight = this.#open?.weight ?? 0
-      if (weight > 0 && weight + next.weight > maxGroupWeight) return
-      this.#waiting.shift()
+      if (weight > 0 && weight + next.weight > maxGroupWeight + (next.overtakes ? overtakingWeight : 0)) return
+      const { overtaking, ordered } = this.#waiting
+      ;(next.overtakes ? overtaking : ordered).shift()
       this.#waitingWeight -= next.weight
       const open = this.#open ?? new Group()
       this.#setGroups(open, this.#committing)
@@ -166,6 +177,13 @@ export class GroupCommit {
         turnEnd = performance.now() + turnMs
       }
     }
+  }
+
+  /** What comes next into the open group. */
+  get #next(): Operation | undefined {
+    const { overtaking, ordered } = this.#waiting
+    const isTheirTurn = (this.#open?.overtakingWeight ?? 0) < overtakingWeight
+    return isTheirTurn ? (overtaking[0] ?? ordered[0]) : (ordered[0] ?? overtaking[0])
   }
 
   async #write(group: Group): Promise<void> {

@@ -60,7 +60,10 @@ export class MemoryJournal implements Journal {
         this.#collections.delete(change.number)
         break
       case 'put-document':
-        this.#documents.set(change.row.number, { row: change.row, text: change.text })
+        this.#documents.set(change.row.number, {
+          row: change.row,
+          text: change.text && new TextDecoder().decode(change.text)
+        })
         break
       case 'change-document':
         this.#documents.set(change.row.number, { row: change.row, text: this.readText(change.row.number) })

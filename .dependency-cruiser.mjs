@@ -88,6 +88,14 @@ const forbidden = [
     to: { path: '^node_modules/(fzstd|hyparquet|hyparquet-compressors)/' }
   },
 
+  // What a sample says about the threshold: computed by the core alone.
+  withinSource('tuning-uses-the-core', { path: '^src/tune/' }, ['^src/tune/', core]),
+  {
+    name: 'only-the-command-line-tunes',
+    from: { path: '^src/', pathNot: ['^src/tune/', '^src/cli/'] },
+    to: { path: '^src/tune/' }
+  },
+
   // The client is published, and runs wherever there is a fetch.
   { name: 'client-depends-on-nothing', from: { path: client }, to: { pathNot: client } },
   {

@@ -122,6 +122,26 @@ export const settings = Type.Object({
   })
 })
 
+/** What the command line takes from the environment where it talks to a service. A service does not use it. */
+export const clientSettings = {
+  DOPPEL_URL: {
+    default: 'http://127.0.0.1:3000',
+    form: 'a URL',
+    description: 'Where the service is, for the commands that take `--url`.'
+  },
+  DOPPEL_API_KEY: {
+    default: '',
+    form: 'a key',
+    description: 'The key to send to it, for the commands that take `--key`.'
+  }
+} as const
+
+/** How the command line reaches a service. */
+export interface ClientConfig {
+  readonly url: string
+  readonly apiKey: string | undefined
+}
+
 /** A setting, by its name in the environment. */
 export type SettingName = keyof Static<typeof settings>
 
@@ -201,6 +221,16 @@ export function readConfig(environment: Environment = process.env): Config {
   return Object.freeze(config)
 }
 
+/** Reads the settings for work that serves nobody, which the key for a service may stand beside. @throws ConfigError */
+export function readLocalConfig({ DOPPEL_API_KEY: _sent, ...environment }: Environment = process.env): Config {
+  return readConfig(environment)
+}
+
+/** Reads how a service is reached. An empty value counts as none. */
+export function readClientConfig({ DOPPEL_URL, DOPPEL_API_KEY }: Environment = process.env): ClientConfig {
+  return { url: DOPPEL_URL || clientSettings.DOPPEL_URL.default, apiKey: DOPPEL_API_KEY || undefined }
+}
+
 /** The settings in force as lines `NAME=value`, each with a comment that says where it comes from; keys are not shown. */
 export function describeConfig(environment: Environment = process.env): string {
   readConfig(environment)
@@ -231,6 +261,11 @@ interface SettingSchema {
 }
 
 function validValues(environment: Environment): Static<typeof settings> {
+  if (isSet(environment.DOPPEL_API_KEY) && !isSet(environment.DOPPEL_API_KEYS)) {
+    throw new ConfigError(
+      'DOPPEL_API_KEY is the key that the command line sends; a service takes DOPPEL_API_KEYS (unset the other to serve without keys)'
+    )
+  }
   const unknown = Object.keys(environment).find(isUnknown)
   if (unknown !== undefined) {
     throw new ConfigError(`${unknown} is not a setting; the nearest is ${nearestName(unknown, names)}`)
@@ -253,7 +288,10 @@ function isSet(value: string | undefined): boolean {
 /** Whether a name claims to be ours and is not. An orchestrator injects some for a service named doppel. */
 function isUnknown(name: string): boolean {
   return (
-    name.startsWith('DOPPEL_') && !names.includes(name as SettingName) && !/^DOPPEL_(SERVICE_|PORT$|PORT_)/.test(name)
+    name.startsWith('DOPPEL_') &&
+    !names.includes(name as SettingName) &&
+    !Object.hasOwn(clientSettings, name) &&
+    !/^DOPPEL_(SERVICE_|PORT$|PORT_)/.test(name)
   )
 }
 

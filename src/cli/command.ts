@@ -1,7 +1,7 @@
 import type { Readable, Writable } from 'node:stream'
 
 /** What a shell offers where a value is typed. */
-export type Completion = 'files' | 'directories' | readonly string[]
+export type Completion = 'files' | 'directories' | 'nothing' | readonly string[]
 
 /** One option of a command, as node:util's parseArgs takes it, and a line of help. */
 export interface CommandOption {
@@ -11,7 +11,7 @@ export interface CommandOption {
   readonly placeholder?: string
   /** It may be given more than once, and its value is a list. */
   readonly multiple?: boolean
-  /** A list of names here also says that no other value is taken. */
+  /** Nothing by default. A list of names here also says that no other value is taken. */
   readonly completes?: Completion
 }
 

@@ -8,9 +8,9 @@ import { readText } from './read-text.ts'
 
 /** Compares two texts without a service, and answers as one does. */
 export const compare: Command = {
-  summary: 'compare two text files',
+  summary: 'compare two files of text or HTML',
   arguments: [
-    { placeholder: 'A', help: 'a text file, or - for standard input' },
+    { placeholder: 'A', help: 'a text, a page (.html, .htm or .xhtml), or - for a text on standard input' },
     { placeholder: 'B', help: 'another one' }
   ],
   options: {

@@ -1,5 +1,5 @@
 import type { RepresentativePolicy } from '../cluster/representative.ts'
-import { readConfig } from '../config.ts'
+import { readLocalConfig } from '../config.ts'
 import { formats } from '../dedup/inputs/format.ts'
 import type { Job } from '../dedup/job.ts'
 import type { RunSummary } from '../dedup/run.ts'
@@ -104,7 +104,7 @@ export const dedup: Command = {
   statuses: { 130: 'interrupted; the same command goes on', 143: 'terminated; the same command goes on' },
   async run(values, streams, inputs) {
     const job = jobOf(values, inputs)
-    const { memoryLimitBytes, threads } = readConfig()
+    const { memoryLimitBytes, threads } = readLocalConfig()
     const extraction = { pageBytes: job.fields.maxRecordBytes, timeoutMs: pageTimeoutMs, threads: Math.max(1, threads) }
     const { dedup: run } = await import('../dedup/run.ts')
     const startedAt = performance.now()

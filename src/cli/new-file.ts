@@ -5,6 +5,9 @@ import { dirname, resolve } from 'node:path'
 import { CommandError, type CommandOption } from './command.ts'
 import { reasonOf } from './read-text.ts'
 
+/** Characters that are written at once. */
+const chunkLength = 64 * 1024
+
 /** Lets a command write over a file. */
 export const forceOption: CommandOption = { type: 'boolean', help: 'write over a file that is there' }
 
@@ -23,7 +26,7 @@ export async function writeWhole(path: string, parts: AsyncIterable<string> | It
   try {
     const file = await open(partial, 'wx')
     try {
-      for await (const part of parts) await file.appendFile(part)
+      for await (const chunk of inChunks(parts)) await file.appendFile(chunk)
       await file.sync()
     } finally {
       await file.close()
@@ -35,6 +38,18 @@ export async function writeWhole(path: string, parts: AsyncIterable<string> | It
     if (!isOfTheSystem(error)) throw error
     throw new CommandError(`cannot write ${path}: ${reasonOf(error)}`, 1)
   }
+}
+
+/** Few large writes instead of many small ones. */
+export async function* inChunks(parts: AsyncIterable<string> | Iterable<string>): AsyncGenerator<string, void, void> {
+  let chunk = ''
+  for await (const part of parts) {
+    chunk += part
+    if (chunk.length < chunkLength) continue
+    yield chunk
+    chunk = ''
+  }
+  if (chunk !== '') yield chunk
 }
 
 async function syncDirectory(path: string): Promise<void> {

@@ -1,9 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { buffer } from 'node:stream/consumers'
+import { isPage } from '../dedup/inputs/text-file.ts'
+import { DoppelError } from '../errors.ts'
 import { CommandError, type CommandStreams } from './command.ts'
+import { pageExtractor } from './page-extractor.ts'
 
 /**
- * Reads a whole text: UTF-8, or UTF-16 with a byte order mark, which is left out.
+ * Reads a whole text: UTF-8, or UTF-16 with a byte order mark, which is left out. Of a page of HTML it is the main text.
  *
  * @param path a file, or `-` for standard input
  * @throws CommandError with status 1 where it cannot be read, or is in another encoding
@@ -13,10 +16,27 @@ export async function readText(path: string, streams: CommandStreams): Promise<s
   const bytes = await (path === '-' ? buffer(streams.in) : readFile(path)).catch(error => {
     throw new CommandError(`cannot read ${name}: ${reasonOf(error)}`, 1)
   })
+  const text = decoded(bytes, name)
+  return isPage(path) ? textOfPage(text, name) : text
+}
+
+function decoded(bytes: Uint8Array, name: string): string {
   try {
     return new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes)
   } catch {
     throw new CommandError(`${name} is not UTF-8; convert it first, e.g. with iconv -t UTF-8`, 1)
+  }
+}
+
+async function textOfPage(html: string, name: string): Promise<string> {
+  const extractor = await pageExtractor()
+  try {
+    return (await extractor.extract(html)).text
+  } catch (error) {
+    if (!(error instanceof DoppelError)) throw error
+    throw new CommandError(`${name}: ${error.message}`, 1)
+  } finally {
+    await extractor.close()
   }
 }
 

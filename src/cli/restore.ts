@@ -1,12 +1,15 @@
 import { resolve } from 'node:path'
-import { type Command, CommandError } from './command.ts'
+import { type Command, CommandError, jsonOption } from './command.ts'
 import { counted, dataDirectory, dataOption, explained, secondsSince } from './data-directory.ts'
 import { faultReport } from './verify.ts'
 
 /** Makes a data directory of a backup. */
 export const restore: Command = {
   summary: 'check a backup and make a data directory of it, which must be absent or empty',
-  options: { data: dataOption },
+  options: { data: dataOption, json: jsonOption },
+  examples: [
+    { call: 'doppel restore /backups/monday --data ./data', does: 'checks the backup, then makes ./data of it' }
+  ],
   arguments: [
     {
       placeholder: 'BACKUP',
@@ -29,6 +32,10 @@ export const restore: Command = {
         throw new CommandError('nothing was restored', 1)
       }
       const { documents, sequence } = await restoreBackup(backup, directory)
+      if (values.json === true) {
+        out.write(`${JSON.stringify({ data: directory, documents, sequence })}\n`)
+        return 0
+      }
       const what = `${counted(documents, 'document')}, up to commit ${sequence}`
       out.write(`${directory}: ${what}, in ${secondsSince(startedAt)}\n`)
       return 0

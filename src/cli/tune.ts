@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { Sample } from '../tune/sample.ts'
 import type { Tuning } from '../tune/tune.ts'
 import { type Command, CommandError, type CommandStreams, jsonOption, type OptionValues } from './command.ts'
-import { type Fault, fieldOptions, readDocuments } from './documents.ts'
+import { type Fault, inputOptions, readDocuments } from './documents.ts'
 import { forceOption, requireNew, writeWhole } from './new-file.ts'
 import { numberValue, shingleOption, shingleValue, stringValue } from './option-values.ts'
 import { progressLine } from './progress.ts'
@@ -22,7 +22,7 @@ export const tune: Command = {
     { placeholder: 'FILE', help: 'documents, as for doppel dedup; - for standard input', isRepeatable: true }
   ],
   options: {
-    ...fieldOptions,
+    ...inputOptions,
     shingle: shingleOption,
     limit: {
       type: 'string',
@@ -89,7 +89,8 @@ async function tuneDocuments(
     progress.clear()
     if (++faults <= maxFaults) streams.err.write(`doppel: ${place}: ${message}\n`)
   }
-  for await (const { id, text } of readDocuments(paths, values, streams, onFault)) {
+  const request = { paths, values, streamFormat: 'jsonl', isWhole: false, onFault } as const
+  for await (const { id, text = '' } of readDocuments(request, streams)) {
     const cut = cutReason(sample, limit)
     if (cut !== undefined) {
       progress.clear()

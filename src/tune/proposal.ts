@@ -15,8 +15,9 @@ export interface Proposal {
 export interface Valley {
   readonly from: number
   readonly to: number
-  /** Joins in the fullest tenth around a threshold of the valley. */
-  readonly joins: number
+  /** Joins in the emptiest tenth around a threshold of the valley, and in the fullest. */
+  readonly least: number
+  readonly most: number
   /** Joins in the fullest tenth below, and in that above; 0 where the valley reaches the end of the scale. */
   readonly below: number
   readonly above: number
@@ -28,7 +29,7 @@ const reach = 5
 const [first, last] = [lowestLevel + reach, highestLevel - reach + 1]
 /** The highest threshold to propose: above, a few changed words part a text from its copy. */
 const highestProposal = 90
-/** Most joins in a clear valley, as a share of those on its lower side. */
+/** Most joins in the emptiest tenth of a clear valley, as a share of those on its lower side. */
 const depth = 0.5
 /** Or as a share of all. */
 const handful = 0.01
@@ -39,8 +40,8 @@ const handful = 0.01
  * pairs: a cluster of n documents has n - 1 joins, but up to n(n - 1)/2 pairs, and one crowd would decide for all.
  *
  * Joins are counted in tenths around each threshold. The valley is the longest run of thresholds whose tenths exceed the emptiest
- * one by no more than its standard error, and the proposal is its middle. It counts as clear when it has at most half the
- * joins of the fullest tenth on either side, or at most a hundredth of all joins.
+ * one by no more than its standard error, and the proposal is its middle. It counts as clear when the emptiest tenth has at most half
+ * the joins of the fullest one on either side, or at most a hundredth of all.
  *
  * @param levels all of them, in descending order
  * @param fallback the threshold where the sample does not tell
@@ -53,7 +54,7 @@ export function proposeThreshold(levels: readonly Level[], fallback: number): Pr
   }
   const tenths = joinsByTenth(levels)
   const valley = emptiestValley(tenths, fallback)
-  const isClear = valley.joins <= depth * Math.min(valley.below, valley.above) || valley.joins <= handful * all
+  const isClear = valley.least <= depth * Math.min(valley.below, valley.above) || valley.least <= handful * all
   const threshold = isClear ? Math.round((valley.from + valley.to) * 50) / 100 : fallback
   return { threshold, isClear, valley, reason: reasonFor(valley, isClear) }
 }
@@ -88,16 +89,17 @@ function emptiestValley(tenths: ReadonlyMap<number, number>, fallback: number): 
   return {
     from: from / 100,
     to: to / 100,
-    joins: fullest(middle => middle >= from && middle <= to),
+    least,
+    most: fullest(middle => middle >= from && middle <= to),
     below: fullest(middle => middle < from),
     above: fullest(middle => middle > to)
   }
 }
 
-function reasonFor({ from, to, joins, below, above }: Valley, isClear: boolean): string {
+function reasonFor({ from, to, most, below, above }: Valley, isClear: boolean): string {
   const range = `from ${from.toFixed(2)} to ${to.toFixed(2)}`
   const fullest = from * 100 > first ? `${below} in the fullest tenth below and ${above}` : `${above}`
-  const counts = `at most ${joins} joins in the tenth around each, against ${fullest} in the fullest above`
+  const counts = `at most ${most} joins in the tenth around each, against ${fullest} in the fullest above`
   return isClear
     ? `thresholds ${range} find about the same (${counts}); this is their middle`
     : `similarities are spread without a clear valley (the emptiest, ${range}, has ${counts}); this is the default, so look at the examples`

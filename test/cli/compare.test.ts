@@ -87,6 +87,24 @@ t.test('UTF-16 is read by its byte order mark, other encodings are refused', asy
   t.match(await runCommand('compare', utf8, latin), { status: 1, out: '', err: /latin\.txt is not UTF-8/ })
 })
 
+t.test('of a page the main text is compared', async t => {
+  const sentence = (at: number) => `Sentence ${at} of the article tells something that no other sentence of it does.`
+  const paragraphs = Array.from({ length: 20 }, (_, at) => sentence(at))
+  const page = `<!doctype html><title>News</title><nav><a href="/">Home</a></nav><article><h1>News</h1>${paragraphs.map(text => `<p>${text}</p>`).join('')}</article><footer>Terms</footer>`
+  const { out } = await runCommand(
+    'compare',
+    file('page.html', page),
+    file('page.txt', paragraphs.join('\n')),
+    '--json'
+  )
+  t.ok(JSON.parse(out).similarity > 0.9, out)
+  t.match(await runCommand('compare', file('no.html', '\u0000\u0001\u0002'), first), {
+    status: 1,
+    out: '',
+    err: /no\.html: /
+  })
+})
+
 t.test('what cannot be read or makes no sense is told', async t => {
   t.match(await runCommand('compare', join(folder, 'none'), first), { status: 1, err: /none: there is no such file/ })
   t.match(await runCommand('compare', folder, first), { status: 1, err: /it is a folder/ })

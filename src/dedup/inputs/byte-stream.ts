@@ -14,7 +14,11 @@ const chunkBytes = 1024 * 1024
  * @throws InputFault where it cannot be read, or is compressed and damaged; what lies before is given out first
  */
 export async function* byteStream(path: string, onRead: (bytes: number) => void): AsyncGenerator<Buffer, void, void> {
-  const chunks = chunksOf(path, onRead)
+  yield* inflated(chunksOf(path, onRead))
+}
+
+/** Bytes, inflated where they begin like gzip or Zstandard. @throws InputFault where they are compressed and damaged */
+export async function* inflated(chunks: AsyncGenerator<Buffer, void, void>): AsyncGenerator<Buffer, void, void> {
   const { value: first, done } = await chunks.next()
   if (done) return
   const all = joined(first, chunks)

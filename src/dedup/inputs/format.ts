@@ -1,10 +1,11 @@
+import type { Readable } from 'node:stream'
 import type { PageExtractor } from '../../service/page-extractor.ts'
-import { byteStream } from './byte-stream.ts'
+import { byteStream, inflated } from './byte-stream.ts'
 import { csv } from './csv.ts'
 import { jsonLines } from './json-lines.ts'
 import { parquet } from './parquet.ts'
-import type { InputRecord, ReadOptions } from './record.ts'
-import { textFile } from './text-file.ts'
+import { InputFault, type InputRecord, type ReadOptions } from './record.ts'
+import { textFile, textStream } from './text-file.ts'
 
 /** What an input is. */
 export type Format = 'jsonl' | 'csv' | 'tsv' | 'parquet' | 'text'
@@ -58,5 +59,40 @@ export function recordsOf(
       return parquet(path, options, onRead)
     case 'text':
       return textFile(path, options, extractor, onRead)
+  }
+}
+
+/**
+ * Reads the records of what can be read only once, as they come.
+ *
+ * @param name what the id of a text is
+ * @throws InputFault where it cannot be read any further
+ */
+export function recordsOfStream(
+  stream: Readable,
+  name: string,
+  format: Format,
+  options: ReadOptions
+): AsyncGenerator<InputRecord, void, void> {
+  const chunks = inflated(chunksOf(stream))
+  switch (format) {
+    case 'jsonl':
+      return jsonLines(chunks, options)
+    case 'csv':
+      return csv(chunks, ',', options)
+    case 'tsv':
+      return csv(chunks, '\t', options)
+    case 'text':
+      return textStream(chunks, name, options)
+    case 'parquet':
+      throw new InputFault('Parquet cannot be read from a stream')
+  }
+}
+
+async function* chunksOf(stream: Readable): AsyncGenerator<Buffer, void, void> {
+  try {
+    for await (const chunk of stream) yield Buffer.from(chunk)
+  } catch (cause) {
+    throw new InputFault(`it cannot be read: ${(cause as Error).message}`, undefined, { cause })
   }
 }

@@ -9,7 +9,7 @@ import { InputFault, type InputRecord, type ReadOptions, RecordFault } from './r
  * Reads a file that is one document, of text or of HTML. Its id is its path; in the output it is an object with id, and text
  * or html.
  *
- * @param extractor takes the main text from pages; undefined where no content is asked for
+ * @param extractor takes the main text from pages; without one they have no content, only an output
  * @throws InputFault where it cannot be read
  */
 export async function* textFile(
@@ -22,18 +22,49 @@ export async function* textFile(
     throw new InputFault(`it cannot be read: ${cause.message}`, undefined, { cause })
   })
   onRead(bytes.length)
-  const isHtml = /[.](html?|xhtml)$/i.test(path)
-  yield {
+  yield recordOf(path, bytes, maxRecordBytes, extractor)
+}
+
+/** Reads a stream that is one document, of text. @throws InputFault where it cannot be read, or is too long */
+export async function* textStream(
+  chunks: AsyncIterable<Buffer>,
+  name: string,
+  { maxRecordBytes }: ReadOptions
+): AsyncGenerator<InputRecord, void, void> {
+  const parts: Buffer[] = []
+  let length = 0
+  for await (const part of chunks) {
+    length += part.length
+    if (length > maxRecordBytes) throw new InputFault(`it is longer than ${maxRecordBytes} bytes`)
+    parts.push(part)
+  }
+  yield recordOf(name, Buffer.concat(parts), maxRecordBytes, undefined)
+}
+
+function recordOf(
+  path: string,
+  bytes: Buffer,
+  maxRecordBytes: number,
+  extractor: PageExtractor | undefined
+): InputRecord {
+  const isHtml = isPage(path)
+  return {
     line: 1,
     size: bytes.length,
     content() {
       if (bytes.length > maxRecordBytes) throw new RecordFault(`it is longer than ${maxRecordBytes} bytes`)
       const characters = charactersOf(bytes)
       if (!isHtml) return { id: path, text: characters }
-      return textOfPage(characters, extractor as PageExtractor).then(text => ({ id: path, text }))
+      if (extractor === undefined) throw new RecordFault('it is a page, and has no text of its own')
+      return textOfPage(characters, extractor).then(text => ({ id: path, text }))
     },
     output: () => Buffer.from(JSON.stringify({ id: path, [isHtml ? 'html' : 'text']: charactersOf(bytes) }))
   }
+}
+
+/** Whether a file is HTML, by its name. */
+export function isPage(path: string): boolean {
+  return /[.](html?|xhtml)$/i.test(path)
 }
 
 async function textOfPage(html: string, extractor: PageExtractor): Promise<string> {

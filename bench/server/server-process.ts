@@ -1,8 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { closeSync, openSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { freePort } from './free-port.ts'
+import { metricOf } from './metrics.ts'
 import { cpuSeconds, memoryOf, type ProcessMemory } from './process-figures.ts'
 import { request, untilOk } from './requests.ts'
 import { diskBytes } from './temporary-directory.ts'
@@ -26,13 +28,16 @@ export class ServerProcess {
   readonly url: string
   /** From the start of the process to its first 200 for /readyz, in seconds. */
   readonly startSeconds: number
+  /** Where its data and its log are. */
+  readonly directory: string
   readonly dataDirectory: string
   readonly #process: ChildProcess
 
-  private constructor(process: ChildProcess, url: string, dataDirectory: string, startSeconds: number) {
+  private constructor(process: ChildProcess, url: string, directory: string, startSeconds: number) {
     this.#process = process
     this.url = url
-    this.dataDirectory = dataDirectory
+    this.directory = directory
+    this.dataDirectory = dataDirectoryIn(directory)
     this.startSeconds = startSeconds
   }
 
@@ -40,18 +45,17 @@ export class ServerProcess {
   static async start({ directory, from }: ServerSettings): Promise<ServerProcess> {
     const port = await freePort()
     const url = `http://127.0.0.1:${port}`
-    const dataDirectory = `${directory}/data`
     const log = openSync(`${directory}/log`, 'a')
     const begin = performance.now()
     const child = spawn(process.execPath, programs[from], {
       cwd: root,
-      env: { PATH: process.env.PATH, PORT: String(port), DOPPEL_STORE: `file:${dataDirectory}` },
+      env: { PATH: process.env.PATH, PORT: String(port), DOPPEL_STORE: `file:${dataDirectoryIn(directory)}` },
       stdio: ['ignore', log, log]
     })
     closeSync(log)
     const isWaiting = () => child.exitCode === null && performance.now() - begin < readyTimeoutMs
     await untilOk(`${url}/readyz`, isWaiting)
-    if (isWaiting()) return new ServerProcess(child, url, dataDirectory, (performance.now() - begin) / 1000)
+    if (isWaiting()) return new ServerProcess(child, url, directory, (performance.now() - begin) / 1000)
     child.kill('SIGKILL')
     throw new Error(`the server did not become ready:\n${readFileSync(`${directory}/log`, 'utf8').slice(-2000)}`)
   }
@@ -77,8 +81,13 @@ export class ServerProcess {
    * metric. A timer of 10 ms measures it: the true stall may be up to 10 ms shorter.
    */
   async longestStallMs(): Promise<number> {
+    return 1000 * metricOf(await this.metrics(), 'nodejs_eventloop_lag_max_seconds')
+  }
+
+  /** What it says of itself, in the text format of Prometheus. */
+  async metrics(): Promise<string> {
     const { body } = await request(`${this.url}/metrics`)
-    return 1000 * Number(body.match(/^nodejs_eventloop_lag_max_seconds (\S+)$/m)![1])
+    return body
   }
 
   /** Ends the process, and waits for it. */
@@ -90,7 +99,11 @@ export class ServerProcess {
   }
 }
 
-/** Does something with a server on an empty store, which is stopped afterwards. */
+function dataDirectoryIn(directory: string): string {
+  return join(resolve(directory), 'data')
+}
+
+/** Does something with a server, which is stopped afterwards. */
 export async function withServer<Result>(
   settings: ServerSettings,
   work: (server: ServerProcess) => Promise<Result>

@@ -10,7 +10,7 @@ import { request, untilOk } from './requests.ts'
 import { diskBytes } from './temporary-directory.ts'
 
 /** How long a server may load its store. */
-const readyTimeoutMs = 15 * 60_000
+const usualReadyTimeoutMs = 15 * 60_000
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 /** What is run: the build, as users do; or the sources, which needs no build. */
@@ -21,6 +21,22 @@ export interface ServerSettings {
   /** Its data are in `data`, its log is `log`. */
   readonly directory: string
   readonly from: keyof typeof programs
+  /** How long it may load its store. */
+  readonly readyTimeoutMs?: number
+}
+
+/** A server that did not become ready. */
+export class StartFailure extends Error {
+  /** How its process ended: a signal, a status, or not in time. */
+  readonly end: string
+  /** The end of its log. */
+  readonly log: string
+
+  constructor(end: string, log: string) {
+    super(`the server did not become ready (${end}):\n${log}`)
+    this.end = end
+    this.log = log
+  }
 }
 
 /** A server in a process of its own, with the embedded store, all settings at their defaults. */
@@ -42,7 +58,11 @@ export class ServerProcess {
   }
 
   /** Starts a server and waits until it is ready. */
-  static async start({ directory, from }: ServerSettings): Promise<ServerProcess> {
+  static async start({
+    directory,
+    from,
+    readyTimeoutMs = usualReadyTimeoutMs
+  }: ServerSettings): Promise<ServerProcess> {
     const port = await freePort()
     const url = `http://127.0.0.1:${port}`
     const log = openSync(`${directory}/log`, 'a')
@@ -53,11 +73,13 @@ export class ServerProcess {
       stdio: ['ignore', log, log]
     })
     closeSync(log)
-    const isWaiting = () => child.exitCode === null && performance.now() - begin < readyTimeoutMs
+    const isRunning = () => child.exitCode === null && child.signalCode === null
+    const isWaiting = () => isRunning() && performance.now() - begin < readyTimeoutMs
     await untilOk(`${url}/readyz`, isWaiting)
     if (isWaiting()) return new ServerProcess(child, url, directory, (performance.now() - begin) / 1000)
+    const end = isRunning() ? 'too late' : (child.signalCode ?? `status ${child.exitCode}`)
     child.kill('SIGKILL')
-    throw new Error(`the server did not become ready:\n${readFileSync(`${directory}/log`, 'utf8').slice(-2000)}`)
+    throw new StartFailure(end, readFileSync(`${directory}/log`, 'utf8').slice(-2000))
   }
 
   get pid(): number {
@@ -90,9 +112,14 @@ export class ServerProcess {
     return body
   }
 
+  /** How the process ended, if it has. */
+  get end(): NodeJS.Signals | number | undefined {
+    return this.#process.signalCode ?? this.#process.exitCode ?? undefined
+  }
+
   /** Ends the process, and waits for it. */
   async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
-    if (this.#process.exitCode !== null || this.#process.signalCode !== null) return
+    if (this.end !== undefined) return
     const ended = once(this.#process, 'exit')
     this.#process.kill(signal)
     await ended

@@ -6,6 +6,9 @@ import { inTemporaryDirectory } from '../server/temporary-directory.ts'
 import { fillForDamage } from './fill.ts'
 import { DamageRounds, type Round } from './rounds.ts'
 
+/** Broken promises of a round that are written out. */
+const shown = 5
+
 const asked = options({ rounds: 300, seed: 0 })
 const seed = asked.seed || Date.now() % 2 ** 31
 console.log(`Rounds of damage to the files of a data directory, seed ${seed}\n`)
@@ -17,7 +20,8 @@ const { rounds, questions } = await inTemporaryDirectory(async folder => {
     const round = await trials.run()
     rounds.push(round)
     const { file, damage: kind, where, service, violations } = round
-    for (const violation of violations) console.log(`round ${rounds.length}, ${file}, ${kind}, ${where}: ${violation}`)
+    for (const violation of violations.slice(0, shown))
+      console.log(`round ${rounds.length}, ${file}, ${kind}, ${where}: ${violation}`)
     process.stderr.write(`round ${rounds.length}: ${file}, ${kind}: ${service}\n`)
   }
   return { rounds, questions: trials.questions }
@@ -51,8 +55,19 @@ console.log(
       ? 'Every answer was right or refused, and whatever was refused the verification named.'
       : `${wrong} rounds broke a promise.`)
 )
-save({ bench: 'damage', machine: thisMachine(), asked: { ...asked, seed }, questions, rounds })
+save({
+  bench: 'damage',
+  machine: thisMachine(),
+  asked: { ...asked, seed },
+  questions,
+  wrong,
+  rounds: rounds.map(brief)
+})
 if (wrong > 0) process.exitCode = 1
+
+function brief(round: Round) {
+  return { ...round, violations: round.violations.slice(0, shown) }
+}
 
 function nameOf({ file, damage }: Round): string {
   return `${file}: ${damage}`

@@ -89,5 +89,5 @@ export class ServiceTrial {
 }
 
 function shown(answer: unknown): string {
-  return JSON.stringify(answer).slice(0, 500)
+  return JSON.stringify(answer).slice(0, 200)
 }

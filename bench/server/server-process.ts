@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { closeSync, openSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
@@ -15,6 +15,7 @@ const usualReadyTimeoutMs = 15 * 60_000
 const root = fileURLToPath(new URL('../../', import.meta.url))
 /** What is run: the build, as users do; or the sources, which needs no build. */
 const programs = { build: ['dist/main.js'], sources: ['--import', 'tsx', 'src/main.ts'] }
+const commandLines = { build: ['dist/cli/main.js'], sources: ['--import', 'tsx', 'src/cli/main.ts'] }
 
 /** Where a server keeps its data and what it is run from. */
 export interface ServerSettings {
@@ -53,7 +54,7 @@ export class ServerProcess {
     this.#process = process
     this.url = url
     this.directory = directory
-    this.dataDirectory = dataDirectoryIn(directory)
+    this.dataDirectory = dataDirectoryOf({ directory })
     this.startSeconds = startSeconds
   }
 
@@ -69,7 +70,7 @@ export class ServerProcess {
     const begin = performance.now()
     const child = spawn(process.execPath, programs[from], {
       cwd: root,
-      env: { PATH: process.env.PATH, PORT: String(port), DOPPEL_STORE: `file:${dataDirectoryIn(directory)}` },
+      env: { PATH: process.env.PATH, PORT: String(port), DOPPEL_STORE: `file:${dataDirectoryOf({ directory })}` },
       stdio: ['ignore', log, log]
     })
     closeSync(log)
@@ -126,8 +127,19 @@ export class ServerProcess {
   }
 }
 
-function dataDirectoryIn(directory: string): string {
+/** Where a server with these settings keeps its data. */
+export function dataDirectoryOf({ directory }: Pick<ServerSettings, 'directory'>): string {
   return join(resolve(directory), 'data')
+}
+
+/**
+ * Runs a command of the command line to its end.
+ *
+ * @returns what it prints
+ * @throws unless it ends with status 0
+ */
+export function runCommand({ from }: Pick<ServerSettings, 'from'>, parameters: readonly string[]): string {
+  return execFileSync(process.execPath, [...commandLines[from], ...parameters], { cwd: root, encoding: 'utf8' })
 }
 
 /** Does something with a server, which is stopped afterwards. */

@@ -9,14 +9,16 @@ import { DamageRounds, type Round } from './rounds.ts'
 /** Broken promises of a round that are written out. */
 const shown = 5
 
-const asked = options({ rounds: 300, seed: 0 })
+const asked = options({ rounds: 300, seed: 0, minutes: 0 })
 const seed = asked.seed || Date.now() % 2 ** 31
+// No round begins after it.
+const deadline = asked.minutes > 0 ? performance.now() + 60_000 * asked.minutes : Number.POSITIVE_INFINITY
 console.log(`Rounds of damage to the files of a data directory, seed ${seed}\n`)
 const { rounds, questions } = await inTemporaryDirectory(async folder => {
   await fillForDamage(`${folder}/whole`)
   const trials = await DamageRounds.of(folder, seed)
   const rounds: Round[] = []
-  while (rounds.length < asked.rounds) {
+  while (rounds.length < asked.rounds && performance.now() < deadline) {
     const round = await trials.run()
     rounds.push(round)
     const { file, damage: kind, where, service, violations } = round

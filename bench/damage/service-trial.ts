@@ -44,7 +44,7 @@ export class ServiceTrial {
     try {
       await work(server)
     } catch (error) {
-      if (server.end === undefined) throw error
+      if ((await server.endSoon()) === undefined) throw error
     }
     const { end } = server
     await server.stop('SIGTERM')
@@ -75,6 +75,8 @@ export class ServiceTrial {
   async #compare(server: ServerProcess, when: string): Promise<void> {
     const hasEnded = () => server.end !== undefined
     const answers = await ask(server.url, [...this.#expected.keys()], hasEnded)
+    const isBroken = [...answers.values()].some(({ kind }) => kind === 'none')
+    if (isBroken && (await server.endSoon()) !== undefined) return
     if (hasEnded()) return
     for (const [question, right] of this.#expected) {
       const answer = answers.get(question)

@@ -24,7 +24,9 @@ export interface Latencies extends Quantiles {
   readonly requests: number
   /** The part of each that the client was busy, at most. */
   readonly clientLag: Quantiles
-  /** Each less that part. */
+  /** The part of each that it waited for a connection, since all of them waited for answers. */
+  readonly queued: Quantiles
+  /** Each less what the client was busy. */
   readonly withoutClientLag: Quantiles
   /** From the arrival of the headers to the end of the answer, as the server says it. */
   readonly inServer: Omit<Quantiles, 'max'>
@@ -76,7 +78,7 @@ async function measured(server: ServerProcess, post: () => Promise<Posted>): Pro
   const { result, syncMs } = await whileProbing(server.directory, post)
   const stallMs = await server.longestStallMs()
   const after = documentDurations(await server.metrics())
-  const { latency, clientLag } = result
+  const { latency, clientLag, queued } = result
   const rest = latency.map((milliseconds, place) => milliseconds - clientLag[place]!)
   const late = latency.filter(milliseconds => milliseconds > targetMs).length
   const inServer = (share: number) => 1000 * durationQuantile(before, after, share)
@@ -84,6 +86,7 @@ async function measured(server: ServerProcess, post: () => Promise<Posted>): Pro
     requests: latency.length,
     ...quantilesOf(latency),
     clientLag: quantilesOf(clientLag),
+    queued: quantilesOf(queued),
     withoutClientLag: quantilesOf(rest),
     inServer: { p50: inServer(0.5), p99: inServer(0.99), p999: inServer(0.999) },
     sync: quantilesOf(Float64Array.from(syncMs)),

@@ -23,6 +23,8 @@ export interface Posted {
   readonly latency: Float64Array
   /** The part of it, at most, in which this process was busy with something else: before it sent, and before it read. */
   readonly clientLag: Float64Array
+  /** The part in which all connections were waiting for answers. */
+  readonly queued: Float64Array
 }
 
 /**
@@ -42,6 +44,7 @@ export async function postAtRate(
   const total = Math.round(perSecond * seconds)
   const latency = new Float64Array(total)
   const clientLag = new Float64Array(total)
+  const queued = new Float64Array(total)
   const answers: Promise<void>[] = []
   const lag = new LoopLag()
   const begin = performance.now()
@@ -49,7 +52,12 @@ export async function postAtRate(
   const post = async (place: number): Promise<void> => {
     const sentLate = performance.now() - dueAt(place)
     const { id, text } = stream.next()
-    const { status, body } = await request(`${collection}/documents`, { method: 'POST', json: { id, text }, agent })
+    const begin = performance.now()
+    const onConnection = () => {
+      queued[place] = performance.now() - begin
+    }
+    const asked = { method: 'POST', json: { id, text }, agent, onConnection }
+    const { status, body } = await request(`${collection}/documents`, asked)
     const now = performance.now()
     latency[place] = now - dueAt(place)
     clientLag[place] = sentLate + lag.at(now)
@@ -72,7 +80,7 @@ export async function postAtRate(
     lag.stop()
     agent.destroy()
   }
-  return { latency, clientLag }
+  return { latency, clientLag, queued }
 }
 
 /** How late the event loop of this process is. */

@@ -51,12 +51,13 @@ async function measureIn(directory: string) {
 }
 
 function show(name: string, latencies: Latencies): void {
-  const { requests, late, lateByClient, clientLag, withoutClientLag, inServer, sync, stallMs, bulk } = latencies
+  const { requests, late, lateByClient, clientLag, queued, withoutClientLag, inServer, sync, stallMs, bulk } = latencies
   console.log(`\n## ${asked.rate} single POSTs/s, ${name}, milliseconds\n`)
   const rows: [string, Omit<Quantiles, 'max'> & { readonly max?: number }][] = [
     ['from when it was due to its answer', latencies],
     ['of that, the client was busy', clientLag],
     ['without that', withoutClientLag],
+    ['of that, no connection was free', queued],
     ['in the server, by /metrics', inServer],
     ['a sync of the disk, by a probe', sync]
   ]

@@ -1,9 +1,9 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { closeSync, openSync, readFileSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { freePort } from './free-port.ts'
 import { metricOf } from './metrics.ts'
 import { cpuSeconds, memoryOf, type ProcessMemory } from './process-figures.ts'
 import { request, untilOk } from './requests.ts'
@@ -11,6 +11,9 @@ import { diskBytes } from './temporary-directory.ts'
 
 /** How long a server may load its store. */
 const usualReadyTimeoutMs = 15 * 60_000
+
+/** How much later than the end of a connection that of its process may be seen, in milliseconds. */
+const endSoonMs = 3000
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 /** What is run: the build, as users do; or the sources, which needs no build. */
@@ -64,23 +67,24 @@ export class ServerProcess {
     from,
     readyTimeoutMs = usualReadyTimeoutMs
   }: ServerSettings): Promise<ServerProcess> {
-    const port = await freePort()
-    const url = `http://127.0.0.1:${port}`
     const log = openSync(`${directory}/log`, 'a')
+    const logStart = fstatSync(log).size
     const begin = performance.now()
     const child = spawn(process.execPath, programs[from], {
       cwd: root,
-      env: { PATH: process.env.PATH, PORT: String(port), DOPPEL_STORE: `file:${dataDirectoryOf({ directory })}` },
+      env: { PATH: process.env.PATH, PORT: '0', DOPPEL_STORE: `file:${dataDirectoryOf({ directory })}` },
       stdio: ['ignore', log, log]
     })
     closeSync(log)
     const isRunning = () => child.exitCode === null && child.signalCode === null
     const isWaiting = () => isRunning() && performance.now() - begin < readyTimeoutMs
+    const readLog = () => readFileSync(`${directory}/log`).toString('utf8', logStart)
+    const url = await addressIn(readLog, isWaiting)
     await untilOk(`${url}/readyz`, isWaiting)
     if (isWaiting()) return new ServerProcess(child, url, directory, (performance.now() - begin) / 1000)
     const end = isRunning() ? 'too late' : (child.signalCode ?? `status ${child.exitCode}`)
     child.kill('SIGKILL')
-    throw new StartFailure(end, readFileSync(`${directory}/log`, 'utf8').slice(-2000))
+    throw new StartFailure(end, readLog().slice(-2000))
   }
 
   get pid(): number {
@@ -118,6 +122,12 @@ export class ServerProcess {
     return this.#process.signalCode ?? this.#process.exitCode ?? undefined
   }
 
+  /** The same, for those who see a connection end: the end of the process may be told a little later. */
+  async endSoon(): Promise<NodeJS.Signals | number | undefined> {
+    if (this.end === undefined) await Promise.race([once(this.#process, 'exit'), pause(endSoonMs)])
+    return this.end
+  }
+
   /** Ends the process, and waits for it. */
   async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
     if (this.end !== undefined) return
@@ -125,6 +135,16 @@ export class ServerProcess {
     this.#process.kill(signal)
     await ended
   }
+}
+
+/** The address that a server says it listens on: with a port that the system chose, so that nobody else has it. */
+async function addressIn(readLog: () => string, isWaiting: () => boolean): Promise<string> {
+  while (isWaiting()) {
+    const address = readLog().match(/"msg":"Server listening at (http:[^"]+)"/)?.[1]
+    if (address !== undefined) return address
+    await pause(5)
+  }
+  return ''
 }
 
 /** Where a server with these settings keeps its data. */

@@ -8,6 +8,7 @@ const embedded = '^src/store/embedded/'
 const journals = '^src/store/(memory|lmdb)/'
 const service = '^src/service/'
 const http = '^src/http/'
+const client = '^src/client/'
 const roots = ['^src/(main|composition)[.]ts$', '^src/cli/']
 const minhashAdapter = '^src/signature/minhash-package[.]ts$'
 
@@ -56,6 +57,14 @@ const forbidden = [
     name: 'only-its-journal-imports-lmdb',
     from: { path: '^src/', pathNot: '^src/store/lmdb/' },
     to: { path: '^node_modules/lmdb/' }
+  },
+
+  // The client is published, and runs wherever there is a fetch.
+  { name: 'client-depends-on-nothing', from: { path: client }, to: { pathNot: client } },
+  {
+    name: 'only-the-command-line-uses-the-client',
+    from: { path: '^src/', pathNot: [client, '^src/cli/'] },
+    to: { path: client }
   },
 
   // The use cases and the transports.

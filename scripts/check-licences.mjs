@@ -14,6 +14,7 @@ const permissive = new Set([
   'Zlib'
 ])
 const exceptions = {
+  'argparse@2.0.1': 'Python-2.0: permissive, development only',
   'jsonc-simple-parser@3.0.0': 'MIT by its license file; its package.json does not say',
   'spdx-exceptions@2.5.0': 'CC-BY-3.0: a list of names, development only'
 }

@@ -2,6 +2,8 @@ import type { Logger } from 'pino'
 import type { Config } from './config.ts'
 import { DoppelError } from './errors.ts'
 import { buildApp } from './http/app.ts'
+import { inlinePreparer } from './http/preparation/inline-preparer.ts'
+import { WorkerPreparer } from './http/preparation/worker-preparer.ts'
 import { DedupService } from './service/dedup-service.ts'
 import { Readiness } from './service/readiness.ts'
 import { type Backups, NoBackups } from './store/backups.ts'
@@ -39,7 +41,9 @@ export async function compose(config: Config, logger: Logger): Promise<ComposedS
     memory: new MemoryLimit(config.memoryLimitBytes),
     notice: message => logger.warn(message)
   })
-  const app = await buildApp({ service: new DedupService(store, backups), readiness, config, logger, version })
+  const service = new DedupService(store, backups)
+  const preparer = config.threads === 0 ? inlinePreparer : new WorkerPreparer(config.threads)
+  const app = await buildApp({ service, readiness, config, preparer, logger, version })
   let opening: Promise<void> | undefined
 
   return {
@@ -61,6 +65,7 @@ export async function compose(config: Config, logger: Logger): Promise<ComposedS
     async close() {
       readiness.closing()
       await app.close()
+      await preparer.close()
       await opening?.catch(() => {})
       await store.close()
     }

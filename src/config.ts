@@ -1,5 +1,5 @@
 import { BlockList, isIP, isIPv6 } from 'node:net'
-import { tmpdir, totalmem } from 'node:os'
+import { availableParallelism, tmpdir, totalmem } from 'node:os'
 import { isAbsolute, relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { envSchema } from 'env-schema'
@@ -62,6 +62,13 @@ export const settings = Type.Object({
     description:
       'Memory from which on documents are refused with 507, while all else goes on: heap and buffers of the process, not the pages of the data file that the system keeps. `auto`: 80 % of what the container or the machine has.'
   }),
+  DOPPEL_THREADS: Type.String({
+    default: 'auto',
+    title: '`auto` or an integer from 0 to 64',
+    pattern: '^(auto|[0-9]|[1-5][0-9]|6[0-4])$',
+    description:
+      'Threads that read and sketch the documents of an import, beside the one that answers; 0 leaves it to that one. `auto`: one less than the processors, at most 4.'
+  }),
   DOPPEL_IDLE_TIMEOUT_MS: Type.Integer({
     default: 60_000,
     minimum: 10,
@@ -115,6 +122,8 @@ export interface Config {
   readonly bodyLimitBytes: number
   /** Infinity for none. */
   readonly memoryLimitBytes: number
+  /** Threads beside the one that answers; may be 0. */
+  readonly threads: number
   readonly idleTimeoutMs: number
   readonly spoolDirectory: string
   readonly spoolLimitBytes: number
@@ -150,6 +159,7 @@ export function readConfig(environment: Environment = process.env): Config {
     rateLimitPerMinute: values.DOPPEL_RATE_LIMIT === 'off' ? undefined : Number(values.DOPPEL_RATE_LIMIT),
     bodyLimitBytes: values.DOPPEL_BODY_LIMIT_BYTES,
     memoryLimitBytes: memoryLimit(values.DOPPEL_MEMORY_LIMIT_BYTES),
+    threads: threadsOf(values.DOPPEL_THREADS),
     idleTimeoutMs: values.DOPPEL_IDLE_TIMEOUT_MS,
     spoolDirectory: values.DOPPEL_SPOOL_DIRECTORY === '' ? tmpdir() : resolve(values.DOPPEL_SPOOL_DIRECTORY),
     spoolLimitBytes: values.DOPPEL_SPOOL_LIMIT_BYTES,
@@ -249,6 +259,10 @@ function memoryLimit(value: string): number {
   if (value === 'off') return Number.POSITIVE_INFINITY
   // What constrains the process may be more than there is, or 0 for nothing.
   return value === 'auto' ? 0.8 * Math.min(process.constrainedMemory() || totalmem(), totalmem()) : Number(value)
+}
+
+function threadsOf(value: string): number {
+  return value === 'auto' ? Math.min(availableParallelism() - 1, 4) : Number(value)
 }
 
 function withoutPassword(url: string): string {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { tmpdir, totalmem } from 'node:os'
+import { availableParallelism, tmpdir, totalmem } from 'node:os'
 import { resolve } from 'node:path'
 import t from 'tap'
 import { configurationPage } from '../scripts/docs-from-config.ts'
@@ -26,6 +26,7 @@ t.test('an empty environment gives the defaults', async t => {
     rateLimitPerMinute: undefined,
     bodyLimitBytes: 16_777_216,
     memoryLimitBytes: config.memoryLimitBytes,
+    threads: Math.min(availableParallelism() - 1, 4),
     idleTimeoutMs: 60_000,
     spoolDirectory: tmpdir(),
     spoolLimitBytes: 1_073_741_824,
@@ -40,6 +41,12 @@ t.test('a memory limit is a number of bytes, or off', async t => {
   t.equal(readConfig({ DOPPEL_MEMORY_LIMIT_BYTES: '1048576' }).memoryLimitBytes, 1_048_576)
   t.equal(readConfig({ DOPPEL_MEMORY_LIMIT_BYTES: 'off' }).memoryLimitBytes, Number.POSITIVE_INFINITY)
   t.match(refusal({ DOPPEL_MEMORY_LIMIT_BYTES: '1 GB' }), 'DOPPEL_MEMORY_LIMIT_BYTES')
+})
+
+t.test('threads are a small number, or follow the machine', async t => {
+  t.equal(readConfig({ DOPPEL_THREADS: '0' }).threads, 0)
+  t.equal(readConfig({ DOPPEL_THREADS: '64' }).threads, 64)
+  for (const value of ['65', '-1', 'all']) t.match(refusal({ DOPPEL_THREADS: value }), 'DOPPEL_THREADS')
 })
 
 t.test('an empty value counts as none', async t => {

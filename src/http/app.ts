@@ -16,6 +16,8 @@ import requestLimit from './plugins/request-limit.ts'
 import requestLog, { logAnswer } from './plugins/request-log.ts'
 import securityHeaders from './plugins/security-headers.ts'
 import validation from './plugins/validation.ts'
+import { inlinePreparer } from './preparation/inline-preparer.ts'
+import type { LinePreparer } from './preparation/line-preparer.ts'
 import admin from './routes/admin.ts'
 import check from './routes/check.ts'
 import clusters from './routes/clusters.ts'
@@ -33,6 +35,8 @@ export interface AppOptions {
   readonly service: DedupService
   readonly readiness: Readiness
   readonly config: HttpConfig
+  /** Prepares the documents of uploads; on this thread unless given. It is closed by whoever made it. */
+  readonly preparer?: LinePreparer
   readonly logger: FastifyBaseLogger
   /** The version of doppel, for the specification and the metrics. */
   readonly version: string
@@ -48,7 +52,8 @@ const maxParamLength = 65_536
  *
  * The order matters: hooks run as they are registered, and those on routes must come before the routes.
  */
-export async function buildApp({ logger, prepare, ...options }: AppOptions): Promise<FastifyInstance> {
+export async function buildApp({ logger, prepare, ...given }: AppOptions): Promise<FastifyInstance> {
+  const options = { preparer: inlinePreparer, ...given }
   const app = fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),

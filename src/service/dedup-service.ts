@@ -1,7 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
 import { DoppelError, type FieldError } from '../errors.ts'
 import type { Sketcher } from '../signature/sketch.ts'
-import { createSketcher } from '../signature/sketcher.ts'
 import { type Backup, type Backups, NoBackups } from '../store/backups.ts'
 import type { ClusterPage, ClusterQuery, SingleClusterView } from '../store/clusters.ts'
 import {
@@ -30,7 +29,8 @@ import type {
 } from '../store/documents.ts'
 import type { CollectionStats } from '../store/stats.ts'
 import type { SharedSpans } from '../text/spans.ts'
-import { type DocumentInput, idErrors, prepareDocument, storableText } from './document-input.ts'
+import { type DocumentInput, idErrors, storableText } from './document-input.ts'
+import { DocumentPreparer, type DocumentSource, type Prepared } from './document-preparer.ts'
 import { IngestCounts } from './ingest-counts.ts'
 import { SpanFinder } from './span-finder.ts'
 
@@ -47,6 +47,19 @@ export type ComparisonWithSpans = Comparison & { readonly spans: SharedSpans }
 
 /** A listing of clusters as a client asks for it; the threshold defaults to the collection's. */
 export type ClusterRequest = Omit<ClusterQuery, 'threshold'> & { readonly threshold: number | undefined }
+
+/** How a document is compared with what is stored. */
+export interface CheckQuery {
+  /** From the collection's threshold, the default, to 1. */
+  readonly threshold: number | undefined
+  readonly matchLimit: number
+}
+
+/** Documents prepared for the settings that their collection had. */
+export interface PreparedBatch {
+  readonly source: DocumentSource
+  readonly documents: readonly Prepared[]
+}
 
 /** A backup that was made. */
 export interface MadeBackup extends Backup {
@@ -66,7 +79,7 @@ const maxAttempts = 3
 export class DedupService {
   readonly #store: DocumentStore
   readonly #backups: Backups
-  readonly #sketchers = new Map<string, Sketcher>()
+  readonly #preparer = new DocumentPreparer()
   readonly #spans = new SpanFinder()
   /** What became of the documents ingested so far, for the metrics. */
   readonly ingestCounts = new IngestCounts()
@@ -98,7 +111,7 @@ export class DedupService {
   }
 
   /**
-   * Ingests one document.
+   * Ingests one document, before what waits of batches.
    *
    * @param pathId the id in the address; one in the body must be equal
    * @throws DoppelError INVALID_DOCUMENT, SIGNATURE_MISMATCH, NOT_SUPPORTED, COLLECTION_NOT_FOUND
@@ -114,7 +127,7 @@ export class DedupService {
       })
     }
     const named = { ...input, id: options.pathId ?? input.id ?? uuidv7() }
-    const [result] = await this.ingestMany(collection, [named], options)
+    const [result] = await this.ingestMany(collection, [named], { ...options, overtakes: true })
     if (result instanceof Error) throw result
     return result as Ingested
   }
@@ -131,14 +144,41 @@ export class DedupService {
     options: IngestOptions
   ): Promise<(Ingested | Error)[]> {
     const named = inputs.map(input => (input.id === undefined ? { ...input, id: uuidv7() } : input))
-    for (let attempt = 1; ; attempt++) {
-      const sketcher = await this.#sketcherOf(collection)
-      const prepared = named.map(input => attemptTo(() => prepareDocument(input, input.id as string, sketcher)))
-      const valid = prepared.filter(document => !(document instanceof Error)) as IncomingDocument[]
+    const batch = await this.prepare(collection, {
+      prepare: async settings => named.map(input => this.#preparer.prepare(input, settings))
+    })
+    return this.ingestPrepared(collection, batch, options)
+  }
+
+  /**
+   * Prepares documents for a collection as it is now.
+   *
+   * @throws DoppelError COLLECTION_NOT_FOUND
+   */
+  async prepare(collection: string, source: DocumentSource): Promise<PreparedBatch> {
+    return { source, documents: await source.prepare(await this.#store.settingsOf(collection)) }
+  }
+
+  /**
+   * Ingests what {@link prepare} gave, as if one document after another. Batches are handed to the store in the
+   * order of the calls.
+   *
+   * @returns and throws what {@link ingestMany} does
+   */
+  async ingestPrepared(
+    collection: string,
+    batch: PreparedBatch,
+    options: IngestOptions
+  ): Promise<(Ingested | Error)[]> {
+    for (let { documents } = batch, attempt = 1; ; attempt++) {
+      const valid = documents.filter(document => !(document instanceof Error)) as IncomingDocument[]
       const stored = valid.length === 0 ? [] : await this.#store.ingest(collection, valid, options)
-      if (attempt < maxAttempts && stored.some(isOutdated)) continue
+      if (attempt < maxAttempts && stored.some(isOutdated)) {
+        documents = (await this.prepare(collection, batch.source)).documents
+        continue
+      }
       const answers = stored.values()
-      const results = prepared.map(document =>
+      const results = documents.map(document =>
         document instanceof Error ? document : (answers.next().value as Ingested | Error)
       )
       for (const result of results) this.ingestCounts.add(result)
@@ -148,23 +188,33 @@ export class DedupService {
 
   /**
    * Answers what an ingest of the document would, and stores nothing.
-   *
-   * @param threshold from the collection's threshold, the default, to 1
    */
-  async check(
-    collection: string,
-    input: DocumentInput,
-    query: { readonly threshold: number | undefined; readonly matchLimit: number }
-  ): Promise<Checked> {
-    for (let attempt = 1; ; attempt++) {
+  async check(collection: string, input: DocumentInput, query: CheckQuery): Promise<Checked> {
+    const batch = await this.prepare(collection, {
+      prepare: async settings => [this.#preparer.prepare(input, settings)]
+    })
+    const [result] = await this.checkPrepared(collection, batch, query)
+    if (result instanceof Error) throw result
+    return result as Checked
+  }
+
+  /**
+   * Checks what {@link prepare} gave, each document against what is stored.
+   *
+   * @returns one answer a document, in order
+   * @throws DoppelError INVALID_REQUEST for the threshold, COLLECTION_NOT_FOUND
+   */
+  async checkPrepared(collection: string, batch: PreparedBatch, query: CheckQuery): Promise<(Checked | Error)[]> {
+    for (let { documents } = batch, attempt = 1; ; attempt++) {
       const threshold = await this.#threshold(collection, query.threshold)
-      const sketcher = await this.#sketcherOf(collection)
-      const document = prepareDocument(input, input.id ?? uuidv7(), sketcher)
-      try {
-        return await this.#store.check(collection, document, { threshold, matchLimit: query.matchLimit })
-      } catch (error) {
-        if (attempt === maxAttempts || !isOutdated(error)) throw error
-      }
+      const found = await Promise.all(
+        documents.map(async document => {
+          if (document instanceof Error) return document
+          return this.#store.check(collection, document, { threshold, matchLimit: query.matchLimit }).catch(asOutcome)
+        })
+      )
+      if (attempt === maxAttempts || !found.some(isOutdated)) return found
+      documents = (await this.prepare(collection, batch.source)).documents
     }
   }
 
@@ -214,7 +264,7 @@ export class DedupService {
   async compareWithSpans(collection: string, left: CompareInput, right: CompareInput): Promise<ComparisonWithSpans> {
     for (let attempt = 1; ; attempt++) {
       const settings = await this.#store.settingsOf(collection)
-      const sketcher = this.#sketcherFor(settings)
+      const sketcher = this.#preparer.sketcherFor(settings)
       const side = (input: CompareInput): TextSide => {
         if ('id' in input) return { id: checkedId(input.id) }
         const text = storableText(input.text)
@@ -270,25 +320,7 @@ export class DedupService {
   }
 
   async #sketcherOf(collection: string): Promise<Sketcher> {
-    return this.#sketcherFor(await this.#store.settingsOf(collection))
-  }
-
-  #sketcherFor(settings: CollectionSettings): Sketcher {
-    const { shingle, signature, threshold } = settings
-    const key = JSON.stringify([
-      shingle.unit,
-      shingle.size,
-      signature.scheme,
-      signature.slots,
-      signature.seed,
-      threshold
-    ])
-    let sketcher = this.#sketchers.get(key)
-    if (sketcher === undefined) {
-      sketcher = createSketcher(settings)
-      this.#sketchers.set(key, sketcher)
-    }
-    return sketcher
+    return this.#preparer.sketcherFor(await this.#store.settingsOf(collection))
   }
 }
 
@@ -331,12 +363,6 @@ function isOutdated(result: unknown): boolean {
   return result instanceof DoppelError && result.code === 'COLLECTION_CHANGED'
 }
 
-/** Runs a step whose expected failure is an answer, not an exception. */
-function attemptTo<Result>(step: () => Result): Result | DoppelError {
-  try {
-    return step()
-  } catch (error) {
-    if (error instanceof DoppelError) return error
-    throw error
-  }
+function asOutcome(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error))
 }

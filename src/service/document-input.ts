@@ -102,14 +102,15 @@ function depthOf(value: unknown, limit: number): number {
 function sketchContent(
   { text, signature }: DocumentInput,
   sketcher: Sketcher
-): { text: string | undefined; sketch: Sketch; textDigest: string } {
+): { text: Uint8Array | undefined; sketch: Sketch; textDigest: string } {
   if (signature !== undefined) {
     const sketch = sketcher.sketchSignature(slotsOf(signature, sketcher))
     // No stored text has a NUL, so that none has this digest.
     return { text: undefined, sketch, textDigest: digest(`\0signature ${signature.slots.join(' ')}`) }
   }
   const stored = storableText(text as string)
-  return { text: stored, sketch: sketcher.sketchText(stored), textDigest: digest(stored) }
+  const bytes = Buffer.from(stored)
+  return { text: bytes, sketch: sketcher.sketchText(stored), textDigest: digest(bytes) }
 }
 
 function slotsOf({ scheme, slots }: NonNullable<DocumentInput['signature']>, sketcher: Sketcher): Uint32Array {
@@ -160,7 +161,7 @@ function canonicalJson(value: unknown): string {
  * Half a SHA-256, in base64url. It is compared only with the digest of the same document's
  * former version, so 128 bits leave no chance of a change that goes unnoticed.
  */
-function digest(content: string): string {
+function digest(content: string | Uint8Array): string {
   return hash('sha256', content, 'buffer').toString('base64url', 0, 16)
 }
 

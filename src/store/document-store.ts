@@ -19,6 +19,8 @@ export interface IngestOptions {
   readonly matchLimit: number
   /** Whether an unchanged document's retention starts anew. */
   readonly renew: boolean
+  /** Whether these documents may be stored before others that were handed over earlier and wait for their turn. */
+  readonly overtakes?: boolean
 }
 
 /** A page of a list. */
@@ -56,7 +58,8 @@ export type TextSide = { readonly id: string } | { readonly content: Comparable;
  * test/store/conformance.ts. What all of them promise:
  *
  * - what a resolved promise acknowledged is durable, and no answer tells of what is not yet;
- * - within a batch, and between batches in the order of the calls, later documents see earlier ones;
+ * - within a batch, and between batches in the order of the calls, later documents see earlier ones; only
+ *   {@link IngestOptions.overtakes} may change that order;
  * - the partition into clusters is the connected components of the matches, whatever
  *   the order, batching and concurrency of the calls;
  * - expired documents are as good as deleted in every answer.

@@ -11,11 +11,14 @@ export interface DocumentFields {
   readonly retentionSeconds?: number
 }
 
-/** A document on its way into the store, already sketched. */
+/**
+ * A document on its way into the store, already sketched. Its bytes and numbers may be in memory that is used for
+ * others once the store has answered: what it keeps, it copies.
+ */
 export interface IncomingDocument {
   readonly id: string
-  /** The text; undefined where only a signature was sent. */
-  readonly text: string | undefined
+  /** The text in UTF-8, as it is stored and as it crosses from thread to thread; undefined where only a signature was sent. */
+  readonly text: Uint8Array | undefined
   /** Digest of the text or the signature, to tell whether it changed: 16 bytes in base64url. */
   readonly textDigest: string
   /** Digest of all other fields, to tell whether they changed: 16 bytes in base64url. */

@@ -5,6 +5,7 @@ import type { Test } from 'tap'
 import { buildApp } from '../../src/http/app.ts'
 import type { HttpConfig } from '../../src/http/http-config.ts'
 import { namedSchemas } from '../../src/http/named-schemas.ts'
+import type { LinePreparer } from '../../src/http/preparation/line-preparer.ts'
 import { DedupService } from '../../src/service/dedup-service.ts'
 import { Readiness } from '../../src/service/readiness.ts'
 import type { DocumentStore } from '../../src/store/document-store.ts'
@@ -14,6 +15,8 @@ import { MemoryJournal } from '../../src/store/memory/memory-journal.ts'
 /** What a test may want otherwise. */
 export interface TestAppOptions {
   readonly config?: Partial<HttpConfig>
+  /** Prepares uploads; on the thread of the test unless given. */
+  readonly preparer?: LinePreparer
   readonly clock?: () => number
   /** A store in the place of the one in memory; it is opened and closed here. */
   readonly store?: DocumentStore
@@ -45,6 +48,7 @@ export async function buildTestApp(t: Test, options: TestAppOptions = {}): Promi
     service,
     readiness,
     config: { ...testConfig(t), ...options.config },
+    ...(options.preparer !== undefined && { preparer: options.preparer }),
     logger: options.log === undefined ? pino({ level: 'silent' }) : collectingLogger(options.log),
     version: '0.0.0-test',
     prepare: async app => {

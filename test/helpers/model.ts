@@ -239,7 +239,7 @@ export class Model {
   contentOf({ text, textDigest, sketch }: IncomingDocument): ModelContent {
     const known = this.#contents.get(textDigest)
     if (known !== undefined) return known
-    const tokens = text === undefined ? undefined : tokenize(text)
+    const tokens = text === undefined ? undefined : tokenize(Buffer.from(text).toString())
     const { signature } = sketch
     const { count, rows } = this.#sketcher.banding
     const { shingle } = this.settings

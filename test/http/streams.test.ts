@@ -142,9 +142,9 @@ t.test('?results and ?matches choose what is sent, ?renew is passed on', async t
   t.match(short.lines[1], { verdict: 'exact-duplicate', matches: [] })
   t.equal((short.lines[1] as { truncated?: boolean }).truncated, undefined)
 
-  const ingestMany = t.capture(service, 'ingestMany', service.ingestMany)
+  const ingest = t.capture(service, 'ingestPrepared', service.ingestPrepared)
   await stream(app, upload, { url: `${importUrl}?renew=true&matches=100` })
-  t.strictSame(ingestMany()[0]?.args[2], { matchLimit: 100, renew: true })
+  t.strictSame(ingest()[0]?.args[2], { matchLimit: 100, renew: true })
 })
 
 t.test('what concerns the whole request is refused before the stream begins', async t => {

@@ -76,12 +76,12 @@ const cases: [string, (rows: Rows) => readonly Change[], RegExp][] = [
   ],
   [
     'other-text',
-    rows => [{ kind: 'put-document', row: documentOf(rows), text: 'x'.repeat(documentOf(rows).textBytes) }],
+    rows => [{ kind: 'put-document', row: documentOf(rows), text: Buffer.alloc(documentOf(rows).textBytes, 'x') }],
     /its text is not its content/
   ],
   [
     'longer-text',
-    rows => [{ kind: 'put-document', row: documentOf(rows), text: 'another text' }],
+    rows => [{ kind: 'put-document', row: documentOf(rows), text: Buffer.from('another text') }],
     /its text has 12 bytes, not/
   ],
   [

@@ -1,17 +1,10 @@
 import type { FastifyInstance, FastifySchema } from 'fastify'
 import fp from 'fastify-plugin'
 import type { TSchema } from 'typebox'
-import { DoppelError, type ErrorCode, type FieldError } from '../../errors.ts'
-import { namedSchemas } from '../named-schemas.ts'
+import { DoppelError, type FieldError } from '../../errors.ts'
+import { bodyValidation } from '../body-validation.ts'
 import { describeErrors, schemaCheck } from '../schema-check.ts'
 import { noQuery } from '../schemas/parameters.ts'
-
-/** What a body is when it is invalid, where there is a better word than "the request". */
-const bodyCodes: Readonly<Record<string, ErrorCode>> = {
-  Document: 'INVALID_DOCUMENT',
-  CollectionSettings: 'INVALID_SETTINGS',
-  CollectionPatch: 'INVALID_SETTINGS'
-}
 
 type Validation = (value: unknown) => boolean | { readonly value: unknown } | { readonly error: DoppelError }
 
@@ -42,16 +35,6 @@ export default fp(
   },
   { name: 'validation' }
 )
-
-function bodyValidation(schema: TSchema): Validation {
-  const check = schemaCheck(schema, namedSchemas)
-  const { $ref } = schema as { $ref?: string }
-  const code = bodyCodes[$ref ?? ''] ?? 'INVALID_REQUEST'
-  return body => {
-    const errors = check(body)
-    return errors.length === 0 || { error: new DoppelError(code, describeErrors(errors, 'the body'), { errors }) }
-  }
-}
 
 function queryValidation(schema: TSchema): Validation {
   const check = schemaCheck(schema)

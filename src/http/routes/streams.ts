@@ -1,23 +1,13 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
-import type { DoppelError } from '../../errors.ts'
-import type { DocumentInput } from '../../service/document-input.ts'
+import type { CheckQuery } from '../../service/dedup-service.ts'
 import type { Checked, Ingested } from '../../store/documents.ts'
 import { checkedAnswer, ingestedAnswer } from '../answers.ts'
-import { readJson, refuseUnsafe } from '../bodies/parse-json.ts'
 import { bodyProblems } from '../problem-schemas.ts'
-import { Document } from '../schemas/documents.ts'
 import { CollectionPath, matchLimit, queryParameters, renew } from '../schemas/parameters.ts'
-import { reference } from '../schemas/reference.ts'
-import type { ParseLine } from '../streams/line-batches.ts'
 import { sendLineStream } from '../streams/line-stream.ts'
 import type { RouteOptions } from './route-options.ts'
-
-/** Longest id, in UTF-16 units, that an error line repeats: a line may be one long id. */
-const maxShownIdLength = 4096
-
-const documentReference = reference(Document)
 
 const importDescription = `One document a line in, one result a line out: in order, while the upload goes on, and each once its document is durable. Lines act as if sent one after another; a bad line fails alone.
 
@@ -34,7 +24,8 @@ const results = Type.Enum(['all', 'errors', 'none'], {
 })
 
 /** Documents by the million. */
-const streamRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app, { service, config }) => {
+const streamRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app, options) => {
+  const { service } = options
   app.post(
     '/v1/collections/:collection/import',
     {
@@ -73,24 +64,18 @@ const streamRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app, { serv
         {
           counts: ['created', 'updated', 'unchanged'],
           showsErrors: results !== 'none',
-          parse: documentParser(request),
-          answer: documents => service.ingestMany(collection, documents, { matchLimit, renew }),
+          prepare: source => service.prepare(collection, source),
+          answer: batch => service.ingestPrepared(collection, batch, { matchLimit, renew }),
           show: ingested => (results === 'all' ? ingestedAnswer(ingested) : undefined),
           countOf: ({ status }) => status
         },
-        config
+        options
       )
     }
   )
 }
 
 export default streamRoutes
-
-/** How the documents of a check are compared. */
-export interface StreamCheckQuery {
-  readonly threshold: number | undefined
-  readonly matchLimit: number
-}
 
 const verdictCounts = {
   unique: 'unique',
@@ -107,11 +92,12 @@ const verdictCounts = {
 export async function streamCheck(
   request: FastifyRequest,
   reply: FastifyReply,
-  { service, config }: RouteOptions,
+  options: RouteOptions,
   collection: string,
-  query: StreamCheckQuery
+  query: CheckQuery
 ): Promise<FastifyReply> {
   // The empty document matches nothing: this checks the collection and the threshold alone.
+  const { service } = options
   await service.check(collection, { text: '' }, query)
   return sendLineStream<Checked>(
     request,
@@ -119,41 +105,11 @@ export async function streamCheck(
     {
       counts: Object.values(verdictCounts),
       showsErrors: true,
-      parse: documentParser(request),
-      answer: documents =>
-        Promise.all(documents.map(document => service.check(collection, document, query).catch(asOutcome))),
+      prepare: source => service.prepare(collection, source),
+      answer: batch => service.checkPrepared(collection, batch, query),
       show: checkedAnswer,
       countOf: ({ verdict }) => verdictCounts[verdict]
     },
-    config
+    options
   )
-}
-
-/** Reads a line as the JSON route reads its body, with the same words for what is wrong. */
-function documentParser(request: FastifyRequest): ParseLine {
-  const validate = request.compileValidationSchema(documentReference, 'body') as unknown as (
-    value: unknown
-  ) => true | { readonly error: DoppelError }
-  return (line, bytes) => {
-    let id: string | undefined
-    try {
-      const value = readJson(bytes)
-      id = shownId(value)
-      refuseUnsafe(value)
-      const validity = validate(value)
-      if (validity !== true) throw validity.error
-      return { line, document: value as DocumentInput }
-    } catch (error) {
-      return { line, id, error }
-    }
-  }
-}
-
-function shownId(value: unknown): string | undefined {
-  const id = (value as { readonly id?: unknown } | null)?.id
-  return typeof id === 'string' && id.length <= maxShownIdLength ? id : undefined
-}
-
-function asOutcome(error: unknown): Error {
-  return error instanceof Error ? error : new Error(String(error))
 }

@@ -1,23 +1,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { DoppelError } from '../../errors.ts'
-import type { DocumentInput } from '../../service/document-input.ts'
 import { type Line, LineSplitter } from '../bodies/line-splitter.ts'
 import { type Upload, UploadAborted } from '../bodies/upload.ts'
 import { HttpError } from '../http-error.ts'
 
-/** A line that is to be answered: a document, or why it is none. */
-export type DocumentLine = { readonly line: number; readonly document: DocumentInput } | FailedLine
-
-/** A line that failed by itself. */
-export interface FailedLine {
-  readonly line: number
-  /** As the client wrote it, where it could be read. */
-  readonly id: string | undefined
-  readonly error: unknown
-}
-
-/** Reads one line that is not blank. */
-export type ParseLine = (line: number, bytes: Buffer) => DocumentLine
+/** A line that is to be answered: what it says, or why that cannot be read. */
+export type BatchLine =
+  | { readonly line: number; readonly bytes: Buffer }
+  | { readonly line: number; readonly error: unknown }
 
 /** Most lines of a batch. */
 const maxBatchLines = 256
@@ -32,13 +22,9 @@ const fullBatchBytes = 1024 * 1024
  *
  * @throws UploadAborted
  */
-export async function* lineBatches(
-  upload: Upload,
-  maxLineBytes: number,
-  parse: ParseLine
-): AsyncGenerator<DocumentLine[], void, void> {
+export async function* lineBatches(upload: Upload, maxLineBytes: number): AsyncGenerator<BatchLine[], void, void> {
   const splitter = new LineSplitter(maxLineBytes)
-  const batch = new Batch(maxLineBytes, parse)
+  const batch = new Batch(maxLineBytes)
   const chunks = upload.chunks()
   try {
     for (;;) {
@@ -71,13 +57,11 @@ function addRest(batch: Batch, splitter: LineSplitter, upload: Upload): void {
 
 class Batch {
   readonly #maxLineBytes: number
-  readonly #parse: ParseLine
-  #lines: DocumentLine[] = []
+  #lines: BatchLine[] = []
   #bytes = 0
 
-  constructor(maxLineBytes: number, parse: ParseLine) {
+  constructor(maxLineBytes: number) {
     this.#maxLineBytes = maxLineBytes
-    this.#parse = parse
   }
 
   get isEmpty(): boolean {
@@ -85,7 +69,7 @@ class Batch {
   }
 
   /** Adds lines, and gives out each batch that is full. */
-  *fill(lines: Iterable<Line>): Generator<DocumentLine[], void, void> {
+  *fill(lines: Iterable<Line>): Generator<BatchLine[], void, void> {
     for (const { number, bytes } of lines) {
       this.add(number, bytes)
       if (this.#lines.length >= maxBatchLines || this.#bytes >= fullBatchBytes) yield this.take()
@@ -97,16 +81,16 @@ class Batch {
       const message = `the line is longer than the limit of ${this.#maxLineBytes} bytes`
       this.fail(line, new HttpError('BODY_TOO_LARGE', message))
     } else if (!isBlank(bytes)) {
-      this.#lines.push(this.#parse(line, bytes))
+      this.#lines.push({ line, bytes })
       this.#bytes += bytes.length
     }
   }
 
   fail(line: number, error: unknown): void {
-    this.#lines.push({ line, id: undefined, error })
+    this.#lines.push({ line, error })
   }
 
-  take(): DocumentLine[] {
+  take(): BatchLine[] {
     const lines = this.#lines
     this.#lines = []
     this.#bytes = 0

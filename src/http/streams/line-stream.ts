@@ -1,20 +1,27 @@
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { DoppelError } from '../../errors.ts'
-import type { DocumentInput } from '../../service/document-input.ts'
+import type { PreparedBatch } from '../../service/dedup-service.ts'
+import type { DocumentSource } from '../../service/document-preparer.ts'
 import { discard } from '../bodies/unread-body.ts'
 import { type Upload, UploadAborted } from '../bodies/upload.ts'
 import type { HttpConfig } from '../http-config.ts'
+import type { LinePreparer } from '../preparation/line-preparer.ts'
+import { idOfLine } from '../preparation/prepare-line.ts'
 import { problemTypes } from '../problem-types.ts'
 import { codeOf, problemOf } from '../problems.ts'
-import { type DocumentLine, lineBatches, type ParseLine } from './line-batches.ts'
+import { type BatchLine, lineBatches } from './line-batches.ts'
+import { LineSource } from './line-source.ts'
 import { ResultStream } from './result-stream.ts'
 
 /** What is done with the documents of a stream. */
 export interface LineTask<Answer> {
-  readonly parse: ParseLine
-  /** Answers documents in order; each has its answer or its own error. */
-  answer(documents: readonly DocumentInput[]): Promise<readonly (Answer | Error)[]>
+  prepare(source: DocumentSource): Promise<PreparedBatch>
+  /**
+   * Answers documents in order; each has its answer or its own error. Batches are handed over in the order of
+   * the calls.
+   */
+  answer(batch: PreparedBatch): Promise<readonly (Answer | Error)[]>
   /** The result line of an answer; undefined where the client does not want it. */
   show(answer: Answer): object | undefined
   /** Which count of the summary an answer adds to. */
@@ -24,8 +31,8 @@ export interface LineTask<Answer> {
   readonly showsErrors: boolean
 }
 
-/** Most batches that are answered at the same time. */
-const maxBatchesInFlight = 3
+/** Most batches that are prepared or answered at the same time. */
+const maxBatchesInFlight = 4
 /** How long a batch waits for a store that is busy, in all and between two attempts. */
 const busyPatienceMs = 60_000
 const busyPauseMs = 50
@@ -33,6 +40,12 @@ const busyPauseMs = 50
 const closingPatienceMs = 5_000
 /** How long a client may go on sending when its upload was broken off. */
 const farewell = { totalMs: 5_000, idleMs: 1_000 }
+
+/** What a stream needs of the application. */
+export interface LineStreamOptions {
+  readonly config: HttpConfig
+  readonly preparer: LinePreparer
+}
 
 /**
  * Answers an NDJSON upload line by line while it goes on: every line that is not blank gets one result line, in
@@ -44,11 +57,11 @@ export function sendLineStream<Answer>(
   request: FastifyRequest,
   reply: FastifyReply,
   task: LineTask<Answer>,
-  config: HttpConfig
+  { config, preparer }: LineStreamOptions
 ): FastifyReply {
   const upload = request.body as Upload
   const results = new ResultStream(config)
-  const stream = new LineStream(request, upload, results, task)
+  const stream = new LineStream(request, upload, results, task, preparer)
   // Headers go out with the first result unless sent now; a client may wait for them.
   results.once('resume', () => reply.raw.flushHeaders())
   results.once('error', err =>
@@ -93,8 +106,17 @@ function isBusy(error: unknown): boolean {
   return error instanceof DoppelError && error.code === 'STORE_BUSY'
 }
 
-function asError(error: unknown): Error {
-  return error instanceof Error ? error : new Error(String(error))
+/** Never rejects: the error is the result. */
+function settle<Result>(promise: Promise<Result>): Promise<Result | Error> {
+  return promise.catch((error: unknown) => (error instanceof Error ? error : new Error(String(error))))
+}
+
+/** How far a batch is. */
+interface BatchProgress {
+  /** The next batch may be handed over. Never rejects. */
+  readonly handedOver: Promise<unknown>
+  /** Its results are added. */
+  readonly done: Promise<void>
 }
 
 class LineStream<Answer> {
@@ -102,82 +124,98 @@ class LineStream<Answer> {
   readonly #upload: Upload
   readonly #results: ResultStream
   readonly #task: LineTask<Answer>
+  readonly #preparer: LinePreparer
   readonly #counts: Map<string, number>
-  /** The batch that was begun last. */
-  #newest: readonly DocumentLine[] = []
-  #maxInFlight = maxBatchesInFlight
   #logged: unknown
   #lines = 0
   #failed = 0
 
-  constructor(request: FastifyRequest, upload: Upload, results: ResultStream, task: LineTask<Answer>) {
+  constructor(
+    request: FastifyRequest,
+    upload: Upload,
+    results: ResultStream,
+    task: LineTask<Answer>,
+    preparer: LinePreparer
+  ) {
     this.#request = request
     this.#upload = upload
     this.#results = results
     this.#task = task
+    this.#preparer = preparer
     this.#counts = new Map(task.counts.map(name => [name, 0]))
   }
 
   /** Reads and answers up to the summary, which it returns; less where nobody is left to read the results. */
   async run(maxLineBytes: number): Promise<object> {
     const inFlight: Promise<void>[] = []
-    let last: Promise<void> = Promise.resolve()
-    for await (const batch of lineBatches(this.#upload, maxLineBytes, this.#task.parse)) {
-      while (inFlight.length >= this.#maxInFlight) await inFlight.shift()
+    let last: BatchProgress = { handedOver: Promise.resolve(), done: Promise.resolve() }
+    for await (const batch of lineBatches(this.#upload, maxLineBytes)) {
+      while (inFlight.length >= maxBatchesInFlight) await inFlight.shift()
       if (this.#results.destroyed) break
       last = this.#process(batch, last)
-      last.catch(() => {})
-      inFlight.push(last)
+      last.done.catch(() => {})
+      inFlight.push(last.done)
       // Single requests get their turn between batches.
       await nextTurn()
     }
-    await last
+    await last.done
     const summary = { lines: this.#lines, ...Object.fromEntries(this.#counts), failed: this.#failed }
     await this.#results.add(`${JSON.stringify({ summary })}\n`)
     return summary
   }
 
-  /** Answers a batch at once, and adds its results behind those of the batch before. */
-  async #process(batch: readonly DocumentLine[], before: Promise<void>): Promise<void> {
-    const outcomes = this.#answer(batch)
-    await before
-    await this.#results.add(this.#resultLines(batch, await outcomes))
+  /** Prepares a batch at once, hands it over behind the batch before, and adds its results behind those. */
+  #process(batch: readonly BatchLine[], before: BatchProgress): BatchProgress {
+    const lines = batch.flatMap(line => ('bytes' in line ? [line.bytes] : []))
+    const source = new LineSource(lines, this.#preparer)
+    const prepared = lines.length === 0 ? undefined : settle(this.#task.prepare(source))
+    const handedOver = (async () => {
+      await before.handedOver
+      return prepared === undefined ? { outcomes: Promise.resolve([]) } : this.#handOver(await prepared)
+    })()
+    const done = (async () => {
+      const outcomes = await settle((await handedOver).outcomes)
+      await before.done
+      const results = this.#resultLines(batch, source, outcomes)
+      source.release()
+      await this.#results.add(results)
+    })()
+    return { handedOver, done }
   }
 
-  /** One outcome a document; what fails a batch as a whole fails each of its documents. */
-  async #answer(batch: readonly DocumentLine[]): Promise<readonly (Answer | Error)[]> {
-    const documents = batch.flatMap(line => ('document' in line ? [line.document] : []))
-    if (documents.length === 0) return []
-    this.#newest = batch
+  /** Has a batch answered; while the store is busy it waits, and nothing overtakes it. */
+  async #handOver(prepared: PreparedBatch | Error): Promise<{ outcomes: Promise<readonly (Answer | Error)[]> }> {
+    if (prepared instanceof Error) return { outcomes: Promise.reject(prepared) }
     for (const deadline = performance.now() + busyPatienceMs; ; await pause(busyPauseMs)) {
-      try {
-        const outcomes = await this.#task.answer(documents)
-        this.#maxInFlight = maxBatchesInFlight
-        return outcomes
-      } catch (error) {
-        const mayRetry = isBusy(error) && this.#newest === batch && performance.now() < deadline
-        if (!mayRetry) return documents.map(() => asError(error))
-        // Nothing overtakes the batch while it waits.
-        this.#maxInFlight = 1
-      }
+      const outcomes = this.#task.answer(prepared)
+      const refusal = await Promise.race([settle(outcomes), nextTurn(undefined)])
+      if (!isBusy(refusal) || performance.now() >= deadline) return { outcomes }
     }
   }
 
-  #resultLines(batch: readonly DocumentLine[], outcomes: readonly (Answer | Error)[]): string {
-    const answers = outcomes.values()
+  /** @param outcomes one a line with bytes; what failed them as a whole fails each */
+  #resultLines(batch: readonly BatchLine[], source: LineSource, outcomes: readonly (Answer | Error)[] | Error): string {
     let text = ''
+    let next = 0
     for (const line of batch) {
       const result =
-        'document' in line
-          ? this.#resultOf(line.line, line.document.id, answers.next().value as Answer | Error)
-          : this.#failure(line.line, line.id, line.error)
+        'bytes' in line
+          ? this.#resultOf(line, source, outcomes, next++)
+          : this.#failure(line.line, undefined, line.error)
       if (result !== undefined) text += `${JSON.stringify(result)}\n`
     }
     return text
   }
 
-  #resultOf(line: number, id: string | undefined, outcome: Answer | Error): object | undefined {
-    if (outcome instanceof Error) return this.#failure(line, id, outcome)
+  #resultOf(
+    { line, bytes }: { readonly line: number; readonly bytes: Buffer },
+    source: LineSource,
+    outcomes: readonly (Answer | Error)[] | Error,
+    index: number
+  ): object | undefined {
+    if (outcomes instanceof Error) return this.#failure(line, source.idOf(index) ?? idOfLine(bytes), outcomes)
+    const outcome = outcomes[index] as Answer | Error
+    if (outcome instanceof Error) return this.#failure(line, source.idOf(index), outcome)
     const name = this.#task.countOf(outcome)
     this.#lines++
     this.#counts.set(name, (this.#counts.get(name) ?? 0) + 1)

@@ -196,7 +196,8 @@ export class EmbeddedStore implements DocumentStore {
         collection.rate.count(answers.filter(answer => !(answer instanceof Error)).length, now)
         return answers
       },
-      documents.length
+      documents.length,
+      options.overtakes
     )
   }
 
@@ -319,14 +320,15 @@ export class EmbeddedStore implements DocumentStore {
   async #writeTo<Result>(
     name: string,
     operation: (transaction: Transaction) => Result,
-    weight?: number
+    weight?: number,
+    overtakes?: boolean
   ): Promise<Result> {
     this.#checkState()
     if (this.#collections.find(name) !== undefined) {
       const expiry = this.#expireDue(name)
       if (expiry !== undefined) await expiry
     }
-    return this.#writer.run(operation, weight)
+    return this.#writer.run(operation, weight, overtakes)
   }
 
   /** Computes an answer about a collection without what has expired, and gives it once it is durable. */

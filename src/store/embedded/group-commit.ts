@@ -2,8 +2,8 @@ import { setImmediate } from 'node:timers/promises'
 import { DoppelError } from '../../errors.ts'
 import { Transaction } from './transaction.ts'
 
-/** Most documents that one group writes. */
-const maxGroupWeight = 256
+/** Most documents that one group writes of those that keep the order of their calls, and of those that may overtake. */
+const maxGroupWeight = { ordered: 256, overtaking: 128 }
 /** Documents that take some milliseconds to apply or to encode. */
 const largeWeight = 64
 /** Most documents that may wait; further ones are refused. */
@@ -11,8 +11,12 @@ const maxWaitingWeight = 16_384
 /** How long operations are applied before others get a turn, in milliseconds. */
 const turnMs = 10
 
+/** Those that overtake may be applied before operations that came earlier and wait for their turn. */
+type Lane = 'ordered' | 'overtaking'
+
 interface Operation {
   readonly weight: number
+  readonly lane: Lane
   /** Applies the operation to the state in memory; when it throws, what it did is taken back. */
   readonly apply: (transaction: Transaction) => void
   /** Gives the answer. */
@@ -25,7 +29,7 @@ class Group {
   readonly transaction = new Transaction()
   readonly operations: Operation[] = []
   readonly settled: Promise<boolean>
-  weight = 0
+  readonly #weights = { ordered: 0, overtaking: 0 }
   #settle: (isDurable: boolean) => void = () => {}
 
   constructor() {
@@ -34,8 +38,16 @@ class Group {
     })
   }
 
+  get weight(): number {
+    return this.#weights.ordered + this.#weights.overtaking
+  }
+
+  hasRoomFor({ lane, weight }: Operation): boolean {
+    return this.#weights[lane] === 0 || this.#weights[lane] + weight <= maxGroupWeight[lane]
+  }
+
   add(operation: Operation): void {
-    this.weight += operation.weight
+    this.#weights[operation.lane] += operation.weight
     operation.apply(this.transaction)
     this.operations.push(operation)
   }
@@ -61,7 +73,7 @@ class Group {
  */
 export class GroupCommit {
   readonly #commit: (transaction: Transaction) => Promise<void>
-  #waiting: Operation[] = []
+  readonly #waiting: Readonly<Record<Lane, Operation[]>> = { ordered: [], overtaking: [] }
   #waitingWeight = 0
   #loop: Promise<void> | undefined
   /** What is being committed. */
@@ -94,21 +106,24 @@ export class GroupCommit {
   }
 
   /**
-   * Runs an operation in turn.
+   * Runs an operation in turn: in the order of the calls, those that may overtake apart.
    *
    * @param operation changes the state in memory at once and records its changes; when it
    * throws, what it did is taken back
    * @param weight number of documents
+   * @param overtakes whether it may go before operations that wait for their turn; room is kept for them in each group
    * @throws DoppelError STORE_BUSY when too much is waiting
    */
-  run<Result>(operation: (transaction: Transaction) => Result, weight = 1): Promise<Result> {
+  run<Result>(operation: (transaction: Transaction) => Result, weight = 1, overtakes = false): Promise<Result> {
     if (this.#waitingWeight > 0 && this.#waitingWeight + weight > maxWaitingWeight) {
       return Promise.reject(new DoppelError('STORE_BUSY', 'too many documents are waiting to be stored'))
     }
     return new Promise<Result>((resolve, reject) => {
       let answer: () => void = () => {}
-      this.#waiting.push({
+      const lane = overtakes ? 'overtaking' : 'ordered'
+      this.#waiting[lane].push({
         weight,
+        lane,
         apply: transaction => {
           answer = attempt(operation, transaction, resolve, reject)
         },
@@ -129,7 +144,7 @@ export class GroupCommit {
   async #work(): Promise<void> {
     // Lets all requests of this turn of the event loop join the first group.
     await Promise.resolve()
-    while (this.#waiting.length > 0 || this.#pending.length > 0) {
+    while (this.#isWaited || this.#pending.length > 0) {
       await this.#apply()
       if (this.#committing !== undefined) await this.#awake()
       else if (this.#open !== undefined) await this.#begin()
@@ -152,10 +167,8 @@ export class GroupCommit {
   /** Applies what waits, until the open group is full. */
   async #apply(): Promise<void> {
     let turnEnd = performance.now() + turnMs
-    for (let next = this.#waiting[0]; next !== undefined; next = this.#waiting[0]) {
-      const weight = this.#open?.weight ?? 0
-      if (weight > 0 && weight + next.weight > maxGroupWeight) return
-      this.#waiting.shift()
+    for (let next = this.#next; next !== undefined; next = this.#next) {
+      this.#waiting[next.lane].shift()
       this.#waitingWeight -= next.weight
       const open = this.#open ?? new Group()
       this.#setGroups(open, this.#committing)
@@ -166,6 +179,16 @@ export class GroupCommit {
         turnEnd = performance.now() + turnMs
       }
     }
+  }
+
+  get #isWaited(): boolean {
+    return this.#waiting.ordered.length > 0 || this.#waiting.overtaking.length > 0
+  }
+
+  /** What comes next into the open group; undefined where it is full. */
+  get #next(): Operation | undefined {
+    const candidates = [this.#waiting.overtaking[0], this.#waiting.ordered[0]]
+    return candidates.find(next => next !== undefined && (this.#open?.hasRoomFor(next) ?? true))
   }
 
   async #write(group: Group): Promise<void> {

@@ -62,7 +62,8 @@ export interface ContentRow {
 export type Change =
   | { readonly kind: 'put-collection'; readonly row: CollectionRow }
   | { readonly kind: 'drop-collection'; readonly number: number }
-  | { readonly kind: 'put-document'; readonly row: DocumentRow; readonly text: string | undefined }
+  /** The text in UTF-8. */
+  | { readonly kind: 'put-document'; readonly row: DocumentRow; readonly text: Uint8Array | undefined }
   /** Replaces the row of a document and keeps its text. */
   | { readonly kind: 'change-document'; readonly row: DocumentRow }
   | { readonly kind: 'drop-document'; readonly number: number }

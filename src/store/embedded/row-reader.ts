@@ -95,7 +95,8 @@ export class RowReader implements IndexedRows {
     return this.#cache.get(number, () => {
       const { signature, shingleCount, shingles } = this.content(number)
       const known = shingles ?? this.#inPending(group => group.shingles(number))
-      return { signature, shingleCount, shingles: known }
+      // What is kept outlives the document that it came with.
+      return { signature: signature.slice(), shingleCount, shingles: known?.slice() }
     })
   }
 

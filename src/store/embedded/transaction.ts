@@ -1,4 +1,5 @@
 import type { Change, ContentRow, DocumentRow } from './journal.ts'
+import { ownContent } from './own-content.ts'
 
 /**
  * The changes of one group of operations: what the journal has to write, how to take it
@@ -7,7 +8,7 @@ import type { Change, ContentRow, DocumentRow } from './journal.ts'
 export class Transaction {
   readonly changes: Change[] = []
   readonly #undo: (() => void)[] = []
-  readonly #documents = new Map<number, { row: DocumentRow; text: string | undefined }>()
+  readonly #documents = new Map<number, { row: DocumentRow; text: Uint8Array | undefined }>()
   readonly #contents = new Map<number, ContentRow>()
   readonly #shingles = new Map<number, Uint32Array>()
 
@@ -16,8 +17,8 @@ export class Transaction {
     this.changes.push(change)
   }
 
-  /** Records a document to be written, so that it can be read before the commit. */
-  writeDocument(row: DocumentRow, text: string | undefined): void {
+  /** Records a document, and its text in UTF-8, to be written, so that it can be read before the commit. */
+  writeDocument(row: DocumentRow, text: Uint8Array | undefined): void {
     this.#show(this.#documents, row.number, { row, text })
     this.write({ kind: 'put-document', row, text })
   }
@@ -29,15 +30,16 @@ export class Transaction {
     this.write({ kind: 'put-content', row })
   }
 
-  /** Records a content whose matches changed. */
-  changeContent(row: ContentRow): void {
+  /** Records a content whose matches changed. What it is copied from may be of a group that is done earlier. */
+  changeContent(changed: ContentRow): void {
+    const row = ownContent(changed)
     this.#show(this.#contents, row.number, row)
     this.write({ kind: 'change-content', row })
   }
 
   /** Records a document whose fields changed. */
   changeDocument(row: DocumentRow): void {
-    this.#show(this.#documents, row.number, { row, text: this.text(row.number) })
+    this.#show(this.#documents, row.number, { row, text: this.#documents.get(row.number)?.text })
     this.write({ kind: 'change-document', row })
   }
 
@@ -61,7 +63,8 @@ export class Transaction {
   }
 
   text(number: number): string | undefined {
-    return this.#documents.get(number)?.text
+    const text = this.#documents.get(number)?.text
+    return text && Buffer.from(text).toString()
   }
 
   content(number: number): ContentRow | undefined {

@@ -28,7 +28,7 @@ export class LmdbJournal implements InspectedJournal {
   readonly snapshots: SnapshotPlace
   readonly #directory: string
   readonly #isReadOnly: boolean
-  readonly #arena = new Arena()
+  #arena = new Arena()
   #lock: DirectoryLock | undefined
   #tables: Tables | undefined
   #sequence = 0
@@ -73,9 +73,12 @@ export class LmdbJournal implements InspectedJournal {
     for (let number = this.#logStart; number <= trimTo; number++) batch.remove(tables.log, number)
     try {
       await batch.commit(tables.root)
+      this.#arena.reuse()
       this.#sequence = sequence
       this.#logStart = Math.max(this.#logStart, trimTo + 1)
     } catch (error) {
+      // Who knows what lmdb still reads.
+      this.#arena = new Arena()
       this.#checkHealth(tables)
       throw failureOf(error, this.#directory)
     }

@@ -2,10 +2,15 @@ import type { CollectionRow } from '../embedded/journal.ts'
 import type { Arena } from './arena.ts'
 import { checkSeal, seal, sealBytes } from './seal.ts'
 
-/** Writes a text in UTF-8 after its checksum. Lone surrogates become U+FFFD. */
-export function encodeText(table: string, number: number, text: string, arena: Arena): Buffer {
-  const bytes = arena.take(sealBytes + Buffer.byteLength(text))
-  bytes.write(text, sealBytes)
+/**
+ * Writes a text in UTF-8 after its checksum.
+ *
+ * @param text as a string, of which lone surrogates become U+FFFD, or in UTF-8
+ */
+export function encodeText(table: string, number: number, text: string | Uint8Array, arena: Arena): Buffer {
+  const encoded = typeof text === 'string' ? Buffer.from(text) : text
+  const bytes = arena.take(sealBytes + encoded.length)
+  bytes.set(encoded, sealBytes)
   return seal(table, number, bytes)
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Change, CollectionRow, ContentRow, DocumentRow, Journal, JournalRows } from '../embedded/journal.ts'
+import { ownContent } from '../embedded/own-content.ts'
 
 /** Keeps rows in the heap: for tests and trials. What it holds ends with the process. */
 export class MemoryJournal implements Journal {
@@ -60,7 +61,10 @@ export class MemoryJournal implements Journal {
         this.#collections.delete(change.number)
         break
       case 'put-document':
-        this.#documents.set(change.row.number, { row: change.row, text: change.text })
+        this.#documents.set(change.row.number, {
+          row: change.row,
+          text: change.text && Buffer.from(change.text).toString()
+        })
         break
       case 'change-document':
         this.#documents.set(change.row.number, { row: change.row, text: this.readText(change.row.number) })
@@ -70,7 +74,7 @@ export class MemoryJournal implements Journal {
         break
       case 'put-content':
       case 'change-content':
-        this.#contents.set(change.row.number, change.row)
+        this.#contents.set(change.row.number, ownContent(change.row))
         break
       case 'drop-content':
         this.#contents.delete(change.number)

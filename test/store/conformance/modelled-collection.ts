@@ -99,7 +99,7 @@ export class ModelledCollection {
     const stored = this.#model.document(id)?.incoming
     if (stored !== undefined && again === 'same') return stored
     if (stored?.text !== undefined && again === 'fields') {
-      return this.#collection.prepare({ id, text: stored.text, ...fields })
+      return this.#collection.prepare({ id, text: Buffer.from(stored.text).toString(), ...fields })
     }
     const text = textOf(plan)
     if (!isSignature) return this.#collection.prepare({ id, text, ...fields })

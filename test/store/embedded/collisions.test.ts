@@ -11,7 +11,15 @@ const options = { matchLimit: 10, renew: false }
 /** A document whose content key is the same as that of all others. */
 function colliding(id: string, text: string): IncomingDocument {
   const sketch = { ...sketcher.sketchText(text), contentKey: '0123456789abcdef' }
-  return { id, text, textDigest: text, fieldsDigest: '', fields: {}, sketch, sketcherKey: sketcher.key }
+  return {
+    id,
+    text: Buffer.from(text),
+    textDigest: text,
+    fieldsDigest: '',
+    fields: {},
+    sketch,
+    sketcherKey: sketcher.key
+  }
 }
 
 t.test('contents whose keys coincide stay apart, also after a restart and after deletions', async t => {

@@ -217,3 +217,42 @@ t.test('an error of an operation waits for what it was seen in', async t => {
   await Promise.all([first, bad])
   t.ok(isRejected)
 })
+
+t.test('who may overtake goes before what waits, and room is left for both', async t => {
+  const applied: string[][] = []
+  let group: string[] = []
+  const writer = new GroupCommit(async () => {
+    applied.push(group)
+    group = []
+    await new Promise(setImmediate)
+  })
+  const run = (name: string, weight: number, overtakes = false) =>
+    writer.run(
+      transaction => {
+        group.push(name)
+        transaction.write(change)
+      },
+      weight,
+      overtakes
+    )
+  await Promise.all([
+    run('a', 256),
+    run('b', 256),
+    run('c', 256),
+    ...Array.from({ length: 200 }, (_, i) => run(`s${i}`, 1, true))
+  ])
+  const order = applied.flat()
+  t.equal(order.length, 203)
+  t.strictSame(
+    order.filter(name => !name.startsWith('s')),
+    ['a', 'b', 'c'],
+    'those that may not keep their order'
+  )
+  t.strictSame(
+    order.filter(name => name.startsWith('s')),
+    Array.from({ length: 200 }, (_, i) => `s${i}`),
+    'so do those that may'
+  )
+  t.ok(order.indexOf('s0') < order.indexOf('a'))
+  t.ok(order.indexOf('a') < order.indexOf('s199'), 'nobody starves')
+})

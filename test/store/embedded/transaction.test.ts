@@ -7,13 +7,13 @@ const content = (number: number, truncated: boolean) => ({ number, truncated }) 
 
 t.test('what an operation showed goes with it when it is taken back alone', async t => {
   const transaction = new Transaction()
-  transaction.writeDocument(document(1, 'first'), 'text')
+  transaction.writeDocument(document(1, 'first'), Buffer.from('text'))
   transaction.writeContent(content(1, false), undefined)
   const { savepoint } = transaction
   transaction.changeDocument(document(1, 'second'))
   transaction.changeContent(content(1, true))
   transaction.changeContent(content(7, true))
-  transaction.writeDocument(document(2, 'new'), 'other text')
+  transaction.writeDocument(document(2, 'new'), Buffer.from('other text'))
   t.equal(transaction.text(1), 'text')
   transaction.undo(savepoint)
   t.strictSame(transaction.document(1), document(1, 'first'))

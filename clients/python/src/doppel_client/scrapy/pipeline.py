@@ -1,0 +1,113 @@
+"""The item pipeline."""
+
+from __future__ import annotations
+
+import logging
+import uuid
+from collections.abc import Mapping
+from typing import Any
+
+from itemadapter import ItemAdapter
+from scrapy import Spider
+from scrapy.crawler import Crawler
+from scrapy.exceptions import DropItem
+
+from ..errors import DoppelError
+from ..types import Document, Ingested
+from .session import Session, document_id, is_duplicate
+from .settings import DoppelSettings
+
+logger = logging.getLogger(__name__)
+
+_LONGEST_URL = 2048
+_LONGEST_TITLE = 1024
+
+
+class DoppelPipeline:
+    """Stores the text of every item in doppel, and drops or tags the items that are near-duplicates.
+
+    Items without a text go through as they are. Subclasses may say what is sent for an item: :meth:`document`.
+    """
+
+    def __init__(self, crawler: Crawler) -> None:
+        self.settings = DoppelSettings.read(crawler.settings)
+        self._session = Session(crawler, self.settings, self.settings.collection, self.settings.collection_settings)
+        self._told: set[tuple[str, type]] = set()
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> DoppelPipeline:
+        """As Scrapy makes it.
+
+        :raises ValueError: a setting is wrong
+        """
+        return cls(crawler)
+
+    def document(self, item: Any) -> Mapping[str, object] | None:
+        """What is sent for an item: a document with an id; None for an item that is not about a document."""
+        settings, fields = self.settings, ItemAdapter(item)
+        document: Document = {}
+        if isinstance(text := fields.get(settings.text_field), str):
+            document["text"] = text
+        elif settings.html_field is not None and isinstance(html := fields.get(settings.html_field), str):
+            document["html"] = html
+        else:
+            return None
+        name = fields.get(settings.id_field)
+        document["id"] = str(uuid.uuid4()) if name is None else document_id(str(name))
+        if isinstance(url := fields.get("url"), str) and len(url) <= _LONGEST_URL:
+            document["url"] = url
+        if isinstance(title := fields.get(settings.title_field), str):
+            document["title"] = title[:_LONGEST_TITLE]
+        return document
+
+    async def process_item(self, item: Any, spider: Spider | None = None) -> Any:  # noqa: ARG002 - older Scrapy gives it
+        """Called by Scrapy for each item.
+
+        :raises DropItem: the item is a duplicate
+        :raises DoppelError: doppel did not take it, and the settings say that this is an error
+        """
+        document = self.document(item)
+        if document is None:
+            self._session.count("without_text")
+            self._tell_once("has no text: it goes through unchecked", item)
+            return item
+        try:
+            result = await self._session.ask(document)
+        except DoppelError as error:
+            if self.settings.when_down == "drop" and error.temporary:
+                raise DropItem(f"doppel did not take it: {error}", log_level="WARNING") from error
+            raise
+        if result is None:
+            self._tag(item, {"error": "doppel did not take it"})
+        elif "error" in result:
+            # Its own fault, so waiting would not help; it is not known to be a duplicate.
+            self._session.count("refused")
+            logger.error("doppel refuses the item %s, which is kept: %s", document.get("id"), result["error"])
+            self._tag(item, {"error": result["error"]})
+        else:
+            self._judge(item, result)
+        return item
+
+    def _judge(self, item: Any, result: Ingested) -> None:
+        self._session.count(result["verdict"])
+        duplicate = is_duplicate(result)
+        if duplicate and self.settings.duplicates == "drop":
+            best = result["matches"][0]["id"] if result["matches"] else result["cluster"]["representative"]
+            # An ordinary event, and Scrapy logs the whole item with it.
+            raise DropItem(f"{result['verdict']} of {best}", log_level="DEBUG")
+        self._tag(item, {**result, "duplicate": duplicate})
+
+    def _tag(self, item: Any, tag: Mapping[str, object]) -> None:
+        try:
+            ItemAdapter(item)[self.settings.field] = tag
+        except (KeyError, AttributeError):
+            # No such field, or not to be set.
+            # Needed to tell duplicates apart where they are tagged only.
+            if self.settings.duplicates == "tag":
+                self._session.count("untagged")
+                self._tell_once(f"has no field {self.settings.field!r}: it cannot be tagged", item)
+
+    def _tell_once(self, what: str, item: Any) -> None:
+        if (what, type(item)) not in self._told:
+            self._told.add((what, type(item)))
+            logger.warning("doppel: an item of type %s %s. Said once", type(item).__name__, what)

@@ -1,0 +1,50 @@
+import type { Problem } from './contract.ts'
+
+/** Statuses after which the same request may succeed. */
+const transientStatuses: ReadonlySet<number> = new Set([408, 429, 502, 503, 504])
+
+/** What the service answered instead of what was asked for. */
+export class DoppelProblem extends Error {
+  override readonly name = 'DoppelProblem'
+  /** The kind of failure, as the list of errors of the service has it; `HTTP_502` and the like where a proxy answered. */
+  readonly code: string
+  readonly status: number
+  /** What is wrong with which field. */
+  readonly errors: NonNullable<Problem['errors']>
+  /** The request id, under which the log of the service has the details. */
+  readonly instance: string
+  /** The whole answer. */
+  readonly problem: Problem
+  /** How long the service asks to wait before the next attempt, in milliseconds. */
+  readonly retryAfterMs: number | undefined
+
+  constructor(problem: Problem, retryAfterMs?: number) {
+    super(messageOf(problem))
+    this.code = problem.code
+    this.status = problem.status
+    this.errors = problem.errors ?? []
+    this.instance = problem.instance
+    this.problem = problem
+    this.retryAfterMs = retryAfterMs
+  }
+
+  /** Whether the same request may succeed later. */
+  get isTransient(): boolean {
+    return transientStatuses.has(this.status)
+  }
+}
+
+/** There is no whole answer: the service cannot be reached, the connection broke, or it took too long. */
+export class DoppelConnectionError extends Error {
+  override readonly name = 'DoppelConnectionError'
+}
+
+/** Whether a failure may pass by itself. */
+export function isTransient(error: unknown): error is DoppelProblem | DoppelConnectionError {
+  return error instanceof DoppelConnectionError || (error instanceof DoppelProblem && error.isTransient)
+}
+
+function messageOf({ title, detail, status, errors = [] }: Problem): string {
+  const reason = detail ?? errors.map(({ path, message }) => `${path} ${message}`).join('; ')
+  return reason === '' ? `${status} ${title}` : `${status} ${title}: ${reason}`
+}

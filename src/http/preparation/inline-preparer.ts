@@ -1,0 +1,12 @@
+import type { LinePreparer } from './line-preparer.ts'
+import { prepareLine } from './prepare-line.ts'
+
+/** Prepares lines on the thread that asks for it. */
+export const inlinePreparer: LinePreparer = {
+  prepare: async (lines, settings) => ({
+    lines: lines.map(line => prepareLine(line, settings)),
+    // The collector sees to it.
+    release: () => {}
+  }),
+  close: async () => {}
+}

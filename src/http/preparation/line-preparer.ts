@@ -1,0 +1,29 @@
+import type { Prepared } from '../../service/document-preparer.ts'
+import type { SketchSettings } from '../../signature/sketch.ts'
+
+/** What became of one line of an upload. */
+export interface PreparedLine {
+  /** As the client wrote it, where it could be read. */
+  readonly id: string | undefined
+  readonly outcome: Prepared
+}
+
+/** What became of some lines. */
+export interface PreparedLines {
+  /** One a line, in order. */
+  readonly lines: readonly PreparedLine[]
+  /** Gives the memory of the documents back, once nobody needs them any more. */
+  release(): void
+}
+
+/** Turns lines of NDJSON into documents that are ready for the store. */
+export interface LinePreparer {
+  /**
+   * Reads, checks and sketches one document a line.
+   *
+   * @param lines without their ends; they are left as they are
+   */
+  prepare(lines: readonly Buffer[], settings: SketchSettings): Promise<PreparedLines>
+  /** Ends what it runs on. What is being prepared fails. */
+  close(): Promise<void>
+}

@@ -1,0 +1,44 @@
+import type { DocumentInput } from '../../service/document-input.ts'
+import { DocumentPreparer } from '../../service/document-preparer.ts'
+import type { SketchSettings } from '../../signature/sketch.ts'
+import { readJson, refuseUnsafe } from '../bodies/parse-json.ts'
+import { bodyValidation } from '../body-validation.ts'
+import { Document } from '../schemas/documents.ts'
+import { reference } from '../schemas/reference.ts'
+import type { PreparedLine } from './line-preparer.ts'
+
+/** Longest id, in UTF-16 units, that an error line repeats: a line may be one long id. */
+const maxShownIdLength = 4096
+
+const preparer = new DocumentPreparer()
+let validate: ReturnType<typeof bodyValidation> | undefined
+
+/** Reads a line as the JSON route reads its body, with the same words for what is wrong, and sketches the document. */
+export function prepareLine(bytes: Buffer, settings: SketchSettings): PreparedLine {
+  validate ??= bodyValidation(reference(Document))
+  let id: string | undefined
+  try {
+    const value = readJson(bytes)
+    id = shownId(value)
+    refuseUnsafe(value)
+    const validity = validate(value)
+    if (validity !== true) throw validity.error
+    return { id, outcome: preparer.prepare(value as DocumentInput, settings) }
+  } catch (error) {
+    return { id, outcome: error instanceof Error ? error : new Error(String(error)) }
+  }
+}
+
+/** The id of a line that is not prepared, where it can be read. */
+export function idOfLine(bytes: Buffer): string | undefined {
+  try {
+    return shownId(readJson(bytes))
+  } catch {
+    return undefined
+  }
+}
+
+function shownId(value: unknown): string | undefined {
+  const id = (value as { readonly id?: unknown } | null)?.id
+  return typeof id === 'string' && id.length <= maxShownIdLength ? id : undefined
+}

@@ -78,7 +78,7 @@ async function compare(collection: TestCollection, model: Model): Promise<void> 
   }
   for (const document of model.documents) {
     const { id, text } = document.incoming
-    if (model.settings.storeText) assert.equal((await collection.get(id)).text, text)
+    if (model.settings.storeText) assert.equal((await collection.get(id)).text, Buffer.from(text ?? '').toString())
     const { matches } = await collection.store.matchesOf(collection.name, id, { threshold, limit: 1000 })
     assert.deepEqual(matches, model.matchesOf(document, threshold))
   }

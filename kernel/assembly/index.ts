@@ -140,3 +140,8 @@ export function signAsPackage(tokens: i32, isWords: bool, size: i32, slots: i32,
   signMinhash(count, slots)
   makeBandKeys(slots, bands, rows)
 }
+
+/** Makes the band keys of a signature that was written to its place. */
+export function signBands(slots: i32, bands: i32, rows: i32): void {
+  makeBandKeys(slots, bands, rows)
+}

@@ -41,6 +41,8 @@ export class ClusterIndex implements Columnar, OrderedClusters {
   readonly #updatedAt = new Float64Column()
   /** Clusters that are out of the orders until the end of the change. */
   readonly #changing = new Set<number>()
+  /** Called with each cluster that is about to change. */
+  onChange: (cluster: number) => void = () => {}
   #depth = 0
 
   /** @param slotCount slots of a signature */
@@ -129,28 +131,14 @@ export class ClusterIndex implements Columnar, OrderedClusters {
       this.#changing.add(cluster)
       this.forest.addRoot(content)
       this.#fill(cluster, [content])
-      for (const [other, overlap] of matches) this.connect(content, other, overlap)
+      for (const [other, overlap] of matches) this.#connect(content, other, overlap)
       return content
     })
   }
 
   /** Records a match of two contents. */
   connect(left: number, right: number, overlap: Overlap): void {
-    this.change(() => {
-      const edge = this.graph.add(left, right, overlap)
-      this.tallies.countMatch(edge, 1)
-      const a = this.#open(this.#cluster.get(left))
-      const b = this.#open(this.#cluster.get(right))
-      if (a === b) {
-        this.forest.offer(edge)
-      } else if (this.#contentCount.get(a) <= this.#contentCount.get(b)) {
-        this.forest.join(edge)
-        this.#merge(b, a)
-      } else {
-        this.forest.join(edge ^ 1)
-        this.#merge(a, b)
-      }
-    })
+    this.change(() => this.#connect(left, right, overlap))
   }
 
   /** Takes a match back; other matches may still hold its contents together. */
@@ -223,8 +211,25 @@ export class ClusterIndex implements Columnar, OrderedClusters {
     })
   }
 
+  #connect(left: number, right: number, overlap: Overlap): void {
+    const edge = this.graph.add(left, right, overlap)
+    this.tallies.countMatch(edge, 1)
+    const a = this.#open(this.#cluster.get(left))
+    const b = this.#open(this.#cluster.get(right))
+    if (a === b) {
+      this.forest.offer(edge)
+    } else if (this.#contentCount.get(a) <= this.#contentCount.get(b)) {
+      this.forest.join(edge)
+      this.#merge(b, a)
+    } else {
+      this.forest.join(edge ^ 1)
+      this.#merge(a, b)
+    }
+  }
+
   #open(cluster: number): number {
     if (this.#changing.has(cluster)) return cluster
+    this.onChange(cluster)
     this.#changing.add(cluster)
     this.orders.remove(cluster)
     this.tallies.countCluster(this.#size.get(cluster), -1)

@@ -37,10 +37,58 @@ export function wholeCluster(index: ClusterIndex, cluster: number): ClusterPart 
  * @param threshold 0 to 1
  */
 export function cutCluster(index: ClusterIndex, cluster: number, threshold: number): ClusterPart[] {
-  const { forest, graph } = index
-  const tops = new Map<number, number>()
+  const topOf = topFinder(index, threshold)
   const parts = new Map<number, number[]>()
-  for (const start of index.contentsOf(cluster)) {
+  for (const content of index.contentsOf(cluster)) {
+    const top = topOf(content)
+    const part = parts.get(top)
+    if (part === undefined) parts.set(top, [content])
+    else part.push(content)
+  }
+  return Array.from(parts.values(), contents => partOf(index, contents))
+}
+
+/** The part of a cluster that holds a content when the cluster is cut at a threshold. */
+export function partAround(index: ClusterIndex, content: number, threshold: number): ClusterPart {
+  const cluster = index.clusterOf(content)
+  return partOf(
+    index,
+    searchAround(index, content, threshold, index.contentCount(cluster)) ??
+      searchForest(index, cluster, content, threshold)
+  )
+}
+
+/** The contents of a part by its matches; undefined when there are more to look at than a limit. */
+function searchAround(
+  { graph }: ClusterIndex,
+  content: number,
+  threshold: number,
+  limit: number
+): number[] | undefined {
+  const reached = new Set([content])
+  let looked = 0
+  for (const near of reached) {
+    for (let edge = graph.first(near); edge !== 0; edge = graph.next(edge)) {
+      if (++looked > limit) return undefined
+      if (graph.strength(edge) >= threshold) reached.add(graph.target(edge))
+    }
+  }
+  return [...reached]
+}
+
+/** The same by the forest, which has far fewer matches, but by which all contents of the cluster must be looked at. */
+function searchForest(index: ClusterIndex, cluster: number, content: number, threshold: number): number[] {
+  const topOf = topFinder(index, threshold)
+  const top = topOf(content)
+  const found: number[] = []
+  for (const other of index.contentsOf(cluster)) if (topOf(other) === top) found.push(other)
+  return found
+}
+
+/** Gives for each content the uppermost of its part in the forest. */
+function topFinder({ forest, graph }: ClusterIndex, threshold: number): (content: number) => number {
+  const tops = new Map<number, number>()
+  return start => {
     const path: number[] = []
     let content = start
     let top = tops.get(content)
@@ -54,21 +102,8 @@ export function cutCluster(index: ClusterIndex, cluster: number, threshold: numb
       }
     }
     for (const passed of path) tops.set(passed, top)
-    const part = parts.get(top)
-    if (part === undefined) parts.set(top, [start])
-    else part.push(start)
+    return top
   }
-  return Array.from(parts.values(), contents => partOf(index, contents))
-}
-
-/** The part of a cluster that holds a content when the cluster is cut at a threshold. */
-export function partAround(index: ClusterIndex, content: number, threshold: number): ClusterPart {
-  const { graph } = index
-  const reached = new Set([content])
-  for (const near of reached) {
-    for (const edge of graph.edges(near)) if (graph.strength(edge) >= threshold) reached.add(graph.target(edge))
-  }
-  return partOf(index, [...reached])
 }
 
 function partOf(index: ClusterIndex, contents: readonly number[]): ClusterPart {

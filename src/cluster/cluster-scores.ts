@@ -1,6 +1,6 @@
 import type { ClusterIndex } from './cluster-index.ts'
 import type { ClusterPart } from './cluster-part.ts'
-import { byScore, type Score } from './score.ts'
+import { byScore, decisive, type Score } from './score.ts'
 
 /** Two documents of a cluster that match, as slots. */
 export interface MatchingPair extends Score {
@@ -24,65 +24,110 @@ export function scoreOfCopies(index: ClusterIndex, content: number): Score {
   return index.contents.shingleCount(content) === undefined ? sameSignature : identical
 }
 
-/**
- * Summarises the similarities of all matching pairs of documents in a cluster.
- *
- * @param threshold the matches that count are those that reach it
- * @returns null when no pair has a similarity
- */
-export function similaritySummary(index: ClusterIndex, part: ClusterPart, threshold: number): SimilaritySummary | null {
-  let min = 1
-  let max = 0
-  let count = 0
-  const sum = new ExactSum()
-  for (const pair of contentPairs(index, part, threshold)) {
-    const pairs = pairCount(index, pair)
-    const { similarity } = scoreOfPair(index, pair)
-    if (similarity === null || pairs === 0) continue
-    min = Math.min(min, similarity)
-    max = Math.max(max, similarity)
-    sum.add(similarity, pairs)
-    count += pairs
-  }
-  return count === 0 ? null : { min, mean: Math.min(max, Math.max(min, sum.value / count)), max }
+/** What all matching pairs of a cluster's documents come to. */
+export interface MatchSummary {
+  /** Null when no pair has a similarity. */
+  readonly similarity: SimilaritySummary | null
+  /** The strongest pairs, strongest first; ties in order of creation. */
+  readonly pairs: readonly MatchingPair[]
+  /** Whether there are more pairs. */
+  readonly isTruncated: boolean
 }
 
 /**
- * The matching pairs of a cluster, strongest first; ties in order of creation.
+ * Summarises the matches of a cluster.
  *
+ * @param threshold the matches that count are those that reach it
  * @param limit most pairs to return
  */
-export function strongestPairs(
-  index: ClusterIndex,
-  part: ClusterPart,
-  threshold: number,
-  limit: number
-): { pairs: MatchingPair[]; isTruncated: boolean } {
-  const { created } = index.documents
-  // Strongest first, ties in order of creation.
-  const byStrength = (x: MatchingPair, y: MatchingPair): number =>
-    byScore(x, y) || created.get(x.a) - created.get(y.a) || created.get(x.b) - created.get(y.b)
-  // A pair of contents beyond the first `limit + 1`, ordered by their strongest documents, can add none to the result.
-  const strongest: MatchingPair[] = []
-  const contents: ContentPair[] = []
-  let weakest: MatchingPair | undefined
-  let total = 0
-  for (const pair of contentPairs(index, part, threshold)) {
-    total += pairCount(index, pair)
-    if (weakest !== undefined && pair.strength < (weakest.similarity ?? weakest.estimate)) continue
-    const first = firstDocumentPair(index, pair)
-    const place = placeFor(first, strongest, byStrength)
-    if (place > limit) continue
-    strongest.splice(place, 0, first)
-    contents.splice(place, 0, pair)
-    if (strongest.length > limit + 1) {
-      strongest.pop()
-      contents.pop()
-    }
-    if (strongest.length > limit) weakest = strongest.at(-1)
+export function matchSummary(index: ClusterIndex, part: ClusterPart, threshold: number, limit: number): MatchSummary {
+  const summary = new MatchSummarizer(index, threshold, limit)
+  for (const content of part.contents) summary.add(content)
+  return summary.result
+}
+
+/** Makes a {@link MatchSummary}, content by content. */
+export class MatchSummarizer {
+  readonly #index: ClusterIndex
+  readonly #threshold: number
+  readonly #limit: number
+  readonly #byStrength: (x: MatchingPair, y: MatchingPair) => number
+  /** Pairs of contents by their strongest documents: one beyond the first `limit + 1` can add none to the result. */
+  readonly #strongest: MatchingPair[] = []
+  readonly #contents: ContentPair[] = []
+  #weakest = Number.NEGATIVE_INFINITY
+  #total = 0
+  #min = 1
+  #max = 0
+  #count = 0
+  readonly #sum = new ExactSum()
+
+  constructor(index: ClusterIndex, threshold: number, limit: number) {
+    this.#index = index
+    this.#threshold = threshold
+    this.#limit = limit
+    const { created } = index.documents
+    this.#byStrength = (x, y) =>
+      byScore(x, y) || created.get(x.a) - created.get(y.a) || created.get(x.b) - created.get(y.b)
   }
-  const pairs = contents.flatMap(pair => documentPairs(index, pair, limit))
-  return { pairs: pairs.sort(byStrength).slice(0, limit), isTruncated: total > limit }
+
+  /** Adds the copies of a content, and one half of its matches: every content of the cluster is to be added. */
+  add(left: number): void {
+    const { graph, contents } = this.#index
+    const copies = contents.copies.get(left)
+    if (copies > 1) {
+      const isExact = contents.shingleCount(left) !== undefined
+      this.#add({ left, right: left, edge: 0 }, 1, isExact, (copies * (copies - 1)) / 2)
+    }
+    for (let edge = graph.first(left); edge !== 0; edge = graph.next(edge)) {
+      // Of the two halves of a match, one.
+      if (edge % 2 === 1) continue
+      const strength = graph.strength(edge)
+      if (strength < this.#threshold) continue
+      const right = graph.target(edge)
+      this.#add({ left, right, edge }, strength, graph.isExact(edge), copies * contents.copies.get(right))
+    }
+  }
+
+  /** The summary of what was added. */
+  get result(): MatchSummary {
+    const { similarity } = this
+    const pairs = this.#contents.flatMap(pair => documentPairs(this.#index, pair, this.#limit))
+    pairs.sort(this.#byStrength)
+    return { similarity, pairs: pairs.slice(0, this.#limit), isTruncated: this.#total > this.#limit }
+  }
+
+  get similarity(): SimilaritySummary | null {
+    const min = this.#min
+    const max = this.#max
+    return this.#count === 0 ? null : { min, mean: Math.min(max, Math.max(min, this.#sum.value / this.#count)), max }
+  }
+
+  /** @param pairs how many pairs of documents the contents make */
+  #add(pair: ContentPair, strength: number, isExact: boolean, pairs: number): void {
+    this.#total += pairs
+    if (isExact && pairs > 0) {
+      this.#min = Math.min(this.#min, strength)
+      this.#max = Math.max(this.#max, strength)
+      this.#sum.add(strength, pairs)
+      this.#count += pairs
+    }
+    if (strength >= this.#weakest) this.#rank(pair)
+  }
+
+  #rank(pair: ContentPair): void {
+    const strongest = this.#strongest
+    const first = firstDocumentPair(this.#index, pair)
+    const place = placeFor(first, strongest, this.#byStrength)
+    if (place > this.#limit) return
+    strongest.splice(place, 0, first)
+    this.#contents.splice(place, 0, pair)
+    if (strongest.length > this.#limit + 1) {
+      strongest.pop()
+      this.#contents.pop()
+    }
+    if (strongest.length > this.#limit) this.#weakest = decisive(strongest.at(-1) as MatchingPair)
+  }
 }
 
 interface ContentPair {
@@ -91,24 +136,6 @@ interface ContentPair {
   readonly right: number
   /** The match; 0 for the copies of a content. */
   readonly edge: number
-  readonly strength: number
-}
-
-/** Matching contents of a cluster, each pair once; a content with copies is paired with itself. */
-function* contentPairs(
-  { graph, contents }: ClusterIndex,
-  part: ClusterPart,
-  threshold: number
-): Generator<ContentPair> {
-  for (const left of part.contents) {
-    if (contents.copies.get(left) > 1) yield { left, right: left, edge: 0, strength: 1 }
-    for (let edge = graph.first(left); edge !== 0; edge = graph.next(edge)) {
-      // Of the two halves of a match, one.
-      if (edge % 2 === 1) continue
-      const strength = graph.strength(edge)
-      if (strength >= threshold) yield { left, right: graph.target(edge), edge, strength }
-    }
-  }
 }
 
 function scoreOfPair(index: ClusterIndex, { left, edge }: ContentPair): Score {
@@ -139,12 +166,6 @@ function firstMembers(index: ClusterIndex, content: number, limit: number): numb
     members.push(document)
   }
   return members
-}
-
-/** How many pairs of documents two contents make, or the copies of one. */
-function pairCount({ contents }: ClusterIndex, { left, right, edge }: ContentPair): number {
-  const count = contents.copies.get(left)
-  return edge === 0 ? (count * (count - 1)) / 2 : count * contents.copies.get(right)
 }
 
 function firstDocumentPair(index: ClusterIndex, pair: ContentPair): MatchingPair {

@@ -63,7 +63,7 @@ export class ClusterTallies implements Columnar {
     const contents = this.#contents
     // Copies have the similarity 1, or the estimate.
     add(this.#similarities, similarityBins - 1, sign * contents.copies.get(content))
-    for (const edge of graph.edges(content)) {
+    for (let edge = graph.first(content); edge !== 0; edge = graph.next(edge)) {
       add(this.#similarities, binOf(graph.strength(edge)), sign * contents.copies.get(graph.target(edge)))
     }
     if (contents.isTruncated(content)) this.#truncatedDocuments += sign

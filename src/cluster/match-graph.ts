@@ -88,6 +88,11 @@ export class MatchGraph implements Columnar {
     return scoreOf(overlap, left ?? 0, right ?? 0, this.#slotCount)
   }
 
+  /** Whether the shared shingles of a match are known, so that its strength is the similarity. */
+  isExact(edge: number): boolean {
+    return this.#shared.get(edge >>> 1) !== 0
+  }
+
   /** The number that decides about a match, as {@link decisive} of its score. */
   strength(edge: number): number {
     const shared = this.#shared.get(edge >>> 1)

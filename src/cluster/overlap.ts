@@ -21,12 +21,15 @@ export interface Overlap {
  * @returns counts; symmetric in its arguments
  */
 export function overlapOf(left: Comparable, right: Comparable): Overlap {
-  const kernel = sharedKernel()
-  const isKnown = left.shingles !== undefined && right.shingles !== undefined
   return {
-    equalSlots: kernel.countEqualSlots(left.signature, right.signature),
-    shared: isKnown ? kernel.countShared(left.shingles, right.shingles) : undefined
+    equalSlots: sharedKernel().countEqualSlots(left.signature, right.signature),
+    shared: sharedOf(left.shingles, right.shingles)
   }
+}
+
+/** Counts the shingles in both of two sets; undefined when either is unknown. */
+export function sharedOf(left: Uint32Array | undefined, right: Uint32Array | undefined): number | undefined {
+  return left === undefined || right === undefined ? undefined : sharedKernel().countShared(left, right)
 }
 
 /** The Jaccard similarity of two sets of the given sizes; 0 when both are empty. */

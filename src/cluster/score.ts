@@ -27,7 +27,11 @@ export function decisive(score: Score): number {
   return score.similarity ?? score.estimate
 }
 
-/** Orders by nearness, nearest first. */
+/**
+ * Orders by nearness, nearest first.
+ *
+ * @returns a whole number: a fraction would be an object of its own to a sort
+ */
 export function byScore(left: Score, right: Score): number {
-  return decisive(right) - decisive(left) || right.estimate - left.estimate
+  return Math.sign(decisive(right) - decisive(left)) || Math.sign(right.estimate - left.estimate)
 }

@@ -2,9 +2,7 @@ import { type Column, Uint32Column } from '../columns/column.ts'
 import { type Columnar, expectCounters } from '../columns/columnar.ts'
 import type { MatchGraph } from './match-graph.ts'
 import { type BrokenForest, separate } from './separate.ts'
-
-/** Numbers of searches end before 2^32. */
-const maxSearch = 0xffff_fff0
+import { WeakestLinks } from './weakest-links.ts'
 
 /**
  * A maximum spanning forest of the match graph: the strongest matches that hold each component together.
@@ -15,12 +13,11 @@ const maxSearch = 0xffff_fff0
 export class SpanningForest implements Columnar, BrokenForest {
   readonly #graph: MatchGraph
   readonly #parent = new Uint32Column()
-  /** By content, the search and the side that came upon it last. */
-  #seen = new Uint32Column()
-  #search = 0
+  readonly #links: WeakestLinks
 
   constructor(graph: MatchGraph) {
     this.#graph = graph
+    this.#links = new WeakestLinks(graph, this.#parent)
   }
 
   /** Makes a content a tree of its own. */
@@ -50,26 +47,11 @@ export class SpanningForest implements Columnar, BrokenForest {
   /** Takes a match within one tree into the forest if it is stronger than the weakest on the way between its ends. */
   offer(edge: number): void {
     const graph = this.#graph
-    const [left, right] = this.#pathsToMeeting(graph.source(edge), graph.target(edge))
-    let weakest = 0
-    let least = graph.strength(edge)
-    let isLeft = false
-    for (const [path, onLeft] of [
-      [left, true],
-      [right, false]
-    ] as const) {
-      for (const content of path) {
-        const strength = graph.strength(this.#parent.get(content))
-        if (strength >= least) continue
-        least = strength
-        weakest = content
-        isLeft = onLeft
-      }
-    }
-    if (weakest === 0) return
-    const own = isLeft ? edge : edge ^ 1
+    const weakest = this.#links.between(graph.source(edge), graph.target(edge))
+    if (weakest.strength >= graph.strength(edge)) return
+    const own = weakest.isOnOriginSide ? edge : edge ^ 1
     const start = graph.source(own)
-    this.#reroot(start, weakest)
+    this.#reroot(start, weakest.below)
     this.#parent.set(start, own)
   }
 
@@ -80,6 +62,7 @@ export class SpanningForest implements Columnar, BrokenForest {
    */
   remove(content: number): number[][] {
     const graph = this.#graph
+    this.#links.forget()
     const starts: number[] = []
     const up = this.#parent.get(content)
     if (up !== 0) starts.push(graph.target(up))
@@ -105,12 +88,14 @@ export class SpanningForest implements Columnar, BrokenForest {
     const child = this.#parent.get(source) === edge ? source : this.#parent.get(target) === (edge ^ 1) ? target : 0
     graph.remove(edge)
     if (child === 0) return []
+    this.#links.forget()
     this.#parent.set(child, 0)
     return separate(graph, this, [source, target])
   }
 
   /** Turns the way from a content up to its root, or to where the tree is cut, around. */
   #reroot(content: number, last: number): void {
+    this.#links.forget()
     let child = content
     let up = this.#parent.get(child)
     this.#parent.set(child, 0)
@@ -123,31 +108,6 @@ export class SpanningForest implements Columnar, BrokenForest {
     }
   }
 
-  /** The contents on the ways up from two contents of a tree, each without the one where they meet. */
-  #pathsToMeeting(left: number, right: number): [number[], number[]] {
-    const paths: [number[], number[]] = [[], []]
-    let [head, other] = [left, right]
-    if (this.#search > maxSearch) this.#startOver()
-    this.#search += 2
-    // In turns, so that the cost is that of the way between the two and not of the way to the root.
-    for (let side = 0; ; side = 1 - side) {
-      if (head !== 0) {
-        const seen = this.#seen.get(head)
-        if (seen === this.#search + 1 - side) return cutAt(paths, 1 - side, head)
-        this.#seen.set(head, this.#search + side)
-        paths[side]?.push(head)
-        const up = this.#parent.get(head)
-        head = up === 0 ? 0 : this.#graph.target(up)
-      }
-      ;[head, other] = [other, head]
-    }
-  }
-
-  #startOver(): void {
-    this.#seen = new Uint32Column()
-    this.#search = 0
-  }
-
   get columns(): readonly Column[] {
     return [this.#parent]
   }
@@ -158,11 +118,6 @@ export class SpanningForest implements Columnar, BrokenForest {
 
   restore(counters: readonly number[]): void {
     expectCounters(counters, 0)
+    this.#links.forget()
   }
-}
-
-function cutAt(paths: [number[], number[]], side: number, meeting: number): [number[], number[]] {
-  const path = paths[side] as number[]
-  path.length = path.indexOf(meeting)
-  return paths
 }

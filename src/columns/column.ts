@@ -5,6 +5,14 @@ export interface Column {
   /** Its contents, in the byte order of the machine. The bytes are the column's own: copy or write them before it changes. */
   readonly chunks: readonly Uint8Array[]
   /**
+   * Replaces the contents by chunks of zeros, to be filled with what the {@link chunks} of another column of the
+   * same class held. A large column can so be read piece by piece, and is never in memory twice.
+   *
+   * @param byteLength of each chunk
+   * @throws RangeError for sizes that no column of the class has
+   */
+  reset(count: number, byteLength: number): readonly Uint8Array[]
+  /**
    * Replaces the contents by a copy of chunks that another column of the same class gave.
    *
    * @throws RangeError for chunks of other sizes
@@ -52,20 +60,23 @@ export abstract class ChunkedColumn<Chunk extends Numbers> implements Column {
     return this.parts.map(bytesOf)
   }
 
-  load(chunks: readonly Uint8Array[]): void {
-    const chunkBytes = this.#chunkBytes
-    if (!chunks.every(({ byteLength }) => byteLength === chunkBytes) && !isSmall(chunks, chunkBytes)) {
+  reset(count: number, byteLength: number): readonly Uint8Array[] {
+    if (count > 0 && byteLength !== this.#chunkBytes && !isSmall(count, byteLength, this.#chunkBytes)) {
       throw new RangeError(
-        `a column has chunks of ${chunkBytes} bytes, or a single one of ${firstChunkBytes} times 2^n`
+        `a column has chunks of ${this.#chunkBytes} bytes, or a single one of ${firstChunkBytes} times 2^n`
       )
     }
     this.parts.length = 0
-    for (const chunk of chunks) {
-      const part = this.allocate(chunk.byteLength)
-      bytesOf(part).set(chunk)
-      this.parts.push(part)
-    }
-    if (chunks.length === 0) this.parts.push(this.allocate(firstChunkBytes))
+    for (let chunk = 0; chunk < count; chunk++) this.parts.push(this.allocate(byteLength))
+    const chunks = this.chunks
+    if (count === 0) this.parts.push(this.allocate(firstChunkBytes))
+    return chunks
+  }
+
+  load(chunks: readonly Uint8Array[]): void {
+    const byteLength = chunks[0]?.byteLength ?? 0
+    if (chunks.some(chunk => chunk.byteLength !== byteLength)) throw new RangeError('the chunks differ in size')
+    for (const [place, chunk] of this.reset(chunks.length, byteLength).entries()) chunk.set(chunks[place] as Uint8Array)
   }
 
   /** Makes room for a position in a chunk. */
@@ -91,10 +102,9 @@ function bytesOf({ buffer, byteOffset, byteLength }: Numbers): Uint8Array {
   return new Uint8Array(buffer, byteOffset, byteLength)
 }
 
-function isSmall(chunks: readonly Uint8Array[], chunkBytes: number): boolean {
-  const [{ byteLength } = { byteLength: 0 }] = chunks
+function isSmall(count: number, byteLength: number, chunkBytes: number): boolean {
   const isPowerOfTwo = (byteLength & (byteLength - 1)) === 0
-  return chunks.length === 1 && isPowerOfTwo && byteLength >= firstChunkBytes && byteLength < chunkBytes
+  return count === 1 && isPowerOfTwo && byteLength >= firstChunkBytes && byteLength < chunkBytes
 }
 
 /** Unsigned 32-bit numbers at indexes from 0 to 2^31 - 1. */

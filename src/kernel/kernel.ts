@@ -22,6 +22,7 @@ interface KernelExports {
   collectSet(hashes: number): number
   sign(hashes: number, slots: number, bands: number, rows: number): void
   signAsPackage(tokens: number, isWords: number, size: number, slots: number, bands: number, rows: number): void
+  signBands(slots: number, bands: number, rows: number): void
   reserveComparison(leftWords: number, rightWords: number): number
   rightPlace(): number
   countShared(leftCount: number, rightCount: number): number
@@ -44,6 +45,8 @@ export class Kernel {
   #permutations: Permutations | undefined
   /** The view that was handed out last. */
   #signed: Uint32Array | undefined
+  /** What lies in the place of the left side of a comparison. */
+  #left: Uint32Array | undefined
 
   constructor() {
     this.#exports = instantiate()
@@ -121,6 +124,19 @@ export class Kernel {
     return this.#viewOfSigned(slots + count)
   }
 
+  /**
+   * Makes the band keys of a signature that is made already.
+   *
+   * @returns the kernel's own memory, to be copied before the next document
+   */
+  bandKeys(signature: Uint32Array, { count, rows }: KernelBanding): Uint32Array {
+    const at = this.#exports.signaturePlace() >>> 2
+    const end = at + signature.length
+    this.#words.set(signature, at)
+    this.#exports.signBands(signature.length, count, rows)
+    return this.#words.subarray(end, end + count)
+  }
+
   /** Slots of the longest signature that {@link signAsPackage} makes. */
   get mostSlots(): number {
     return this.#exports.mostSlots()
@@ -136,17 +152,26 @@ export class Kernel {
     if (this.#bytes.length <= maxKeptBytes) return
     this.#exports = instantiate()
     this.#permutations = undefined
+    this.#left = undefined
     this.#room = 0
     this.#refresh()
   }
 
-  /** Counts the words in both of two ascending sets. */
+  /**
+   * Counts the words in both of two ascending sets.
+   *
+   * @param left is copied only once when it is compared with many in a row, so it must not change meanwhile
+   */
   countShared(left: Uint32Array, right: Uint32Array): number {
     this.#writeBoth(left, right)
     return this.#exports.countShared(left.length, right.length)
   }
 
-  /** Counts the slots in which two signatures of one length agree; empty slots never do. */
+  /**
+   * Counts the slots in which two signatures of one length agree; empty slots never do.
+   *
+   * @param left as in {@link countShared}
+   */
   countEqualSlots(left: Uint32Array, right: Uint32Array): number {
     this.#writeBoth(left, right)
     return this.#exports.countEqualSlots(left.length)
@@ -159,6 +184,7 @@ export class Kernel {
       this.#room = text.length
       this.#refresh()
     }
+    this.#left = undefined
     this.#bytes.write(text, this.#text, 'utf16le')
     return true
   }
@@ -167,7 +193,8 @@ export class Kernel {
     const place = this.#exports.reserveComparison(left.length, right.length) >>> 0
     if (place === 0) throw new RangeError('the sets are too large for WebAssembly memory')
     if (this.#exports.memory.buffer !== this.#words.buffer) this.#refresh()
-    this.#words.set(left, place >>> 2)
+    if (left !== this.#left) this.#words.set(left, place >>> 2)
+    this.#left = left
     this.#words.set(right, this.#exports.rightPlace() >>> 2)
   }
 

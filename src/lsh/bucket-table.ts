@@ -86,25 +86,37 @@ export class BucketTable implements Columnar {
     }
   }
 
-  /** Adds a slot as the newest of its key. To be followed by {@link grow}, once for many additions. */
-  append(band: number, key: number, slot: number): void {
+  /**
+   * Adds a slot as the newest of its key. To be followed by {@link grow}, once for many additions.
+   *
+   * @param cap slots of a key: where there are as many already, the oldest makes way
+   * @returns the slot that made way; 0 for none
+   */
+  add(band: number, key: number, slot: number, cap: number): number {
     let line = this.#bucketOf(band, key)
     let numbers = this.#holding(line)
-    for (let link = linkOf(numbers, line); link < 0; link = linkOf(numbers, line)) {
+    let count = 0
+    let oldestLine = 0
+    let oldestAt = 0
+    for (;;) {
+      const start = startOf(line)
+      const link = linkOf(numbers, line)
+      const end = start + (link >= 0 ? lineLength : lastEntry)
+      for (let at = start; at < end; at += 2) {
+        if (numbers[at] !== key || numbers[at + 1] === 0) continue
+        if (count === 0) {
+          oldestLine = line
+          oldestAt = at
+        }
+        count++
+      }
+      if (link >= 0) break
       line = link
-      numbers = this.#holding(line)
+      numbers = this.#overflow.holding(~link)
     }
-    let at = startOf(line)
-    const end = at + lineLength
-    while (at < end && numbers[at + 1] !== 0) at += 2
-    if (at === end) {
-      line = this.#extend(line)
-      numbers = this.#holding(line)
-      at = startOf(line) + 2
-    }
-    numbers[at] = key
-    numbers[at + 1] = slot
-    this.#size++
+    if (count >= cap) return this.#replace(oldestLine, oldestAt, key, slot)
+    this.#append(line, key, slot)
+    return 0
   }
 
   /**
@@ -163,6 +175,54 @@ export class BucketTable implements Columnar {
   /** The array that holds a line, given as the number of a bucket or as a link. */
   #holding(line: number): Uint32Array {
     return line >= 0 ? this.#lines.holding(line) : this.#overflow.holding(~line)
+  }
+
+  /** Adds an entry behind those of the last line of a bucket. */
+  #append(last: number, key: number, slot: number): void {
+    let line = last
+    let numbers = this.#holding(line)
+    let at = startOf(line)
+    const end = at + lineLength
+    while (at < end && numbers[at + 1] !== 0) at += 2
+    if (at === end) {
+      line = this.#extend(line)
+      numbers = this.#holding(line)
+      at = startOf(line) + 2
+    }
+    numbers[at] = key
+    numbers[at + 1] = slot
+    this.#size++
+  }
+
+  /**
+   * Takes an entry out and adds another as the last of its bucket, by moving those between.
+   *
+   * @returns the slot that was taken out
+   */
+  #replace(goneLine: number, goneAt: number, key: number, slot: number): number {
+    let line = goneLine
+    let numbers = this.#holding(line)
+    let to = goneAt
+    let holding = numbers
+    const gone = numbers[to + 1] as number
+    let at = goneAt + 2
+    for (;;) {
+      const link = linkOf(numbers, line)
+      const end = startOf(line) + (link >= 0 ? lineLength : lastEntry)
+      for (; at < end && numbers[at + 1] !== 0; at += 2) {
+        holding[to] = numbers[at] as number
+        holding[to + 1] = numbers[at + 1] as number
+        holding = numbers
+        to = at
+      }
+      if (link >= 0) break
+      line = link
+      numbers = this.#overflow.holding(~link)
+      at = startOf(line)
+    }
+    holding[to] = key
+    holding[to + 1] = slot
+    return gone
   }
 
   /** Moves the last entry of a full line to a new overflow line, and links this. */

@@ -39,7 +39,7 @@ export class Postings implements Columnar {
     this.#bandCount = bandCount
     this.#bucketCap = bucketCap
     this.#table = new BucketTable(bandCount)
-    this.#shared = new SharedBands(bandCount * bucketCap)
+    this.#shared = new SharedBands(bandCount * bucketCap, bandCount)
     this.#found = new Uint32Array(bucketCap)
   }
 
@@ -53,14 +53,10 @@ export class Postings implements Columnar {
     this.#table.readAhead(keys)
     let isFull = false
     for (let band = 0; band < this.#bandCount; band++) {
-      const key = keys[band] as number
-      if (this.#table.find(band, key, this.#found) === this.#bucketCap) {
-        const oldest = this.#found[0] as number
-        this.#table.delete(band, key, oldest)
-        this.#markDropped(oldest, true)
-        isFull = true
-      }
-      this.#table.append(band, key, slot)
+      const oldest = this.#table.add(band, keys[band] as number, slot, this.#bucketCap)
+      if (oldest === 0) continue
+      this.#markDropped(oldest, true)
+      isFull = true
     }
     this.#table.grow()
     return isFull
@@ -103,7 +99,7 @@ export class Postings implements Columnar {
       if (this.#found.subarray(0, count).includes(slot)) continue
       if (count === this.#bucketCap) isDropped = true
       else {
-        this.#table.append(band, key, slot)
+        this.#table.add(band, key, slot, this.#bucketCap)
         isPosted = true
       }
     }
@@ -128,8 +124,8 @@ export class Postings implements Columnar {
       if (count === this.#bucketCap) isFull = true
     }
     if (this.#shared.size === 0) return none
-    const slots = this.#shared.takeRanked()
-    return { slots: slots.slice(0, limit), isCut: isFull || slots.length > limit }
+    const isCut = isFull || this.#shared.size > limit
+    return { slots: this.#shared.takeRanked(limit), isCut }
   }
 
   /** Whether a document was dropped from some key and is not back. */

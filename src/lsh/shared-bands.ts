@@ -7,15 +7,24 @@ export class SharedBands {
   /** A hash table of positions in these, plus one, with open addressing; never more than half full. */
   readonly #table: Uint32Array
   readonly #shift: number
+  /** How many slots were added how often, while they are ranked. */
+  readonly #histogram: Uint32Array
+  /** The slots to rank, each below how often it was not added, to be sorted as one number. */
+  readonly #ranked: Float64Array
   #size = 0
 
-  /** @param capacity distinct slots at most */
-  constructor(capacity: number) {
+  /**
+   * @param capacity distinct slots at most
+   * @param most how often a slot is added at most
+   */
+  constructor(capacity: number, most: number) {
     const bits = 1 + Math.ceil(Math.log2(Math.max(capacity, 2)))
     this.#slots = new Uint32Array(capacity)
     this.#counts = new Uint32Array(capacity)
     this.#table = new Uint32Array(2 ** bits)
     this.#shift = 32 - bits
+    this.#histogram = new Uint32Array(most + 1)
+    this.#ranked = new Float64Array(capacity)
   }
 
   /** How many distinct slots were added. */
@@ -44,17 +53,36 @@ export class SharedBands {
     this.#size = 0
   }
 
-  /** The slots added most often first, and of equals those with the lower number; empties it. */
-  takeRanked(): number[] {
-    const counts = this.#counts
-    const slots = this.#slots
-    const positions = Array.from({ length: this.#size }, (_, position) => position)
-    positions.sort(
-      (a, b) => (counts[b] as number) - (counts[a] as number) || (slots[a] as number) - (slots[b] as number)
-    )
-    const ranked = positions.map(position => slots[position] as number)
+  /**
+   * The slots added most often first, and of equals those with the lower number; empties it.
+   *
+   * @param limit slots to return at most
+   */
+  takeRanked(limit: number): number[] {
+    const least = this.#leastCount(limit)
+    const most = this.#histogram.length - 1
+    let end = 0
+    for (let position = 0; position < this.#size; position++) {
+      const count = this.#counts[position] as number
+      if (count < least) continue
+      this.#ranked[end++] = (most - count) * 2 ** 32 + (this.#slots[position] as number)
+    }
     this.clear()
-    return ranked
+    const first = this.#ranked.subarray(0, end).sort().subarray(0, limit)
+    return Array.from(first, rank => rank % 2 ** 32)
+  }
+
+  /** How often the slots of the highest ranks were added at least. */
+  #leastCount(ranks: number): number {
+    if (this.#size <= ranks) return 0
+    const histogram = this.#histogram.fill(0)
+    for (let position = 0; position < this.#size; position++) {
+      const count = this.#counts[position] as number
+      histogram[count] = (histogram[count] as number) + 1
+    }
+    let least = histogram.length
+    for (let found = 0; found < ranks; found += histogram[least] as number) least--
+    return least
   }
 
   #cellOf(slot: number): number {

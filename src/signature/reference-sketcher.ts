@@ -43,6 +43,7 @@ export function createReferenceSketcher(settings: SketchSettings): Sketcher {
     banding,
     sketchText,
     sketchSignature,
+    bandKeysOf: slots => bandKeys(slots, banding),
     shinglesOf: text => shingleSet(shingleHashes(tokenize(text), shingle, signature.seed)),
     membersOf: text => shingleMembers(tokenize(text), shingle, signature.seed)
   }

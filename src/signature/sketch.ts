@@ -47,6 +47,12 @@ export interface Sketcher {
   sketchText(text: string): Sketch
   /** @param slots exactly as many as the settings say */
   sketchSignature(slots: Uint32Array): Sketch
+  /**
+   * The keys by which a signature is found, one a band.
+   *
+   * @param slots exactly as many as the settings say, and not those of an empty document
+   */
+  bandKeysOf(slots: Uint32Array): Uint32Array
   /** The shingle set alone, as in {@link Sketch}. */
   shinglesOf(text: string): Uint32Array
   /** What each shingle of the text is in the shingle set: in order, with repeats. */

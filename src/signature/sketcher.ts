@@ -44,6 +44,10 @@ class KernelSketcher implements Sketcher {
     return this.#reference.sketchSignature(slots)
   }
 
+  bandKeysOf(slots: Uint32Array): Uint32Array {
+    return sharedKernel().bandKeys(slots, this.banding).slice()
+  }
+
   shinglesOf(text: string): Uint32Array {
     const shingles = this.#run(text, (kernel, tokens) => kernel.collectSet(this.#hash(kernel, tokens)).slice())
     return shingles ?? this.#reference.shinglesOf(text)

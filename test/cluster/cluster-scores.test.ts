@@ -2,12 +2,7 @@ import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import t from 'tap'
 import { type ClusterPart, cutCluster, wholeCluster } from '../../src/cluster/cluster-part.ts'
-import {
-  type MatchingPair,
-  scoreOfCopies,
-  similaritySummary,
-  strongestPairs
-} from '../../src/cluster/cluster-scores.ts'
+import { type MatchingPair, matchSummary, scoreOfCopies } from '../../src/cluster/cluster-scores.ts'
 import { ClusterBuilder } from '../helpers/build-clusters.ts'
 import { holds } from '../helpers/property.ts'
 
@@ -89,7 +84,7 @@ t.test('pairs equal those found by trying all, in order and cut at the limit', a
       const builder = build(graph)
       for (const part of partsOf(builder, threshold)) {
         const expected = allPairs(builder, part, threshold)
-        const { pairs, isTruncated } = strongestPairs(builder.index, part, threshold, limit)
+        const { pairs, isTruncated } = matchSummary(builder.index, part, threshold, limit)
         assert.deepEqual(pairs, expected.slice(0, limit))
         assert.equal(isTruncated, expected.length > limit)
       }
@@ -105,7 +100,7 @@ t.test('least, mean and greatest similarity equal those over all pairs', async t
       const builder = build(graph)
       for (const part of partsOf(builder, threshold)) {
         const known = allPairs(builder, part, threshold).flatMap(({ similarity }) => similarity ?? [])
-        const summary = similaritySummary(builder.index, part, threshold)
+        const summary = matchSummary(builder.index, part, threshold, 20).similarity
         if (known.length === 0) assert.equal(summary, null)
         else {
           const mean = known.reduce((sum, similarity) => sum + similarity, 0) / known.length
@@ -123,8 +118,7 @@ t.test('least, mean and greatest similarity equal those over all pairs', async t
 t.test('a singleton has no pairs and no summary', async t => {
   const builder = build({ contents: [{ shingles: 3, copies: 1 }], matches: [], seed: 1 })
   const [cluster] = partsOf(builder, 0)
-  t.equal(similaritySummary(builder.index, cluster!, 0), null)
-  t.strictSame(strongestPairs(builder.index, cluster!, 0, 20), { pairs: [], isTruncated: false })
+  t.strictSame(matchSummary(builder.index, cluster!, 0, 20), { similarity: null, pairs: [], isTruncated: false })
 })
 
 t.test('the mean of equal similarities is exactly that similarity', async t => {
@@ -133,7 +127,7 @@ t.test('the mean of equal similarities is exactly that similarity', async t => {
   for (const node of nodes.slice(1)) builder.index.connect(nodes[0]!, node, { equalSlots: 1, shared: 2 })
   const [cluster] = partsOf(builder, 0)
   t.not((0.1 + 0.1 + 0.1) / 3, 0.1, 'which a plain sum would miss')
-  t.strictSame(similaritySummary(builder.index, cluster!, 0), { min: 0.1, mean: 0.1, max: 0.1 })
+  t.strictSame(matchSummary(builder.index, cluster!, 0, 20).similarity, { min: 0.1, mean: 0.1, max: 0.1 })
 })
 
 t.test('copies score 1, and null where only their signature is known', async t => {
@@ -148,11 +142,11 @@ t.test('a hundred thousand copies cost no more than the pairs that are shown', a
   for (let created = 1; created <= 100_000; created++) builder.document(content, created)
   const { index } = builder
   const cluster = wholeCluster(index, index.clusterOf(content))
-  const { pairs, isTruncated } = strongestPairs(index, cluster, 0.6, 20)
+  const { pairs, isTruncated } = matchSummary(index, cluster, 0.6, 20)
   t.strictSame(
     pairs.map(({ a, b }) => [index.documents.created.get(a), index.documents.created.get(b)]),
     Array.from({ length: 20 }, (_, at) => [1, at + 2])
   )
   t.equal(isTruncated, true)
-  t.strictSame(similaritySummary(index, cluster, 0.6), { min: 1, mean: 1, max: 1 })
+  t.strictSame(matchSummary(index, cluster, 0.6, 20).similarity, { min: 1, mean: 1, max: 1 })
 })

@@ -166,6 +166,6 @@ t.test('the same changes give the same bytes', async t => {
     if (slot % 5 === 0) postings.delete(slot, keys)
   }
   for (const { chunks } of postings.columns) for (const chunk of chunks) digest.update(chunk)
-  t.equal(digest.digest('hex').slice(0, 16), '681aad667691c971')
+  t.equal(digest.digest('hex').slice(0, 16), 'a23db7dc1cb25460')
   t.strictSame(postings.counters, [1111, 16, 58, 73, -73])
 })

@@ -1,14 +1,9 @@
-import { setImmediate } from 'node:timers/promises'
 import { cutCluster } from '../../cluster/cluster-part.ts'
 import { SortedSlots } from '../../columns/sorted-slots.ts'
 import type { ClusterOrder } from '../clusters.ts'
 import { comparePlaces, type Place } from './cluster-place.ts'
 import type { CollectionIndex } from './collection-index.ts'
-
-/** How long a cut is worked on before others get a turn, in milliseconds. */
-const turnMs = 10
-/** Clusters or parts between two looks at the clock. */
-const stride = 64
+import { inTurns } from './turns.ts'
 
 /**
  * Where the parts of all clusters of two or more stand when they are cut at a threshold.
@@ -69,16 +64,5 @@ export class ClusterCut {
   #place(slot: number, order: ClusterOrder): Place {
     const values = order === '-updatedAt' ? this.#updatedAt : this.#sizes
     return [values[slot - 1] as number, this.#created[slot - 1] as number]
-  }
-}
-
-async function inTurns<Item>(items: Iterable<Item>, work: (item: Item) => void): Promise<void> {
-  let turnEnd = performance.now() + turnMs
-  let count = 0
-  for (const item of items) {
-    work(item)
-    if (++count % stride !== 0 || performance.now() < turnEnd) continue
-    await setImmediate()
-    turnEnd = performance.now() + turnMs
   }
 }

@@ -1,4 +1,5 @@
 import type { ClusterPart } from '../../cluster/cluster-part.ts'
+import { DoppelError } from '../../errors.ts'
 import type { ClusterReference } from '../documents.ts'
 import type { CollectionIndex } from './collection-index.ts'
 import type { RowReader } from './row-reader.ts'
@@ -9,9 +10,21 @@ export function clusterIdOf(created: number): string {
 }
 
 /** The number behind a cluster id; undefined for anything else. */
-export function createdOf(clusterId: string): number | undefined {
+function createdOf(clusterId: string): number | undefined {
   const created = Number.parseInt(clusterId.slice(1), 36)
   return Number.isSafeInteger(created) && clusterIdOf(created) === clusterId ? created : undefined
+}
+
+/**
+ * Finds the cluster, or the part of one at a threshold, that holds what was the earliest member of a cluster with an id.
+ *
+ * @throws DoppelError CLUSTER_NOT_FOUND
+ */
+export function requireCluster(index: CollectionIndex, id: string, threshold: number): ClusterPart {
+  const created = createdOf(id)
+  const document = created === undefined ? 0 : index.createdAs(created)
+  if (document === 0) throw new DoppelError('CLUSTER_NOT_FOUND', `there is no cluster "${id}"`)
+  return index.partOf(index.clusters.documents.content.get(document), threshold)
 }
 
 /**

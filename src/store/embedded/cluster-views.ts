@@ -1,16 +1,16 @@
 import type { ClusterPart } from '../../cluster/cluster-part.ts'
-import { scoreOfCopies, similaritySummary, strongestPairs } from '../../cluster/cluster-scores.ts'
+import { scoreOfCopies } from '../../cluster/cluster-scores.ts'
 import { overlapOf } from '../../cluster/overlap.ts'
 import type { Score } from '../../cluster/score.ts'
+import type { Float64Column } from '../../columns/column.ts'
 import type { ClusterMember, ClusterView, SingleClusterView } from '../clusters.ts'
 import { decodeCursor, encodeCursor } from '../cursor.ts'
 import type { PageRequest } from '../document-store.ts'
 import { referenceTo } from './cluster-id.ts'
 import type { CollectionIndex } from './collection-index.ts'
+import { MatchSummaries } from './match-summaries.ts'
 import type { RowReader } from './row-reader.ts'
 
-/** Most pairs that a cluster shows. */
-const maxPairs = 20
 /** Most contents that are compared with the representative for `toRepresentative`. */
 const maxCompared = 1000
 /** Members that a cluster shows in a listing. */
@@ -20,10 +20,17 @@ const listedMembers = 10
 export class ClusterViews {
   readonly #index: CollectionIndex
   readonly #rows: RowReader
+  readonly #summaries: MatchSummaries
 
   constructor(index: CollectionIndex, rows: RowReader) {
     this.#index = index
     this.#rows = rows
+    this.#summaries = new MatchSummaries(index)
+  }
+
+  /** Does most of the work for clusters that will be shown, in turns with everything else. */
+  prepare(clusters: readonly ClusterPart[], threshold: number): Promise<void> {
+    return this.#summaries.prepare(clusters, threshold)
   }
 
   /** A cluster as it stands in a listing. */
@@ -45,12 +52,11 @@ export class ClusterViews {
   }
 
   #view(cluster: ClusterPart, threshold: number, page: PageRequest): ClusterView {
-    const { clusters } = this.#index
-    const { pairs, isTruncated } = strongestPairs(clusters, cluster, threshold, maxPairs)
+    const { similarity, pairs, isTruncated } = this.#summaries.of(cluster, threshold)
     const { members, nextCursor } = this.#members(cluster, threshold, page)
     return {
       ...referenceTo(this.#index, this.#rows, cluster, threshold),
-      similarity: similaritySummary(clusters, cluster, threshold),
+      similarity,
       createdAt: this.#rows.document(this.#index, cluster.earliest).ingestedAt,
       updatedAt: cluster.updatedAt,
       members,
@@ -99,11 +105,11 @@ export class ClusterViews {
   ): { summary: SingleClusterView['toRepresentative']; isTruncated: boolean } {
     const { documents, contents: table } = this.#index.clusters
     const representative = documents.content.get(this.#index.representative(cluster, threshold))
-    const contents = [...cluster.contents].sort((a, b) => table.number.get(a) - table.number.get(b))
+    const { contents } = cluster
     let min = 1
     let sum = 0
     let count = 0
-    for (const content of contents.slice(0, maxCompared)) {
+    for (const content of earliest(contents, maxCompared, table.number)) {
       const { similarity } = this.#scoreOf(representative, content)
       // The representative itself does not count.
       const members = table.copies.get(content) - (content === representative ? 1 : 0)
@@ -142,6 +148,14 @@ export class ClusterViews {
     keepFirst(found, limit, document => created.get(document))
     return found
   }
+}
+
+/** The contents with the lowest numbers, in order. Sorting numbers is many times as fast as sorting by numbers. */
+function earliest(contents: readonly number[], limit: number, number: Float64Column): number[] {
+  const numbers = Float64Array.from(contents, content => number.get(content)).sort()
+  const last = numbers[Math.min(limit, numbers.length) - 1] as number
+  const first = contents.filter(content => number.get(content) <= last)
+  return first.sort((a, b) => number.get(a) - number.get(b))
 }
 
 function keepFirst(documents: number[], limit: number, place: (document: number) => number): void {

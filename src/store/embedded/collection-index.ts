@@ -12,6 +12,7 @@ import { Postings } from '../../lsh/postings.ts'
 import type { Sketch, Sketcher } from '../../signature/sketch.ts'
 import { hashOfKey, hashOfText } from './hashes.ts'
 import type { CollectionRow } from './journal.ts'
+import { SignatureTable } from './signature-table.ts'
 
 /** What the index asks of the rows: it keeps hashes, and they decide. Arguments are numbers, not slots. */
 export interface IndexedRows {
@@ -33,6 +34,8 @@ export class CollectionIndex implements Columnar {
   readonly sketcher: Sketcher
   readonly clusters: ClusterIndex
   readonly postings: Postings
+  /** What {@link findMatches} compared with. */
+  readonly signatures: SignatureTable
   /** Documents in order of creation. */
   readonly ordered: SortedSlots
   readonly #rows: IndexedRows
@@ -48,6 +51,7 @@ export class CollectionIndex implements Columnar {
     this.#rows = rows
     this.clusters = new ClusterIndex(sketcher.slotCount)
     this.postings = new Postings(sketcher.banding.count)
+    this.signatures = new SignatureTable(sketcher.slotCount)
     const { created } = this.clusters.documents
     this.ordered = new SortedSlots((a, b) => created.get(a) - created.get(b))
   }
@@ -109,7 +113,7 @@ export class CollectionIndex implements Columnar {
   bandKeysOf(content: number): Uint32Array {
     if (this.isEmpty(content)) return noBands
     const { signature } = this.#rows.contentOf(this.clusters.contents.number.get(content))
-    return this.sketcher.sketchSignature(signature).bandKeys
+    return this.sketcher.bandKeysOf(signature)
   }
 
   /** Posts a content again by the keys that it was dropped from and that have room now. */

@@ -28,13 +28,13 @@ export class ContentCache {
   }
 
   /** A content by its number, read when it is not at hand. */
-  get(number: number, read: () => CachedContent): CachedContent {
+  get(number: number, read: (number: number) => CachedContent): CachedContent {
     const known = this.#entries.get(number)
     if (known !== undefined) {
       known.isUsed = true
       return known.content
     }
-    const content = read()
+    const content = read(number)
     this.#entries.set(number, { content, isUsed: false })
     this.#bytes += bytesOf(content)
     this.#shrink()

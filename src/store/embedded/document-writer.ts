@@ -206,7 +206,8 @@ export function checkSettings(index: CollectionIndex, document: Pick<IncomingDoc
 }
 
 function rowsOf({ clusters }: CollectionIndex, matches: readonly ContentMatch[]): MatchRow[] {
-  return matches.map(([other, overlap]) => ({ content: clusters.contents.number.get(other), ...overlap }))
+  const { number } = clusters.contents
+  return matches.map(([other, { equalSlots, shared }]) => ({ content: number.get(other), equalSlots, shared }))
 }
 
 function fieldsOf({ fields, fieldsDigest }: IncomingDocument): Pick<DocumentRow, 'fields' | 'fieldsDigest'> {

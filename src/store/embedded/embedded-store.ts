@@ -22,7 +22,7 @@ import type {
   StoredDocument
 } from '../documents.ts'
 import type { CollectionStats } from '../stats.ts'
-import { createdOf } from './cluster-id.ts'
+import { requireCluster } from './cluster-id.ts'
 import type { Collection } from './collection.ts'
 import type { CollectionIndex } from './collection-index.ts'
 import { CollectionRegistry } from './collection-registry.ts'
@@ -242,8 +242,9 @@ export class EmbeddedStore implements DocumentStore {
   async listClusters(name: string, query: ClusterQuery): Promise<ClusterPage> {
     this.#checkState()
     await this.#expireDue(name)
-    const { listing } = this.#collections.require(name)
+    const { listing, views } = this.#collections.require(name)
     const cut = await listing.prepare(query)
+    await views.prepare(listing.page(query, cut).clusters, query.threshold)
     const page = await this.#read(name, collection => {
       // It may have been emptied while the cut was made.
       if (collection.listing !== listing) return undefined
@@ -253,17 +254,16 @@ export class EmbeddedStore implements DocumentStore {
     return page ?? this.listClusters(name, query)
   }
 
-  getCluster(
+  async getCluster(
     name: string,
     id: string,
     { threshold, ...page }: { threshold: number } & PageRequest
   ): Promise<SingleClusterView> {
-    return this.#read(name, ({ index, views }) => {
-      const created = createdOf(id)
-      const document = created === undefined ? 0 : index.createdAs(created)
-      if (document === 0) throw new DoppelError('CLUSTER_NOT_FOUND', `there is no cluster "${id}"`)
-      return views.single(index.partOf(index.clusters.documents.content.get(document), threshold), threshold, page)
-    })
+    this.#checkState()
+    await this.#expireDue(name)
+    const { index, views } = this.#collections.require(name)
+    await views.prepare([requireCluster(index, id, threshold)], threshold)
+    return this.#read(name, ({ index, views }) => views.single(requireCluster(index, id, threshold), threshold, page))
   }
 
   stats(name: string): Promise<CollectionStats> {

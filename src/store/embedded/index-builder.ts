@@ -25,7 +25,7 @@ export class IndexBuilder {
   /** Adds a content, with its matches among those that are there. */
   addContent(row: ContentRow): void {
     const { number, shingleCount, truncated: isTruncated } = row
-    const { bandKeys } = this.index.sketcher.sketchSignature(row.signature)
+    const bandKeys = row.key === undefined ? noBands : this.index.sketcher.bandKeysOf(row.signature)
     const isLater = row.matches.some(({ content }) => content > number)
     const matches = isLater ? [] : this.#matchesOf(row)
     const content = this.index.addContent({ number, shingleCount, isTruncated }, row.key, bandKeys, matches)
@@ -72,3 +72,6 @@ export class IndexBuilder {
     return matches
   }
 }
+
+/** A content without tokens is in no bucket. */
+const noBands = new Uint32Array(0)

@@ -1,5 +1,5 @@
 import type { ContentMatch } from '../../cluster/cluster-index.ts'
-import { overlapOf } from '../../cluster/overlap.ts'
+import { sharedOf } from '../../cluster/overlap.ts'
 import { decisive } from '../../cluster/score.ts'
 import type { Sketch } from '../../signature/sketch.ts'
 import type { CollectionIndex } from './collection-index.ts'
@@ -32,21 +32,17 @@ export function findMatches(index: CollectionIndex, rows: RowReader, sketch: Sea
   const { slots, isCut } = index.postings.candidates(sketch.bandKeys, maxCandidates + (own === 0 ? 0 : 1))
   const candidates = own === 0 ? slots : slots.filter(slot => slot !== own)
   if (candidates.length === 0) return isCut ? { matches: [], isTruncated: true } : nothing
-  const { threshold } = index.row.settings
-  const { graph } = index.clusters
-  const found: { readonly match: ContentMatch; readonly strength: number }[] = []
-  for (const candidate of mostAlike(index, rows, sketch, candidates)) {
-    const stored = rows.comparable(index, candidate)
-    const overlap = overlapOf(sketch, stored)
-    const score = graph.scoreOfSizes(overlap, sketch.shingles?.length, stored.shingles?.length)
-    const strength = decisive(score)
-    if (strength >= threshold) found.push({ match: [candidate, overlap], strength })
-  }
-  const { number } = index.clusters.contents
-  // The order in which the spanning forest has the least to change.
-  found.sort((a, b) => b.strength - a.strength || number.get(b.match[0]) - number.get(a.match[0]))
-  return { matches: found.map(({ match }) => match), isTruncated: isCut || candidates.length > maxVerified }
+  const matches = verify(index, rows, sketch, mostAlike(index, rows, sketch, candidates))
+  return { matches, isTruncated: isCut || candidates.length > maxVerified }
 }
+
+interface Alike {
+  readonly content: number
+  readonly equalSlots: number
+}
+
+/** Estimates of the candidates of one search, with their places, while they are sorted. */
+const ranks = new Float64Array(maxCandidates + 1)
 
 /** The candidates to verify; of many, those with the highest estimates, ties in the order given. */
 function mostAlike(
@@ -54,12 +50,41 @@ function mostAlike(
   rows: RowReader,
   { signature }: Searched,
   candidates: readonly number[]
-): readonly number[] {
-  if (candidates.length <= maxVerified) return candidates
-  const ranked = candidates.map(candidate => {
-    const stored = { signature: rows.signatureOf(index, candidate), shingles: undefined }
-    return { candidate, equalSlots: overlapOf({ signature, shingles: undefined }, stored).equalSlots }
-  })
-  ranked.sort((a, b) => b.equalSlots - a.equalSlots)
-  return ranked.slice(0, maxVerified).map(({ candidate }) => candidate)
+): readonly Alike[] {
+  const { number } = index.clusters.contents
+  const count = candidates.length
+  const read = (content: number): Uint32Array => rows.signatureOf(index, content)
+  const alike: Alike[] = []
+  for (let place = 0; place < count; place++) {
+    const content = candidates[place] as number
+    const equalSlots = index.signatures.countEqualSlots(signature, content, number.get(content), read)
+    alike.push({ content, equalSlots })
+    // As one number, which sorts without a comparator.
+    ranks[place] = (signature.length - equalSlots) * count + place
+  }
+  if (count <= maxVerified) return alike
+  const best: Alike[] = []
+  for (const rank of ranks.subarray(0, count).sort().subarray(0, maxVerified)) best.push(alike[rank % count] as Alike)
+  return best
+}
+
+/** The matches among some candidates, in the order in which the spanning forest has the least to change. */
+function verify(
+  index: CollectionIndex,
+  rows: RowReader,
+  { shingles }: Searched,
+  candidates: readonly Alike[]
+): ContentMatch[] {
+  const { threshold } = index.row.settings
+  const { graph, contents } = index.clusters
+  const found: { readonly match: ContentMatch; readonly strength: number; readonly number: number }[] = []
+  for (const { content, equalSlots } of candidates) {
+    const stored = rows.shinglesOf(index, content)
+    const overlap = { equalSlots, shared: sharedOf(shingles, stored) }
+    const strength = decisive(graph.scoreOfSizes(overlap, shingles?.length, stored?.length))
+    if (strength >= threshold) found.push({ match: [content, overlap], strength, number: contents.number.get(content) })
+  }
+  // Whole numbers, since a fraction is an object of its own to the sort.
+  found.sort((a, b) => Math.sign(b.strength - a.strength) || b.number - a.number)
+  return found.map(({ match }) => match)
 }

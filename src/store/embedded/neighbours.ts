@@ -32,13 +32,16 @@ export interface NearDocument extends Omit<Match, 'id'> {
 /** The neighbourhood of a stored content. */
 export function neighbourhoodOf(index: CollectionIndex, content: number): Neighbourhood {
   const { contents, graph } = index.clusters
+  const neighbours: Neighbour[] = []
+  for (let edge = graph.first(content); edge !== 0; edge = graph.next(edge)) {
+    neighbours.push(neighbour(graph.target(edge), graph.score(edge), graph.overlap(edge)))
+  }
   return {
     index,
     shingleCount: contents.shingleCount(content),
     copies: index.isEmpty(content) ? 0 : content,
-    neighbours: Array.from(graph.edges(content), edge =>
-      neighbour(graph.target(edge), graph.score(edge), graph.overlap(edge))
-    ),
+    // The matches of a new content lie in reverse, the strongest last.
+    neighbours: neighbours.reverse(),
     isTruncated: contents.isTruncated(content)
   }
 }
@@ -61,7 +64,7 @@ export function matchesAmong(
   const found: NearDocument[] = []
   const collect = (content: number, { similarity, estimate }: Score, containment: number | null): void => {
     let count = 0
-    for (const document of contents.members(content)) {
+    for (let document = contents.firstCopy(content); document !== 0; document = documents.nextCopy.get(document)) {
       if (count === limit) return
       if (!isAsked(document)) continue
       count++
@@ -69,8 +72,10 @@ export function matchesAmong(
     }
   }
   if (copies !== 0) collect(copies, scoreOfCopies(index.clusters, copies), shingleCount === undefined ? null : 1)
-  for (const near of neighbours) {
-    if (decisive(near) < threshold) continue
+  for (const near of neighbours.filter(near => decisive(near) >= threshold).sort(byScore)) {
+    // Only what is as near as the last that is wanted may still come before it.
+    const last = found[limit - 1]
+    if (last !== undefined && byScore(near, last) > 0) break
     const isKnown = near.shared !== undefined && shingleCount !== undefined && shingleCount > 0
     collect(near.content, near, isKnown ? (near.shared as number) / (shingleCount as number) : null)
   }
@@ -84,11 +89,16 @@ export function verdictAmong(
   isEarlier: (document: number) => boolean,
   threshold: number
 ): Verdict {
-  const { index, copies, shingleCount } = neighbourhood
-  if (copies !== 0 && shingleCount !== undefined) {
-    for (const document of index.clusters.contents.members(copies)) if (isEarlier(document)) return 'exact-duplicate'
+  const { index, copies, shingleCount, neighbours } = neighbourhood
+  const { contents, documents } = index.clusters
+  const hasEarlier = (content: number): boolean => {
+    let document = contents.firstCopy(content)
+    while (document !== 0 && !isEarlier(document)) document = documents.nextCopy.get(document)
+    return document !== 0
   }
-  return matchesAmong(neighbourhood, isEarlier, { threshold, limit: 1 }).length > 0 ? 'near-duplicate' : 'unique'
+  if (copies !== 0 && hasEarlier(copies)) return shingleCount === undefined ? 'near-duplicate' : 'exact-duplicate'
+  const isNear = neighbours.some(near => decisive(near) >= threshold && hasEarlier(near.content))
+  return isNear ? 'near-duplicate' : 'unique'
 }
 
 /** Whether a document counts as earlier than a version: its own current version is older. */

@@ -5,6 +5,7 @@ import type { CollectionIndex, IndexedRows } from './collection-index.ts'
 import { type CachedContent, ContentCache } from './content-cache.ts'
 import type { ContentRow, DocumentRow, Journal } from './journal.ts'
 import type { NearDocument } from './neighbours.ts'
+import { RecentIds } from './recent-ids.ts'
 import type { Transaction } from './transaction.ts'
 
 /** Bound on cached signatures and shingle sets, in bytes. */
@@ -15,6 +16,14 @@ export class RowReader implements IndexedRows {
   readonly #journal: Journal
   readonly #pending: () => readonly Transaction[]
   readonly #cache = new ContentCache(cacheBytes)
+  readonly #ids = new RecentIds()
+  readonly #readCompared = (number: number): CachedContent => {
+    const { signature, shingleCount, shingles } = this.content(number)
+    const known = shingles ?? this.#inPending(group => group.shingles(number))
+    // What is kept outlives the document that it came with.
+    return { signature: signature.slice(), shingleCount, shingles: known?.slice() }
+  }
+  readonly #readId = (number: number): string => this.#document(number).id
 
   /** @param pending the groups that are applied and not yet written, newest first */
   constructor(journal: Journal, pending: () => readonly Transaction[]) {
@@ -29,7 +38,7 @@ export class RowReader implements IndexedRows {
 
   /** The id of a document, by its number. */
   idOf(number: number): string {
-    return this.#document(number).id
+    return this.#ids.get(number, this.#readId)
   }
 
   /** The text of a document, by its slot; undefined where it is not kept. @throws DoppelError STORE_UNAVAILABLE where it is lost */
@@ -56,13 +65,17 @@ export class RowReader implements IndexedRows {
     return this.#compared(index.clusters.contents.number.get(content)).signature
   }
 
-  /** What a stored content, given by its slot, is compared by. */
-  comparable(index: CollectionIndex, content: number): Comparable {
+  /** The shingle set of a content, given by its slot; undefined where only a signature is known. */
+  shinglesOf(index: CollectionIndex, content: number): Uint32Array | undefined {
     const number = index.clusters.contents.number.get(content)
     const compared = this.#compared(number)
-    const { signature, shingleCount } = compared
-    if (shingleCount === undefined) return { signature, shingles: undefined }
-    return { signature, shingles: this.#cache.shinglesOf(number, compared, () => this.#makeShingles(index, content)) }
+    if (compared.shingles !== undefined || compared.shingleCount === undefined) return compared.shingles
+    return this.#cache.shinglesOf(number, compared, () => this.#makeShingles(index, content))
+  }
+
+  /** What a stored content, given by its slot, is compared by. */
+  comparable(index: CollectionIndex, content: number): Comparable {
+    return { signature: this.signatureOf(index, content), shingles: this.shinglesOf(index, content) }
   }
 
   /** Near documents with their ids. */
@@ -92,12 +105,7 @@ export class RowReader implements IndexedRows {
   }
 
   #compared(number: number): CachedContent {
-    return this.#cache.get(number, () => {
-      const { signature, shingleCount, shingles } = this.content(number)
-      const known = shingles ?? this.#inPending(group => group.shingles(number))
-      // What is kept outlives the document that it came with.
-      return { signature: signature.slice(), shingleCount, shingles: known?.slice() }
-    })
+    return this.#cache.get(number, this.#readCompared)
   }
 
   #makeShingles(index: CollectionIndex, content: number): Uint32Array {

@@ -94,7 +94,7 @@ async function readCollection(
   if (index.columns.length !== columns.length) throw new Error('it has other columns')
   for (const [place, column] of index.columns.entries()) {
     const { chunks, bytes } = columns[place] as CollectionHeader['columns'][number]
-    column.load(await readChunks(source, chunks, bytes / chunks))
+    await readChunks(source, column.reset(chunks, bytes / chunks))
     onProgress(source.share)
   }
   for (const [place, length] of orders.entries()) {
@@ -106,16 +106,14 @@ async function readCollection(
 }
 
 /** Reads a column chunk by chunk: all at once it may be more than one read can give. */
-async function readChunks(source: SnapshotSource, count: number, byteLength: number): Promise<Uint8Array[]> {
-  const chunks: Uint8Array[] = []
+async function readChunks(source: SnapshotSource, chunks: readonly Uint8Array[]): Promise<void> {
   let crc = 0
-  while (chunks.length < count) {
-    const chunk = await source.read(byteLength)
-    crc = crc32(chunk, crc)
-    chunks.push(chunk)
+  for (const chunk of chunks) {
+    const bytes = await source.read(chunk.byteLength)
+    crc = crc32(bytes, crc)
+    chunk.set(bytes)
   }
   await expectChecksum(source, crc)
-  return chunks
 }
 
 function* checked(parts: readonly Uint8Array[]): Generator<Uint8Array> {

@@ -18,6 +18,8 @@ const endSoonMs = 3000
 const root = fileURLToPath(new URL('../../', import.meta.url))
 /** What is run: the build, as users do; or the sources, which needs no build. */
 const programs = { build: ['dist/main.js'], sources: ['--import', 'tsx', 'src/main.ts'] }
+/** A thread can run what is built, and not TypeScript. */
+const environments = { build: {}, sources: { DOPPEL_THREADS: '0' } }
 const commandLines = { build: ['dist/cli/main.js'], sources: ['--import', 'tsx', 'src/cli/main.ts'] }
 
 /** Where a server keeps its data and what it is run from. */
@@ -72,7 +74,12 @@ export class ServerProcess {
     const begin = performance.now()
     const child = spawn(process.execPath, programs[from], {
       cwd: root,
-      env: { PATH: process.env.PATH, PORT: '0', DOPPEL_STORE: `file:${dataDirectoryOf({ directory })}` },
+      env: {
+        ...environments[from],
+        PATH: process.env.PATH,
+        PORT: '0',
+        DOPPEL_STORE: `file:${dataDirectoryOf({ directory })}`
+      },
       stdio: ['ignore', log, log]
     })
     closeSync(log)

@@ -17,13 +17,14 @@ import { type BlockedIngest, totalOf } from './ingest/blocks.ts'
 import { ingestByEngine } from './ingest/by-engine.ts'
 import { ingestOverHttp } from './ingest/over-http.ts'
 import { measureLatency } from './latency/measure.ts'
+import { prepareStore } from './latency/prepare.ts'
 import { findWithDoppel } from './quality/doppel.ts'
 import { exactPairs } from './quality/exact-pairs.ts'
 import { recallFrom, scoreFindings } from './quality/score.ts'
 import { geometricMean } from './report/statistics.ts'
 import { measureRestarts } from './restart/measure.ts'
 import { ask } from './server/requests.ts'
-import { type ServerProcess, withServer } from './server/server-process.ts'
+import { type ServerProcess, type ServerSettings, withServer } from './server/server-process.ts'
 import { inTemporaryDirectory } from './server/temporary-directory.ts'
 import { measure, ownRunner } from './signature/measure.ts'
 import { ownVariants } from './signature/variants.ts'
@@ -121,29 +122,37 @@ async function engine(): Promise<void> {
 
 /** One server for all that need an empty or any collection; its restarts come last. */
 async function server(): Promise<void> {
-  await inTemporaryDirectory(directory =>
-    withServer({ directory, from: 'sources' }, async server => {
-      assertComplete(await ingestOverHttp(server, newStream(), { documents: 600, block: 300 }, 'all'), 600)
-      report('ingest', 'the server stored 600 documents')
+  await inTemporaryDirectory(async directory => {
+    const settings: ServerSettings = { directory, from: 'sources' }
+    assertComplete(await ingestOverHttp(settings, newStream(), { documents: 600, block: 300 }, 'all'), 600)
+    report('ingest', 'the server stored 600 documents')
+  })
+  await inTemporaryDirectory(async directory => {
+    assert.equal(await prepareStore(directory, 600, streamSettings), false)
+    assert.equal(await prepareStore(directory, 600, streamSettings), true, 'it is used again')
+    await withServer({ directory, from: 'sources' }, async server => {
       await latency(server)
       await hotBucket(server)
       await window(server)
     })
-  )
-  const { restarts } = await inTemporaryDirectory(directory =>
-    measureRestarts({ directory, from: 'sources' }, newStream(), { documents: 200, damage: true })
+  })
+  const { restarts, verified } = await inTemporaryDirectory(directory =>
+    measureRestarts({ directory, from: 'sources' }, newStream(), { documents: 200, damage: true, verify: true })
   )
   for (const { after, documents } of restarts) assert.equal(documents, 200, after)
+  for (const { says } of verified) assert.match(says, /^1 collection, 200 documents,/)
   report('restart', `${restarts.length} starts with all documents`)
 }
 
 async function latency(server: ServerProcess): Promise<void> {
-  const settings = { ...streamSettings, seed: 2, prefix: 'latency' }
-  const load = { documents: 100, perSecond: 100, seconds: 1 }
-  const { alone, whileImporting } = await measureLatency(server, sentenceBase(), settings, load)
-  for (const { requests, p50, p99, max } of [alone, whileImporting]) {
+  const load = { perSecond: 100, seconds: 1 }
+  const { documents, alone, whileImporting } = await measureLatency(server, sentenceBase(), streamSettings, load)
+  assert.equal(documents, 600)
+  for (const { requests, p50, p99, max, late, lateByClient, withoutClientLag, inServer } of [alone, whileImporting]) {
     assert.equal(requests, 100)
     assert.ok(p50 > 0 && p50 <= p99 && p99 <= max)
+    assert.ok(withoutClientLag.max <= max && lateByClient <= late && late <= requests)
+    assert.ok(inServer.p50 > 0 && inServer.p50 <= inServer.p99)
   }
   assert.ok(whileImporting.bulk!.documents > 0)
   report('latency', '200 documents posted')
@@ -161,12 +170,12 @@ async function hotBucket(server: ServerProcess): Promise<void> {
 }
 
 async function window(server: ServerProcess): Promise<void> {
-  const size = { alive: 200, perSecond: 200, rounds: 3 }
-  const rounds = await measureWindow(server, newStream(), size)
-  // Whatever the machine does meanwhile, the first round has expired when the third ends.
-  assert.ok(rounds.at(-1)!.alive <= 400)
-  assert.equal(rounds.at(-1)?.ingested, 600)
-  report('window', `${rounds.at(-1)?.alive} of 600 documents are left`)
+  const size = { alive: 200, perSecond: 200, passes: 3 }
+  const passes = await measureWindow(server, newStream(), size)
+  // Whatever the machine does meanwhile, the first pass has expired when the third ends.
+  assert.ok(passes.at(-1)!.alive <= 400)
+  assert.equal(passes.at(-1)?.ingested, 600)
+  report('window', `${passes.at(-1)?.alive} of 600 documents are left`)
 }
 
 function newStream(): DocumentStream {

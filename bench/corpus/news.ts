@@ -1,4 +1,4 @@
-import { hasSet, readDocuments } from './corpus-dir.ts'
+import { hasCorpus, readCorpus } from '../../test/helpers/corpora.ts'
 import { generatedText } from './generated-text.ts'
 
 /** Texts of one length. */
@@ -17,8 +17,8 @@ export interface RunningText {
 
 /** Real news where `CORPUS_DIR` has it, otherwise generated text of the same size. */
 export function runningText(): RunningText {
-  if (!hasSet('reuters_c50')) return { source: 'generated text', words: generatedText(1_000_000, 1).split(' ') }
-  const texts = readDocuments('reuters_c50').map(({ text }) => text)
+  if (!hasCorpus('reuters_c50')) return { source: 'generated text', words: generatedText(1_000_000, 1).split(' ') }
+  const texts = readCorpus('reuters_c50').map(({ text }) => text)
   return { source: 'news (reuters_c50)', words: texts.join(' ').split(/\s+/) }
 }
 

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { hasSet, readDocuments } from '../corpus/corpus-dir.ts'
+import { hasCorpus, readCorpus } from '../../test/helpers/corpora.ts'
 import { generatedText } from '../corpus/generated-text.ts'
 
 /** What documents are made of. */
@@ -27,11 +27,11 @@ const generatedWords = 320_000
 
 /** Sentences of real documents where `CORPUS_DIR` has some, otherwise those of the samples and generated ones. */
 export function sentenceBase(): SentenceBase {
-  const sets = corpora.filter(hasSet)
+  const sets = corpora.filter(hasCorpus)
   if (sets.length === 0) return base('samples and generated text', [...sampleTexts(), generatedText(generatedWords, 1)])
   return base(
     sets.join(', '),
-    sets.flatMap(set => readDocuments(set).map(({ text }) => text))
+    sets.flatMap(set => readCorpus(set).map(({ text }) => text))
   )
 }
 

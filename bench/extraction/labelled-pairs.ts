@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { newsPage } from '../../test/helpers/pages.ts'
-import { corpusDir, readDocuments } from '../corpus/corpus-dir.ts'
+import { corpusDir, readDocuments } from '../../test/helpers/corpora.ts'
 
 const set = 'neardup_webpages'
 

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { corpusDir } from '../corpus/corpus-dir.ts'
+import { corpusDir } from '../../test/helpers/corpora.ts'
 import { inTemporaryDirectory } from '../server/temporary-directory.ts'
 
 /** A page with the article that it should give. */

@@ -2,13 +2,14 @@ import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { DedupService, type SettingsInput } from '../../src/service/dedup-service.ts'
 import { EmbeddedStore } from '../../src/store/embedded/embedded-store.ts'
 import { LmdbJournal } from '../../src/store/lmdb/lmdb-journal.ts'
+import { partSizes } from '../documents/document-file.ts'
 import type { DocumentStream, GeneratedDocument } from '../documents/document-stream.ts'
 import { memoryOf } from '../server/process-figures.ts'
 import { diskBytes } from '../server/temporary-directory.ts'
 import type { Block, BlockedIngest } from './blocks.ts'
 import type { IngestSize } from './over-http.ts'
 
-const collection = 'bench'
+const collection = 'default'
 const batchSize = 256
 /** As an import has them: one batch is sketched while another is written. */
 const batchesInFlight = 3
@@ -33,14 +34,15 @@ export async function ingestByEngine(
   const base = standing()
   const blocks: Block[] = []
   let textBytes = 0
-  for (let done = 0; done < size.documents; done += size.block) {
-    const documents = Math.min(size.block, size.documents - done)
+  let documents = 0
+  for (const part of partSizes(size.documents, size.block)) {
     delay.reset()
-    const block = await ingestBlock(service, stream, documents)
+    const block = await ingestBlock(service, stream, part)
+    documents += part
     textBytes += settings.storeText === false ? 0 : block.textBytes
     const stallMs = delay.max / 1e6
-    blocks.push({ ...block, documents: done + documents, clientCpuSeconds: 0, textBytes, stallMs, ...standing() })
-    process.stderr.write(`${done + documents} documents\n`)
+    blocks.push({ ...block, documents, clientCpuSeconds: 0, textBytes, stallMs, ...standing() })
+    process.stderr.write(`${documents} documents\n`)
   }
   await store.close()
   return { base, blocks }

@@ -7,11 +7,10 @@ import { save } from '../report/save.ts'
 import { count, markdownTable, short } from '../report/table.ts'
 import type { Results } from '../server/import-documents.ts'
 import { RedisServer } from '../server/redis-server.ts'
-import { withServer } from '../server/server-process.ts'
 import { inTemporaryDirectory } from '../server/temporary-directory.ts'
 import { type BlockedIngest, blockTable, totalOf } from './blocks.ts'
 import { ingestByEngine } from './by-engine.ts'
-import { ingestOverHttp } from './over-http.ts'
+import { type IngestSize, ingestOverHttp } from './over-http.ts'
 import { ingestByPeers, type PeerIngest } from './peers.ts'
 
 const asked = options({
@@ -23,20 +22,22 @@ const asked = options({
   results: 'none,all',
   engine: false,
   'without-texts': false,
-  'peer-documents': 100_000
+  'peer-documents': 100_000,
+  'only-peers': false
 })
 const machine = thisMachine()
 const base = sentenceBase()
 const settings = { seed: asked.seed, words: asked.words, copies: asked.copies, prefix: 'd' }
 const newStream = () => new DocumentStream(base, settings)
 console.log(`${machine.cpu}, ${machine.cores} cores, Node.js ${machine.node}; sentences of ${base.source}`)
-console.log(`${count(asked.documents)} documents of ${asked.words} words, ${asked.copies} of them edited copies`)
+console.log(`Documents of ${asked.words} words, ${asked.copies} of them edited copies`)
 
 const ingests: Record<string, BlockedIngest> = {}
 const peers: Record<string, PeerIngest> = {}
 const missing: string[] = []
 if (asked.engine) await measureEngine()
-else await measureService()
+else if (!asked['only-peers']) await measureService()
+if (!asked.engine && asked['peer-documents'] > 0) await measurePeers(asked['peer-documents'])
 save({ bench: 'ingest', machine, asked, source: base.source, ingests, peers, missing })
 
 async function measureEngine(): Promise<void> {
@@ -48,12 +49,12 @@ async function measureEngine(): Promise<void> {
 
 async function measureService(): Promise<void> {
   for (const results of asked.results.split(',') as Results[]) {
-    const ingest = await inTemporaryDirectory(directory =>
-      withServer({ directory, from: 'build' }, server => ingestOverHttp(server, newStream(), asked, results))
-    )
-    show(`NDJSON over HTTP, results=${results}`, results, ingest)
+    show(`NDJSON over HTTP, results=${results}`, results, await overHttp(asked, results))
   }
-  if (asked['peer-documents'] > 0) await measurePeers(asked['peer-documents'])
+}
+
+function overHttp(size: IngestSize, results: Results): Promise<BlockedIngest> {
+  return inTemporaryDirectory(directory => ingestOverHttp({ directory, from: 'build' }, newStream(), size, results))
 }
 
 async function measurePeers(documents: number): Promise<void> {
@@ -62,11 +63,7 @@ async function measurePeers(documents: number): Promise<void> {
   if (RedisServer.version() === undefined) missing.push('There is no redis-server: no comparison with Redis.')
   for (const sentence of missing) console.log(sentence)
   if (python === undefined) return
-  const own = await inTemporaryDirectory(directory =>
-    withServer({ directory, from: 'build' }, server =>
-      ingestOverHttp(server, newStream(), { documents, block: documents }, 'all')
-    )
-  )
+  const own = await overHttp({ documents, block: documents }, 'all')
   const { seconds, cpuSeconds, memory } = totalOf(own)
   const memoryBytes = memory.anonymous - own.base.memory.anonymous
   const rows = [peerRow('doppel over HTTP, on disk', { documents, seconds, cpuSeconds, memoryBytes }, cpuSeconds)]

@@ -8,11 +8,23 @@ import { request } from '../server/requests.ts'
  * falls behind would be measured by how fast it accepts connections.
  */
 const connections = 64
+/** How often the client looks for what is due, and whether its event loop turns, in milliseconds. */
+const turnMs = 1
 
 /** How requests are sent. */
 export interface Load {
   readonly perSecond: number
   readonly seconds: number
+}
+
+/** What became of each request, in milliseconds, in order of sending. */
+export interface Posted {
+  /** From when it was due to the end of its answer. */
+  readonly latency: Float64Array
+  /** The part of it, at most, in which this process was busy with something else: before it sent, and before it read. */
+  readonly clientLag: Float64Array
+  /** The part in which all connections were waiting for answers. */
+  readonly queued: Float64Array
 }
 
 /**
@@ -21,35 +33,77 @@ export interface Load {
  * about a millisecond of the client's timer.
  *
  * @param collection its address
- * @returns latencies in milliseconds, in order of sending
  * @throws unless every document was created
  */
 export async function postAtRate(
   collection: string,
   stream: DocumentStream,
   { perSecond, seconds }: Load
-): Promise<Float64Array> {
+): Promise<Posted> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections })
   const total = Math.round(perSecond * seconds)
-  const latencies = new Float64Array(total)
+  const latency = new Float64Array(total)
+  const clientLag = new Float64Array(total)
+  const queued = new Float64Array(total)
   const answers: Promise<void>[] = []
+  const lag = new LoopLag()
   const begin = performance.now()
   const dueAt = (place: number) => begin + (1000 * place) / perSecond
   const post = async (place: number): Promise<void> => {
+    const sentLate = performance.now() - dueAt(place)
     const { id, text } = stream.next()
-    const { status, body } = await request(`${collection}/documents`, { method: 'POST', json: { id, text }, agent })
-    latencies[place] = performance.now() - dueAt(place)
+    const begin = performance.now()
+    const onConnection = () => {
+      queued[place] = performance.now() - begin
+    }
+    const asked = { method: 'POST', json: { id, text }, agent, onConnection }
+    const { status, body } = await request(`${collection}/documents`, asked)
+    const now = performance.now()
+    latency[place] = now - dueAt(place)
+    clientLag[place] = sentLate + lag.at(now)
     if (status !== 201) throw new Error(`a document was answered with ${status}: ${body}`)
   }
-  for (let place = 0; place < total; ) {
-    while (place < total && dueAt(place) <= performance.now()) {
-      const answer = post(place++)
-      answer.catch(() => {})
-      answers.push(answer)
+  const send = async (): Promise<void> => {
+    for (let place = 0; place < total; ) {
+      while (place < total && dueAt(place) <= performance.now()) {
+        const answer = post(place++)
+        answer.catch(() => {})
+        answers.push(answer)
+      }
+      await pause(turnMs)
     }
-    await pause(1)
   }
-  await Promise.all(answers)
-  agent.destroy()
-  return latencies
+  try {
+    await send()
+    await Promise.all(answers)
+  } finally {
+    lag.stop()
+    agent.destroy()
+  }
+  return { latency, clientLag, queued }
+}
+
+/** How late the event loop of this process is. */
+class LoopLag {
+  #turnedAt = performance.now()
+  /** Of the last turn. */
+  #lateness = 0
+  readonly #timer = setInterval(() => {
+    const now = performance.now()
+    this.#lateness = this.#since(now)
+    this.#turnedAt = now
+  }, turnMs)
+
+  /** How long, at most, something that is read now has waited for this process, in milliseconds. */
+  at(now: number): number {
+    return Math.max(this.#lateness, this.#since(now))
+  }
+
+  stop(): void {
+    clearInterval(this.#timer)
+  }
+
+  #since(now: number): number {
+    return Math.max(0, now - this.#turnedAt - turnMs)
+  }
 }

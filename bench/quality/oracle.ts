@@ -1,4 +1,4 @@
-import type { CorpusDocument, OraclePair } from '../corpus/corpus-dir.ts'
+import type { CorpusDocument, OraclePair } from '../../test/helpers/corpora.ts'
 import type { ExactPair } from './exact-pairs.ts'
 
 /** How the oracle file of a set agrees with the exact pairs; its tokens differ a little from ours. */

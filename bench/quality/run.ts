@@ -1,5 +1,12 @@
 import { tokenize } from '../../src/text/tokenize.ts'
-import { type CorpusDocument, corpusDir, readDocuments, readOracle, setsWithOracle } from '../corpus/corpus-dir.ts'
+import {
+  type CorpusDocument,
+  corporaWithOracle,
+  corpusDir,
+  leastOfOracle,
+  readCorpus,
+  readOracle
+} from '../../test/helpers/corpora.ts'
 import { nearCopies } from '../corpus/near-copies.ts'
 import { pythonEnvironment } from '../python/environment.ts'
 import { thisMachine } from '../report/machine.ts'
@@ -18,7 +25,7 @@ type Scores = Record<string, Record<string, Record<string, Score>>>
 
 const machine = thisMachine()
 const environment = pythonEnvironment()
-const sets = corpusDir === undefined ? ['generated'] : setsWithOracle()
+const sets = corpusDir === undefined ? ['generated'] : corporaWithOracle()
 for (const sentence of environment.missing) console.log(sentence)
 if (corpusDir === undefined)
   console.log('CORPUS_DIR is not set: the documents are generated, with planted near-copies.')
@@ -27,7 +34,7 @@ const scores: Scores = {}
 const agreements: Record<string, OracleAgreement> = {}
 for (const set of sets) {
   console.error(set)
-  scores[set] = await measureSet(set, corpusDir === undefined ? generatedDocuments() : readDocuments(set))
+  scores[set] = await measureSet(set, corpusDir === undefined ? generatedDocuments() : readCorpus(set))
 }
 for (const threshold of thresholds) printThreshold(threshold)
 printSets(0.6)
@@ -37,6 +44,10 @@ function generatedDocuments(): CorpusDocument[] {
   return nearCopies({ originals: 300, copies: 20, words: 300, seed: 1 }).map((text, i) => ({ id: String(i), text }))
 }
 
+function oracleOf(set: string) {
+  return { least: leastOfOracle(set), pairs: readOracle(set) }
+}
+
 async function measureSet(
   set: string,
   documents: readonly CorpusDocument[]
@@ -44,7 +55,7 @@ async function measureSet(
   const texts = documents.map(({ text }) => text)
   const tokens = texts.map(tokenize)
   const exact = exactPairs(tokens, 0.3)
-  if (corpusDir !== undefined) agreements[set] = compareWithOracle(documents, exact, readOracle(set))
+  if (corpusDir !== undefined) agreements[set] = compareWithOracle(documents, exact, oracleOf(set))
   const peers = environment.python === undefined ? undefined : new PeerIndexes(environment.python, texts, tokens)
   const byThreshold: Record<string, Record<string, Score>> = {}
   for (const threshold of thresholds) {

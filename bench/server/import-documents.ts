@@ -1,9 +1,16 @@
 import { once } from 'node:events'
+import { createReadStream } from 'node:fs'
 import { type ClientRequest, type IncomingMessage, request as send } from 'node:http'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { DocumentRange } from '../documents/document-file.ts'
 import type { GeneratedDocument } from '../documents/document-stream.ts'
 
-/** Characters that are handed to the socket at once. */
+/** Characters or bytes that are handed to the socket at once. */
 const chunkLength = 128 * 1024
+const lineEnd = 0x0a
+/** No summary and no problem is longer. */
+const summaryBytes = 16 * 1024
 
 /** Which result lines an import asks for. */
 export type Results = 'all' | 'none'
@@ -22,8 +29,6 @@ export interface ImportOutcome {
   readonly summary: ImportSummary
   /** Result lines that came back. */
   readonly resultLines: number
-  /** Bytes of the texts, in UTF-8. */
-  readonly textBytes: number
 }
 
 /**
@@ -38,50 +43,58 @@ export async function importDocuments(
   documents: Iterable<GeneratedDocument>,
   results: Results = 'none'
 ): Promise<ImportOutcome> {
-  const upload = send(`${collection}/import?results=${results}`, {
+  let count = 0
+  function* chunks(): Generator<string, void, void> {
+    let chunk = ''
+    for (const { line } of documents) {
+      count++
+      chunk += line
+      if (chunk.length < chunkLength) continue
+      yield chunk
+      chunk = ''
+    }
+    yield chunk
+  }
+  const outcome = await upload(collection, Readable.from(chunks(), { objectMode: true, highWaterMark: 1 }), results)
+  return requireCreated(outcome, count)
+}
+
+/** The same with documents that stand in a file: its bytes go to the socket as they are. */
+export async function importFile(
+  collection: string,
+  { path, documents, start, end }: DocumentRange,
+  results: Results = 'none'
+): Promise<ImportOutcome> {
+  const bytes = createReadStream(path, { start, end: end - 1, highWaterMark: chunkLength })
+  return requireCreated(await upload(collection, bytes, results), documents)
+}
+
+async function upload(collection: string, lines: Readable, results: Results): Promise<ImportOutcome> {
+  const request = send(`${collection}/import?results=${results}`, {
     method: 'POST',
     headers: { 'content-type': 'application/x-ndjson' }
   })
-  const answer = readResults(upload)
   // Whatever fails first is told; the other one fails for the same reason.
-  const [sent, received] = await Promise.all([sendLines(upload, documents), answer])
-  const { summary } = received
-  if (summary.created !== sent.count) throw new Error(`${sent.count} documents sent: ${JSON.stringify(summary)}`)
-  return { ...received, textBytes: sent.textBytes }
+  const [, outcome] = await Promise.all([pipeline(lines, request), readResults(request)])
+  return outcome
 }
 
-async function sendLines(
-  upload: ClientRequest,
-  documents: Iterable<GeneratedDocument>
-): Promise<{ count: number; textBytes: number }> {
-  let count = 0
-  let textBytes = 0
-  let chunk = ''
-  for (const document of documents) {
-    count++
-    textBytes += document.textBytes
-    chunk += document.line
-    if (chunk.length < chunkLength) continue
-    const isTaken = upload.write(chunk)
-    chunk = ''
-    if (!isTaken) await once(upload, 'drain')
-  }
-  upload.end(chunk)
-  return { count, textBytes }
-}
-
-async function readResults(upload: ClientRequest): Promise<{ summary: ImportSummary; resultLines: number }> {
-  const [response] = (await once(upload, 'response')) as [IncomingMessage]
+async function readResults(request: ClientRequest): Promise<ImportOutcome> {
+  const [response] = (await once(request, 'response')) as [IncomingMessage]
   let lines = 0
-  let last = ''
-  response.setEncoding('utf8')
-  for await (const chunk of response as AsyncIterable<string>) {
-    for (let end = chunk.indexOf('\n'); end !== -1; end = chunk.indexOf('\n', end + 1)) lines++
-    // The summary is the last line, and may come in two chunks.
-    last = (last + chunk).slice(-chunkLength)
+  let last: Buffer = Buffer.alloc(0)
+  for await (const chunk of response as AsyncIterable<Buffer>) {
+    for (let end = chunk.indexOf(lineEnd); end !== -1; end = chunk.indexOf(lineEnd, end + 1)) lines++
+    // The summary is the last line, and may come in several chunks.
+    last = Buffer.concat([last, chunk]).subarray(-summaryBytes)
   }
-  const line = last.trimEnd().split('\n').at(-1) ?? ''
+  const line = last.toString().trimEnd().split('\n').at(-1) ?? ''
   const { summary } = JSON.parse(line) as { summary?: ImportSummary }
   if (response.statusCode !== 200 || summary === undefined) throw new Error(`the import was answered with ${line}`)
   return { summary, resultLines: lines - 1 }
+}
+
+function requireCreated(outcome: ImportOutcome, count: number): ImportOutcome {
+  if (outcome.summary.created === count) return outcome
+  throw new Error(`${count} documents sent: ${JSON.stringify(outcome.summary)}`)
 }

@@ -12,10 +12,15 @@ export interface RequestOptions {
   readonly method?: string
   readonly json?: unknown
   readonly agent?: Agent
+  /** Called when the request has a connection. */
+  readonly onConnection?: () => void
 }
 
 /** Sends one request with a JSON body, or none. */
-export function request(url: string, { method = 'GET', json, agent }: RequestOptions = {}): Promise<Answer> {
+export function request(
+  url: string,
+  { method = 'GET', json, agent, onConnection = () => {} }: RequestOptions = {}
+): Promise<Answer> {
   const body = json === undefined ? undefined : Buffer.from(JSON.stringify(json))
   const headers = body && { 'content-type': 'application/json', 'content-length': body.length }
   return new Promise((resolve, reject) => {
@@ -28,6 +33,7 @@ export function request(url: string, { method = 'GET', json, agent }: RequestOpt
       response.on('end', () => resolve({ status: response.statusCode as number, body: text }))
       response.on('error', reject)
     })
+    sent.on('socket', onConnection)
     sent.on('error', reject)
     sent.end(body)
   })

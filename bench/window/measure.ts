@@ -11,40 +11,40 @@ export interface WindowSize {
   readonly alive: number
   readonly perSecond: number
   /** How often so many pass through. */
-  readonly rounds: number
+  readonly passes: number
 }
 
-/** The store after one more round. */
-export interface Round {
+/** The store after one more pass. */
+export interface Pass {
   /** Documents that were ingested so far. */
   readonly ingested: number
   /** Documents that the collection says it has. */
   readonly alive: number
   readonly memory: ProcessMemory
   readonly diskBytes: number
-  /** Processor time of the server a document of this round, in microseconds; to expire one is part of it. */
+  /** Processor time of the server a document of this pass, in microseconds; to expire one is part of it. */
   readonly microseconds: number
   readonly stallMs: number
-  /** How much longer the round took than it should have, in seconds: above 0 the server was too slow. */
+  /** How much longer the pass took than it should have, in seconds: above 0 the server was too slow. */
   readonly lateSeconds: number
 }
 
-/** Uploads of a round. */
+/** Uploads of a pass. */
 const slices = 20
 
 /** Ingests at a constant rate into a collection that keeps each document as long as `alive` of them take. */
 export async function measureWindow(
   server: ServerProcess,
   stream: DocumentStream,
-  { alive, perSecond, rounds }: WindowSize
-): Promise<Round[]> {
+  { alive, perSecond, passes }: WindowSize
+): Promise<Pass[]> {
   const collection = `${server.url}/v1/collections/window`
   const retentionSeconds = Math.max(1, Math.round(alive / perSecond))
   await ask(collection, { method: 'PUT', json: { retentionSeconds } })
   const sliceSize = Math.ceil(alive / slices)
   const sliceMs = (1000 * retentionSeconds) / slices
-  const measured: Round[] = []
-  for (let round = 1; round <= rounds; round++) {
+  const measured: Pass[] = []
+  for (let pass = 1; pass <= passes; pass++) {
     const begin = performance.now()
     const cpu = server.cpuSeconds
     await server.longestStallMs()
@@ -54,7 +54,7 @@ export async function measureWindow(
     }
     const stats = await ask<{ documents: number }>(`${collection}/stats`)
     measured.push({
-      ingested: round * slices * sliceSize,
+      ingested: pass * slices * sliceSize,
       alive: stats.documents,
       memory: server.memory,
       diskBytes: server.diskBytes,
@@ -62,7 +62,7 @@ export async function measureWindow(
       stallMs: await server.longestStallMs(),
       lateSeconds: (performance.now() - begin) / 1000 - retentionSeconds
     })
-    process.stderr.write(`round ${round} of ${rounds}\n`)
+    process.stderr.write(`pass ${pass} of ${passes}\n`)
   }
   return measured
 }

@@ -1,7 +1,6 @@
-import { type Column, Float64Column, Uint32Column } from '../columns/column.ts'
-import type { Columnar } from '../columns/columnar.ts'
-import { Slots } from '../columns/slots.ts'
+import { type Column, Uint32Column } from '../columns/column.ts'
 import type { DocumentTable } from './document-table.ts'
+import { NumberedTable } from './numbered-table.ts'
 
 /** A distinct content. Exact copies share one, so that any number of them costs one node of the match graph. */
 export interface ContentFacts {
@@ -13,10 +12,8 @@ export interface ContentFacts {
 }
 
 /** The distinct contents of a collection, a row a slot, each with its documents in order of creation. */
-export class ContentTable implements Columnar {
+export class ContentTable extends NumberedTable {
   readonly #documents: DocumentTable
-  readonly #slots = new Slots()
-  readonly number = new Float64Column()
   /** Size of the shingle set plus 1; 0 where it is unknown. */
   readonly #size = new Uint32Column()
   readonly #truncated = new Uint32Column()
@@ -26,43 +23,18 @@ export class ContentTable implements Columnar {
   readonly copies = new Uint32Column()
 
   constructor(documents: DocumentTable) {
+    super()
     this.#documents = documents
   }
 
-  /** Number of contents. */
-  get size(): number {
-    return this.#slots.size
-  }
-
   add({ number, shingleCount, isTruncated }: ContentFacts): number {
-    const slot = this.#slots.take()
-    this.number.set(slot, number)
+    const slot = this.take(number)
     this.#size.set(slot, shingleCount === undefined ? 0 : shingleCount + 1)
     this.#truncated.set(slot, isTruncated ? 1 : 0)
     this.#first.set(slot, 0)
     this.#last.set(slot, 0)
     this.copies.set(slot, 0)
     return slot
-  }
-
-  remove(slot: number): void {
-    this.number.set(slot, 0)
-    this.#slots.release(slot)
-  }
-
-  /** Whether there is a content in a slot. */
-  has(slot: number): boolean {
-    return this.number.get(slot) !== 0
-  }
-
-  /** The slots of all contents. */
-  *slots(): Generator<number> {
-    for (let slot = 1; slot < this.#slots.end; slot++) if (this.has(slot)) yield slot
-  }
-
-  /** The numbers of all contents. */
-  *numbers(): Generator<number> {
-    for (const slot of this.slots()) yield this.number.get(slot)
   }
 
   /** What {@link add} was given. */
@@ -135,15 +107,7 @@ export class ContentTable implements Columnar {
     return before
   }
 
-  get columns(): readonly Column[] {
-    return [...this.#slots.columns, this.number, this.#size, this.#truncated, this.#first, this.#last, this.copies]
-  }
-
-  get counters(): readonly number[] {
-    return this.#slots.counters
-  }
-
-  restore(counters: readonly number[]): void {
-    this.#slots.restore(counters)
+  override get columns(): readonly Column[] {
+    return [...super.columns, this.#size, this.#truncated, this.#first, this.#last, this.copies]
   }
 }

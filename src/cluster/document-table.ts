@@ -1,6 +1,5 @@
 import { type Column, Float64Column, Uint32Column } from '../columns/column.ts'
-import type { Columnar } from '../columns/columnar.ts'
-import { Slots } from '../columns/slots.ts'
+import { NumberedTable } from './numbered-table.ts'
 
 /** A stored document as the indexes in memory know it. Times are milliseconds since 1970. */
 export interface DocumentFacts {
@@ -20,9 +19,7 @@ export interface DocumentFacts {
 }
 
 /** The documents of a collection, a row a slot. */
-export class DocumentTable implements Columnar {
-  readonly #slots = new Slots()
-  readonly number = new Float64Column()
+export class DocumentTable extends NumberedTable {
   readonly created = new Float64Column()
   readonly content = new Uint32Column()
   readonly updatedAt = new Float64Column()
@@ -33,14 +30,8 @@ export class DocumentTable implements Columnar {
   /** The document with the same content that was created next; 0 for none. */
   readonly nextCopy = new Uint32Column()
 
-  /** Number of documents. */
-  get size(): number {
-    return this.#slots.size
-  }
-
   add(facts: DocumentFacts): number {
-    const slot = this.#slots.take()
-    this.number.set(slot, facts.number)
+    const slot = this.take(facts.number)
     this.created.set(slot, facts.created)
     this.content.set(slot, facts.content)
     this.updatedAt.set(slot, facts.updatedAt)
@@ -48,26 +39,6 @@ export class DocumentTable implements Columnar {
     this.retentionSeconds.set(slot, facts.retentionSeconds ?? 0)
     this.textBytes.set(slot, facts.textBytes)
     return slot
-  }
-
-  remove(slot: number): void {
-    this.number.set(slot, 0)
-    this.#slots.release(slot)
-  }
-
-  /** Whether there is a document in a slot. */
-  has(slot: number): boolean {
-    return this.number.get(slot) !== 0
-  }
-
-  /** The slots of all documents. */
-  *slots(): Generator<number> {
-    for (let slot = 1; slot < this.#slots.end; slot++) if (this.has(slot)) yield slot
-  }
-
-  /** The numbers of all documents. */
-  *numbers(): Generator<number> {
-    for (const slot of this.slots()) yield this.number.get(slot)
   }
 
   /** What {@link add} was given. */
@@ -84,17 +55,8 @@ export class DocumentTable implements Columnar {
     }
   }
 
-  get columns(): readonly Column[] {
-    const { number, created, content, updatedAt, retainedFrom, retentionSeconds, textBytes, nextCopy } = this
-    const own = [number, created, content, updatedAt, retainedFrom, retentionSeconds, textBytes, nextCopy]
-    return [...this.#slots.columns, ...own]
-  }
-
-  get counters(): readonly number[] {
-    return this.#slots.counters
-  }
-
-  restore(counters: readonly number[]): void {
-    this.#slots.restore(counters)
+  override get columns(): readonly Column[] {
+    const { created, content, updatedAt, retainedFrom, retentionSeconds, textBytes, nextCopy } = this
+    return [...super.columns, created, content, updatedAt, retainedFrom, retentionSeconds, textBytes, nextCopy]
   }
 }

@@ -1,12 +1,11 @@
-import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import t, { type Test } from 'tap'
 import { compose } from '../../src/composition.ts'
 import { readConfig } from '../../src/config.ts'
 import { runCommand } from '../helpers/run-command.ts'
+import { mountSmallDisk } from '../helpers/small-disk.ts'
 import { allAnswers, openDirectory } from '../helpers/stored-directory.ts'
 import { mixedTexts } from '../helpers/texts.ts'
 
@@ -131,29 +130,9 @@ t.test('a directory that cannot be made is a 503', async t => {
   t.match(await backUp(url), { status: 503, body: { code: 'STORE_UNAVAILABLE' } })
 })
 
-/** Mounts a file system of two megabytes; undefined where that is not allowed, which it must be in CI. */
-function mountSmall(): string | undefined {
-  const mount = mkdtempSync(join(tmpdir(), 'doppel-small-disk-'))
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', mount], { stdio: 'pipe' })
-    return mount
-  } catch (error) {
-    rmSync(mount, { recursive: true })
-    if (process.env.CI === 'true' && process.getuid?.() === 0) throw error
-    return undefined
-  }
-}
-
 t.test('a full disk is a 507 that leaves nothing, and the service goes on', async t => {
-  const mount = mountSmall()
-  if (mount === undefined) {
-    t.comment('skipped: a small file system cannot be mounted here')
-    return
-  }
-  t.teardown(() => {
-    execFileSync('umount', ['--lazy', mount])
-    rmSync(mount, { recursive: true })
-  })
+  const mount = mountSmallDisk(t, 2)
+  if (mount === undefined) return
   const folder = t.testdir()
   const url = await running(t, { DOPPEL_STORE: `file:${folder}/data`, DOPPEL_BACKUP_DIRECTORY: mount })
   const put = (id: number, text: string) => post(url, '/v1/collections/default/documents', { id: `d${id}`, text })

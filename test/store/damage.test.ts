@@ -9,6 +9,8 @@ import { Random } from '../helpers/random.ts'
 import { allAnswers, fillDirectory, openDirectory } from '../helpers/stored-directory.ts'
 
 const rounds = Number(process.env.DAMAGE_ROUNDS ?? 12)
+/** Bytes of a page of the data file. */
+const pageBytes = 16_384
 const seed = Number(process.env.DAMAGE_SEED ?? Date.now() % 1e6)
 const random = new Random(seed)
 const folder = t.testdir()
@@ -84,10 +86,18 @@ t.test('a flipped bit anywhere is never answered from, and named unless nothing 
 })
 
 t.test('a flipped bit in what LMDB keeps of its pages is never answered from', async t => {
-  const pages = bytes.length / 16_384
   for (let round = 0; round < rounds; round++) {
-    const at = random.below(pages) * 16_384 + random.below(120)
+    const at = random.below(bytes.length / pageBytes) * pageBytes + random.below(120)
     tryDamage(t, flipped(at), `byte ${at}`)
+  }
+})
+
+t.test('a page of noise is never answered from, and refused where LMDB cannot read it', async t => {
+  for (let round = 0; round < rounds / 3; round++) {
+    const page = 2 + random.below(bytes.length / pageBytes - 2)
+    const data = Buffer.from(bytes)
+    for (let at = page * pageBytes; at < (page + 1) * pageBytes; at++) data[at] = random.below(256)
+    tryDamage(t, data, `page ${page}`)
   }
 })
 
@@ -99,7 +109,7 @@ t.test('a flipped bit in a text is named', async t => {
 })
 
 t.test('a truncated file is refused or named', async t => {
-  for (const length of [bytes.length - 16_384, bytes.length >> 1, 40_000, 16_384, 100]) {
+  for (const length of [bytes.length - pageBytes, bytes.length >> 1, 40_000, pageBytes, 100]) {
     const { isNamed } = tryDamage(t, bytes.subarray(0, length), `${length} bytes`)
     t.ok(isNamed, `${length} bytes`)
   }

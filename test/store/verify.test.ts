@@ -16,8 +16,14 @@ async function verified(name: string, change: (rows: Rows) => readonly Change[])
   cpSync(whole, directory, { recursive: true })
   const journal = new LmdbJournal(directory)
   const { contents, documents, collections, nextNumber } = await journal.open()
-  const rows = { contents: [...contents], documents: [...documents], default: 0, nextNumber }
-  rows.default = [...collections].find(row => row.name === 'default')?.number ?? 0
+  const numbers = new Map(Array.from(collections, ({ name, number }) => [name, number]))
+  const rows = {
+    contents: [...contents],
+    documents: [...documents],
+    default: numbers.get('default') as number,
+    sets: numbers.get('sets') as number,
+    nextNumber
+  }
   await journal.commit(change(rows), nextNumber)
   await journal.close()
   return verifyJournal(new LmdbJournal(directory, { isReadOnly: true }))
@@ -26,7 +32,8 @@ async function verified(name: string, change: (rows: Rows) => readonly Change[])
 interface Rows {
   readonly contents: readonly ContentRow[]
   readonly documents: readonly DocumentRow[]
-  default: number
+  readonly default: number
+  readonly sets: number
   readonly nextNumber: number
 }
 
@@ -61,6 +68,7 @@ t.test('what is whole has no faults', async t => {
 })
 
 const cases: [string, (rows: Rows) => readonly Change[], RegExp][] = [
+  ['no-default', rows => [{ kind: 'drop-collection', number: rows.default }], /there is no collection "default"/],
   [
     'lost-content',
     rows => [{ kind: 'drop-content', number: documentOf(rows).content }],
@@ -129,7 +137,7 @@ for (const [name, change, fault] of cases) {
 }
 
 t.test('rows of a deleted collection are no fault, and counted', async t => {
-  const { faultCount, notes } = await verified('orphans', rows => [{ kind: 'drop-collection', number: rows.default }])
+  const { faultCount, notes } = await verified('orphans', rows => [{ kind: 'drop-collection', number: rows.sets }])
   t.equal(faultCount, 0)
   t.match(notes.join('\n'), /\d+ documents and \d+ contents of deleted collections are still there/)
 })

@@ -10,7 +10,7 @@ import type { RowReader } from './row-reader.ts'
 import type { Transaction } from './transaction.ts'
 
 /** The collection that always exists. */
-const defaultCollection = 'default'
+export const defaultCollection = 'default'
 
 /** What making a collection needs. */
 interface Surroundings {
@@ -52,9 +52,16 @@ export class CollectionRegistry {
     this.#collections.set(index.row.name, new Collection(index, rows, clock))
   }
 
-  /** Makes the collection that always exists, if it does not. */
-  ensureDefault(transaction: Transaction): void {
-    if (!this.#collections.has(defaultCollection)) this.#create(transaction, defaultCollection, defaultSettings)
+  /** Makes the collection that always exists, in a new store. */
+  createDefault(transaction: Transaction): void {
+    this.#create(transaction, defaultCollection, defaultSettings)
+  }
+
+  /** @throws DoppelError STORE_UNAVAILABLE where a store that is not new has lost the collection that always exists */
+  checkDefault(): void {
+    if (this.#collections.has(defaultCollection)) return
+    const detail = `the store is damaged: it has commits, and no collection "${defaultCollection}"`
+    throw new DoppelError('STORE_UNAVAILABLE', detail)
   }
 
   /**

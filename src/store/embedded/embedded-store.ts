@@ -114,7 +114,8 @@ export class EmbeddedStore implements DocumentStore {
     for (const index of started.indexes) this.#collections.adopt(index)
     this.#snapshots?.started(rows.identity, started.sequence, started.changes)
     this.#state = 'open'
-    await this.#writer.run(transaction => this.#collections.ensureDefault(transaction))
+    if (rows.sequence > 0) this.#collections.checkDefault()
+    else await this.#writer.run(transaction => this.#collections.createDefault(transaction))
     this.#sweeper = setInterval(() => this.#sweep(), this.#sweepMs).unref()
     this.#purge.add(started.orphans)
   }

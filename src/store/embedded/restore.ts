@@ -1,7 +1,7 @@
 import type { CollectionIndex, IndexedRows } from './collection-index.ts'
 import type { Journal, JournalRows, Touched } from './journal.ts'
 import { emptyIndex, type Loaded } from './load.ts'
-import { rowsOf } from './purge.ts'
+import { type Orphans, rowsOf } from './purge.ts'
 import { replay } from './replay.ts'
 import { readSnapshot } from './snapshot.ts'
 import type { SnapshotPlace } from './snapshot-place.ts'
@@ -41,6 +41,8 @@ export async function restoreIndexes(
     const { indexes, gone } = present(snapshot.indexes, rows, indexed)
     const touched = rows.changesSince(origin.sequence) as Iterable<Touched>
     const replayed = await replay(journal, indexes, touched)
+    // What is still to be removed of deleted collections is not counted.
+    if (gone.length === 0 && isEmpty(replayed.orphans)) checkCount(indexes, rows.count)
     const former = gone.map(({ clusters }) => rowsOf(clusters))
     const orphans = {
       documents: chain([replayed.orphans, ...former].map(({ documents }) => documents)),
@@ -68,6 +70,16 @@ function present(
     return index
   })
   return { indexes, gone: [...byNumber.values()] }
+}
+
+function isEmpty({ documents, contents }: Orphans): boolean {
+  return chain([documents, contents]).next().done === true
+}
+
+/** @throws Error where a damaged page hides rows, which seem to have been removed since the snapshot */
+function checkCount(indexes: readonly CollectionIndex[], expected: number): void {
+  const count = indexes.reduce((sum, { clusters }) => sum + clusters.documents.size + clusters.contents.size, 0)
+  if (count !== expected) throw new Error(`it gives ${count} rows with the log, and there are ${expected}`)
 }
 
 function* chain(lists: readonly Iterable<number>[]): Generator<number> {

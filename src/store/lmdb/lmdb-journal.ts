@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { DoppelError } from '../../errors.ts'
 import type { Backup } from '../backups.ts'
@@ -51,6 +51,7 @@ export class LmdbJournal implements InspectedJournal {
     if (this.#isReadOnly) requireDataFile(this.#directory)
     this.#lock = await lockDirectory(this.#directory)
     try {
+      if (isNothing(dataFileOf(this.#directory))) await this.#checkNew()
       checkDataFile(dataFileOf(this.#directory))
       // Whoever only looks has the time.
       if (this.#isReadOnly) await checkPages(dataFileOf(this.#directory))
@@ -143,8 +144,15 @@ export class LmdbJournal implements InspectedJournal {
     return this.#tables
   }
 
+  /** @throws DoppelError STORE_UNAVAILABLE where LMDB meets a damaged page */
   #read(table: 'documents' | 'texts' | 'contents', number: number): Buffer | undefined {
-    return this.#open[table].rows.get(number)
+    const { rows } = this.#open[table]
+    try {
+      return rows.get(number)
+    } catch (cause) {
+      const reason = (cause as Error).message
+      throw new DoppelError('STORE_UNAVAILABLE', `row ${number} of "${table}" cannot be read: ${reason}`, { cause })
+    }
   }
 
   #rows(tables: Tables): JournalRows {
@@ -152,6 +160,8 @@ export class LmdbJournal implements InspectedJournal {
     this.#sequence = log.last
     const [first] = log.rows.getKeys({ limit: 1 })
     this.#logStart = first ?? log.last + 1
+    // A damaged page may hide the latest commits, and with them what a snapshot lacks.
+    checkCount(log, 'log', this.#sequence - this.#logStart + 1)
     const last = log.rows.get(log.last)
     const nextNumber = last === undefined ? 1 : decodeLog(log.last, last).nextNumber
     return {
@@ -165,6 +175,15 @@ export class LmdbJournal implements InspectedJournal {
       changesSince: sequence =>
         sequence > this.#sequence || sequence < this.#logStart - 1 ? undefined : touchedSince(log, sequence)
     }
+  }
+
+  /** @throws DoppelError STORE_UNAVAILABLE where there was a data file: without it the directory would seem to be new */
+  async #checkNew(): Promise<void> {
+    const snapshot = await this.snapshots.open()
+    if (snapshot === undefined) return
+    await snapshot.close()
+    const detail = `${dataFileOf(this.#directory)} is missing or empty, and beside it is an index of what it held`
+    throw new DoppelError('STORE_UNAVAILABLE', detail)
   }
 
   /** Some failures leave LMDB unable to begin a transaction, in which case an asynchronous one would never end. */
@@ -255,6 +274,11 @@ function found<Row>(number: number, bytes: Buffer, decode: (number: number, byte
   } catch (error) {
     return { number, fault: (error as Error).message }
   }
+}
+
+/** Whether a file is missing or empty. */
+function isNothing(path: string): boolean {
+  return (statSync(path, { throwIfNoEntry: false })?.size ?? 0) === 0
 }
 
 /** @throws DoppelError STORE_UNAVAILABLE where nothing was ever stored */

@@ -1,33 +1,15 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import t, { type Test } from 'tap'
+import t from 'tap'
 import type { DoppelError } from '../../../src/errors.ts'
 import { DedupService } from '../../../src/service/dedup-service.ts'
 import { EmbeddedStore } from '../../../src/store/embedded/embedded-store.ts'
 import { LmdbJournal } from '../../../src/store/lmdb/lmdb-journal.ts'
 import { loadBothWays } from '../../helpers/index-state.ts'
+import { mountSmallDisk } from '../../helpers/small-disk.ts'
 
 const options = { matchLimit: 10, renew: false }
-
-/** Mounts a small file system; undefined where that is not allowed, which it must be in CI. */
-function mountSmall(t: Test, megabytes: number): string | undefined {
-  const mount = mkdtempSync(join(tmpdir(), 'doppel-full-disk-'))
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', mount], { stdio: 'pipe' })
-  } catch (error) {
-    rmSync(mount, { recursive: true })
-    if (process.env.CI === 'true' && process.getuid?.() === 0) throw error
-    t.comment('skipped: a small file system cannot be mounted here')
-    return undefined
-  }
-  t.teardown(() => {
-    execFileSync('umount', ['--lazy', mount])
-    rmSync(mount, { recursive: true })
-  })
-  return mount
-}
 
 async function open(directory: string, notices: string[]) {
   const journal = new LmdbJournal(directory)
@@ -41,7 +23,7 @@ async function open(directory: string, notices: string[]) {
 const textOf = (i: number) => Array.from({ length: 1000 }, (_, word) => `${i}x${(word * 7919) % 9973}`).join(' ')
 
 t.test('a snapshot that the disk has no room for harms nothing', async t => {
-  const mount = mountSmall(t, 8)
+  const mount = mountSmallDisk(t, 8)
   if (mount === undefined) return
   const directory = join(mount, 'data')
   const notices: string[] = []
@@ -78,7 +60,7 @@ t.test('a snapshot that the disk has no room for harms nothing', async t => {
 })
 
 t.test('a backup that the disk has no room for says so, leaves nothing, and harms nothing', async t => {
-  const small = mountSmall(t, 1)
+  const small = mountSmallDisk(t, 1)
   if (small === undefined) return
   const { journal, store, service } = await open(join(t.testdir(), 'data'), [])
   for (let i = 0; i < 200; i++) await service.ingest('default', { id: `d${i}`, text: textOf(i) }, options)

@@ -1,6 +1,4 @@
-import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { open } from 'lmdb'
 import t from 'tap'
@@ -10,6 +8,7 @@ import { EmbeddedStore } from '../../../src/store/embedded/embedded-store.ts'
 import { Arena } from '../../../src/store/lmdb/arena.ts'
 import { LmdbJournal } from '../../../src/store/lmdb/lmdb-journal.ts'
 import { decodeCollection, encodeCollection } from '../../../src/store/lmdb/text-row-codec.ts'
+import { mountSmallDisk } from '../../helpers/small-disk.ts'
 
 const options = { matchLimit: 10, renew: false }
 
@@ -43,6 +42,34 @@ t.test('signatures of another scheme are refused by name', async t => {
   await t.rejects(openService(directory), { code: 'STORE_UNAVAILABLE', message: /scheme doppel-9.*doppel-1/ })
 })
 
+t.test('a store that has lost the collection that always exists is refused by name', async t => {
+  const directory = t.testdir()
+  const { store } = await openService(directory)
+  await store.close()
+  const root = open({ path: join(directory, 'store'), noSubdir: false, maxDbs: 8 })
+  await root.openDB('collections', { encoding: 'binary' }).clearAsync()
+  await root.close()
+  await t.rejects(openService(directory), {
+    code: 'STORE_UNAVAILABLE',
+    message: /commits, and no collection "default"/
+  })
+})
+
+t.test('a directory whose data file is gone is refused, and does not begin anew', async t => {
+  const directory = t.testdir()
+  const { store } = await openService(directory)
+  await store.close()
+  writeFileSync(join(directory, 'index.snapshot'), 'an index')
+  const refusal = { code: 'STORE_UNAVAILABLE', message: /data\.mdb is missing or empty/ }
+  truncateSync(join(directory, 'store', 'data.mdb'))
+  await t.rejects(openService(directory), refusal)
+  rmSync(join(directory, 'store'), { recursive: true })
+  await t.rejects(openService(directory), refusal)
+  rmSync(join(directory, 'index.snapshot'))
+  const anew = await openService(directory)
+  await anew.store.close()
+})
+
 t.test('numbers are never used again, even when the last documents are gone', async t => {
   const directory = t.testdir()
   const first = await openService(directory)
@@ -67,31 +94,11 @@ t.test('a data directory whose name has a dot works', async t => {
   await store.close()
 })
 
-/** Mounts a file system of six megabytes; undefined where that is not allowed, which it must be in CI. */
-function mountSmall(): string | undefined {
-  const mount = mkdtempSync(join(tmpdir(), 'doppel-full-disk-'))
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=6m', 'tmpfs', mount], { stdio: 'pipe' })
-    return mount
-  } catch (error) {
-    rmSync(mount, { recursive: true })
-    if (process.env.CI === 'true' && process.getuid?.() === 0) throw error
-    return undefined
-  }
-}
-
 t.test(
   'a full disk refuses what it cannot keep, loses nothing, and takes documents again when there is space',
   async t => {
-    const mount = mountSmall()
-    if (mount === undefined) {
-      t.comment('skipped: a small file system cannot be mounted here')
-      return
-    }
-    t.teardown(() => {
-      execFileSync('umount', ['--lazy', mount])
-      rmSync(mount, { recursive: true })
-    })
+    const mount = mountSmallDisk(t, 6)
+    if (mount === undefined) return
     const directory = join(mount, 'data')
     mkdirSync(directory)
     const { store, service } = await openService(directory)

@@ -1,3 +1,4 @@
+import { defaultCollection } from '../collection-registry.ts'
 import type { CollectionRow } from '../journal.ts'
 import { emptyIndex } from '../load.ts'
 import type { Found } from '../stored-rows.ts'
@@ -29,6 +30,8 @@ export function verifyCollections(
       findings.fault((error as Error).message)
     }
   }
+  const isNew = nextNumber === 1
+  if (!isNew && !names.has(defaultCollection)) findings.fault(`there is no collection "${defaultCollection}"`)
 }
 
 const none = new Uint32Array(0)

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { corpusDir, readCorpus } from '../../test/helpers/corpora.ts'
 import { newsPage } from '../../test/helpers/pages.ts'
-import { corpusDir, readDocuments } from '../../test/helpers/corpora.ts'
 
 const set = 'neardup_webpages'
 
@@ -15,7 +15,7 @@ export interface LabelledPair {
 
 /** The labelled pairs of edited encyclopedia pages, which are texts already: `truth.tsv` has a, b, kind and 0 or 1. */
 export function readPairs(): LabelledPair[] {
-  const texts = new Map(readDocuments(set).map(({ id, text }) => [id, text]))
+  const texts = new Map(readCorpus(set).map(({ id, text }) => [id, text]))
   const rows = readFileSync(join(corpusDir!, set, 'truth.tsv'), 'utf8')
     .trim()
     .split('\n')

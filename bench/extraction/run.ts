@@ -2,7 +2,7 @@ import { extractPage } from '../../src/extraction/extract-page.ts'
 import { createSketcher } from '../../src/signature/sketcher.ts'
 import { defaultSettings } from '../../src/store/collections.ts'
 import { tokenize } from '../../src/text/tokenize.ts'
-import { hasSet } from '../../test/helpers/corpora.ts'
+import { hasCorpus } from '../../test/helpers/corpora.ts'
 import { thisMachine } from '../report/machine.ts'
 import { save } from '../report/save.ts'
 import { median, quantile } from '../report/statistics.ts'
@@ -18,7 +18,7 @@ const lengths = [150, 400, Number.POSITIVE_INFINITY]
 
 const machine = thisMachine()
 const pages = hasPages() ? measurePages(await readPages()) : undefined
-const pairs = hasSet('neardup_webpages') ? measurePairs(readPairs()) : undefined
+const pairs = hasCorpus('neardup_webpages') ? measurePairs(readPairs()) : undefined
 if (pages === undefined && pairs === undefined) {
   console.log('CORPUS_DIR names no folder with html_readability or neardup_webpages: there is nothing to measure')
 }

@@ -1,8 +1,8 @@
 import { createGunzip, gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import t from 'tap'
-import { GrowingBytes } from '../../../src/bytes/growing-bytes.ts'
 import { decompress } from '../../../src/bytes/decompress.ts'
+import { GrowingBytes } from '../../../src/bytes/growing-bytes.ts'
 import { type Line, LineSplitter } from '../../../src/bytes/line-splitter.ts'
 import { holds } from '../../helpers/property.ts'
 

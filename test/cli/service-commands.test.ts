@@ -1,5 +1,9 @@
+import { once } from 'node:events'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { gzipSync } from 'node:zlib'
 import t, { type Test } from 'tap'
 import { buildTestApp } from '../helpers/build-app.ts'
@@ -120,16 +124,20 @@ t.test('import reads compressed files, standard input, and documents that are si
 })
 
 t.test('pages are sent as they are: the service takes their text', async t => {
-  const { on, file, service } = await withService(t)
-  const page = file('page.html', `<!doctype html><title>A title</title><article><p>${first}</p></article>`)
-  const original = service.ingestMany.bind(service)
-  const sent: unknown[] = []
-  service.ingestMany = async (collection, inputs, options) => {
-    sent.push(...inputs)
-    return original(collection, inputs, options)
-  }
-  await on('import', page)
-  t.strictSame(sent, [{ id: page, html: readFileSync(page, 'utf8') }])
+  const sent: string[] = []
+  const server = createServer(async (request, response) => {
+    sent.push(await text(request))
+    const result = { id: 'x', status: 'created', verdict: 'unique', cluster: { id: 'c1', size: 1 }, matches: [] }
+    response.setHeader('content-type', 'application/x-ndjson')
+    response.end(`${JSON.stringify(result)}\n${JSON.stringify({ summary: { lines: 1 } })}\n`)
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  t.teardown(() => server.close())
+  const page = join(t.testdir(), 'page.html')
+  writeFileSync(page, `<!doctype html><title>A title</title><article><p>${first}</p></article>`)
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  t.match(await runCommand('import', page, '--url', url), { status: 0, err: '' })
+  t.strictSame(sent.flatMap(parsed), [{ id: page, html: readFileSync(page, 'utf8') }])
 })
 
 t.test('check tells by its status whether anything was seen', async t => {

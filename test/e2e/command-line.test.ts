@@ -9,7 +9,12 @@ import { DoppelClient } from '../../src/client/doppel-client.ts'
 import { Random } from '../helpers/random.ts'
 import { buildInto, ServiceProcess } from './service-process.ts'
 
-const dist = buildInto(t.testdir())
+const folder = t.testdir()
+const dist = buildInto(folder)
+let directories = 0
+
+/** A path of its own; making the folder of a test anew would empty it. */
+const freshPath = () => join(folder, `d${directories++}`)
 
 /** The command line in a process of its own. */
 function command(t: Test, ...args: string[]) {
@@ -27,7 +32,7 @@ function command(t: Test, ...args: string[]) {
 
 async function service(t: Test, environment: Readonly<Record<string, string>> = {}) {
   const process = new ServiceProcess([join(dist, 'main.js')], {
-    DOPPEL_STORE: `file:${join(t.testdir(), 'data')}`,
+    DOPPEL_STORE: `file:${freshPath()}`,
     ...environment
   })
   t.teardown(() => process.stop('SIGKILL'))
@@ -69,7 +74,7 @@ t.test('a pipe is imported as it comes, and an interrupted import goes on', asyn
 })
 
 t.test('an import waits for a service that restarts, and loses nothing', async t => {
-  const data = join(t.testdir(), 'data')
+  const data = freshPath()
   const port = String(await freePort())
   const before = await service(t, { DOPPEL_STORE: `file:${data}`, PORT: port })
   const running = command(t, 'import', '-', '--url', before.url, '--json')
@@ -110,7 +115,7 @@ t.test('an export that is killed leaves no file under its name', async t => {
   const filled = command(t, 'import', '-', '--url', url)
   filled.child.stdin.end(Array.from({ length: 3000 }, (_, at) => line(30_000 + at)).join(''))
   t.match(await filled.result(), { status: 0 })
-  const path = join(t.testdir(), 'all.jsonl')
+  const path = freshPath()
   const whole = command(t, 'export', '--url', url, '--out', path)
   t.match(await whole.result(), { status: 0, out: `${path}: 3,000 documents\n` })
   t.equal(readFileSync(path, 'utf8').split('\n').length, 3001)

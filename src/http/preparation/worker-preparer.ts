@@ -9,7 +9,7 @@ import type { LinesToPrepare } from './preparation-worker.ts'
 const preparationWorker = new URL(`./preparation-worker${import.meta.url.slice(-3)}`, import.meta.url)
 
 /** Documents die young: with more room fewer of them are copied first. */
-const maxYoungGenerationSizeMb = 64
+const resourceLimits = { maxYoungGenerationSizeMb: 64, maxOldGenerationSizeMb: 1024 }
 /** Enough for the lines of a batch and for the documents made of them; larger ones have buffers of their own. */
 const roomBytes = 4 * 1024 * 1024
 /** Rooms of a thread that are kept for later batches. */
@@ -77,9 +77,10 @@ class Thread {
     for (const [i, line] of lines.entries()) bytes.set(line, (ends[i] as number) - line.length)
     const message: LinesToPrepare = { buffer, ends, settings: { shingle, signature, threshold } }
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ room, resolve, reject })
       this.#worker ??= this.#start()
       this.#worker.postMessage(message, buffer instanceof ArrayBuffer ? [buffer] : [])
+      // Only what the thread was given: it answers in order.
+      this.#waiting.push({ room, resolve, reject })
     })
   }
 
@@ -90,10 +91,15 @@ class Thread {
   }
 
   #start(): Worker {
-    const worker = new Worker(this.#entry, { resourceLimits: { maxYoungGenerationSizeMb } })
+    const worker = new Worker(this.#entry, { resourceLimits })
     worker.unref()
-    worker.on('message', (packed: PackedLines) => this.#answer(packed))
-    worker.on('error', error => this.#end(new DoppelError('STORE_UNAVAILABLE', 'a thread failed', { cause: error })))
+    // What one that died had said may be heard after its end, when another is waited for.
+    worker.on('message', (packed: PackedLines) => {
+      if (worker === this.#worker) this.#answer(packed)
+    })
+    worker.on('error', cause => {
+      if (worker === this.#worker) this.#end(new DoppelError('STORE_UNAVAILABLE', 'a thread failed', { cause }))
+    })
     return worker
   }
 

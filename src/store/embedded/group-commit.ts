@@ -3,7 +3,7 @@ import { DoppelError } from '../../errors.ts'
 import { Transaction } from './transaction.ts'
 
 /** Most documents that one group writes of those that keep the order of their calls, and of those that may overtake. */
-const maxGroupWeight = { ordered: 256, overtaking: 128 }
+const maxGroupWeight = { ordered: 512, overtaking: 128 }
 /** Documents that take some milliseconds to apply or to encode. */
 const largeWeight = 64
 /** Most documents that may wait; further ones are refused. */

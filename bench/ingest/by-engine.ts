@@ -11,8 +11,8 @@ import type { IngestSize } from './over-http.ts'
 
 const collection = 'default'
 const batchSize = 256
-/** As an import has them: one batch is sketched while another is written. */
-const batchesInFlight = 3
+/** As an import has them: two groups of a commit. */
+const batchesInFlight = 4
 
 /**
  * Ingests documents in this process, durably, without HTTP and JSON. To make the documents

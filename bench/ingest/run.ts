@@ -21,6 +21,7 @@ const asked = options({
   seed: 1,
   results: 'none,all',
   engine: false,
+  directory: '',
   'without-texts': false,
   'peer-documents': 100_000,
   'only-peers': false
@@ -38,12 +39,14 @@ const missing: string[] = []
 if (asked.engine) await measureEngine()
 else if (!asked['only-peers']) await measureService()
 if (!asked.engine && asked['peer-documents'] > 0) await measurePeers(asked['peer-documents'])
-save({ bench: 'ingest', machine, asked, source: base.source, ingests, peers, missing })
+save({ bench: 'ingest', machine, asked: { ...asked, directory: undefined }, source: base.source, ingests, peers, missing })
 
 async function measureEngine(): Promise<void> {
   const texts = asked['without-texts'] ? 'texts not kept' : 'texts kept'
   const collection = { storeText: !asked['without-texts'] }
-  const ingest = await inTemporaryDirectory(directory => ingestByEngine(directory, newStream(), asked, collection))
+  const ingestIn = (directory: string) => ingestByEngine(`${directory}/data`, newStream(), asked, collection)
+  // A directory that is named is kept, for bench/latency.
+  const ingest = await (asked.directory === '' ? inTemporaryDirectory(ingestIn) : ingestIn(asked.directory))
   show(`The engine alone, in this process, ${texts}`, 'engine', ingest)
 }
 

@@ -1,6 +1,7 @@
 // Who may import whom; scripts/check-dependencies.mjs runs it.
 const columns = '^src/columns/'
 const core = '^src/(columns|text|kernel|signature|lsh|cluster)/'
+const bytes = '^src/bytes/'
 const errors = '^src/errors[.]ts$'
 const config = '^src/config[.]ts$'
 const ports = '^src/store/[^/]+[.]ts$'
@@ -9,7 +10,9 @@ const journals = '^src/store/(memory|lmdb)/'
 const service = '^src/service/'
 const http = '^src/http/'
 const client = '^src/client/'
-const roots = ['^src/(main|composition)[.]ts$', '^src/cli/']
+const roots = ['^src/(main|composition)[.]ts$', '^src/(cli|dedup)/']
+const dedup = '^src/dedup/'
+const extraction = '^src/extraction/'
 const minhashAdapter = '^src/signature/minhash-package[.]ts$'
 
 /** Within src, modules of `from` may import only `allowed`; packages and node: are another rule's matter. */
@@ -59,6 +62,40 @@ const forbidden = [
     to: { path: '^node_modules/lmdb/' }
   },
 
+  // What comes in as bytes.
+  withinSource('bytes-know-nothing-else', { path: bytes }, [bytes]),
+
+  // Work on files: by the engine itself, without HTTP.
+  withinSource('dedup-uses-the-engine-not-the-transports', { path: dedup }, [
+    dedup,
+    bytes,
+    extraction,
+    service,
+    embedded,
+    '^src/store/lmdb/',
+    ports,
+    core,
+    errors
+  ]),
+  {
+    name: 'only-the-command-line-uses-dedup',
+    from: { path: '^src/', pathNot: [dedup, '^src/cli/'] },
+    to: { path: dedup }
+  },
+  {
+    name: 'only-inputs-know-file-formats',
+    from: { path: '^src/', pathNot: '^src/dedup/inputs/' },
+    to: { path: '^node_modules/(fzstd|hyparquet|hyparquet-compressors)/' }
+  },
+
+  // What a sample says about the threshold: computed by the core alone.
+  withinSource('tuning-uses-the-core', { path: '^src/tune/' }, ['^src/tune/', core]),
+  {
+    name: 'only-the-command-line-tunes',
+    from: { path: '^src/', pathNot: ['^src/tune/', '^src/cli/'] },
+    to: { path: '^src/tune/' }
+  },
+
   // The client is published, and runs wherever there is a fetch.
   { name: 'client-depends-on-nothing', from: { path: client }, to: { pathNot: client } },
   {
@@ -69,11 +106,26 @@ const forbidden = [
 
   // The use cases and the transports.
   withinSource('service-knows-ports-not-adapters', { path: service }, [service, ports, core, errors]),
-  withinSource('http-talks-to-the-service', { path: http }, [http, service, errors, config, ports, core]),
+  withinSource('http-talks-to-the-service', { path: http }, [http, service, errors, config, ports, core, bytes]),
   {
     name: 'http-knows-only-types-below-the-service',
     from: { path: http },
     to: { path: [config, ports, core], dependencyTypesNot: ['type-only'] }
+  },
+  withinSource('extraction-knows-only-its-port', { path: extraction }, [
+    extraction,
+    '^src/service/page-extractor[.]ts$',
+    errors
+  ]),
+  {
+    name: 'only-roots-choose-the-extractor',
+    from: { path: '^src/', pathNot: [...roots, extraction] },
+    to: { path: extraction }
+  },
+  {
+    name: 'only-extraction-reads-html',
+    from: { path: '^src/', pathNot: extraction },
+    to: { path: '^node_modules/(htmlparser2|linkedom|@mozilla/readability)/' }
   },
   {
     name: 'only-http-imports-fastify',

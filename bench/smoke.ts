@@ -9,6 +9,8 @@ import { nearCopies } from './corpus/near-copies.ts'
 import { DocumentStream } from './documents/document-stream.ts'
 import { edits } from './documents/edits.ts'
 import { sentenceBase } from './documents/sentences.ts'
+import { choices } from './extraction/choices.ts'
+import { asPages } from './extraction/labelled-pairs.ts'
 import { kinds } from './hot-bucket/kinds.ts'
 import { measureKind } from './hot-bucket/measure.ts'
 import { type BlockedIngest, totalOf } from './ingest/blocks.ts'
@@ -36,6 +38,7 @@ accuracy()
 banding()
 await quality()
 documents()
+extraction()
 await engine()
 await server()
 
@@ -99,6 +102,14 @@ function documents(): void {
   const kindsOfEdits = new Set(made.flatMap(({ copy }) => copy?.edit ?? []))
   assert.deepEqual([...kindsOfEdits].sort(), Object.keys(edits).sort())
   report('documents', `${made.length} made twice, the same`)
+}
+
+function extraction(): void {
+  const text = generatedText(300, 1)
+  const { left, right } = asPages({ kind: 'smoke', left: text, right: text, isDuplicate: true }, 1, 300)
+  const isSame = Object.entries(choices).map(([choice, textOf]) => [choice, textOf(left) === textOf(right)])
+  assert.deepEqual(Object.fromEntries(isSame), { 'main text': true, 'all visible text': false })
+  report('extraction', 'the main text of two pages is the same, all else is not')
 }
 
 async function engine(): Promise<void> {

@@ -2,7 +2,7 @@
 //   npx tsx scripts/docs-from-config.ts
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { formOf, type SettingName, settings } from '../src/config.ts'
+import { clientSettings, formOf, type SettingName, settings } from '../src/config.ts'
 
 const head = `# Configuration
 
@@ -21,13 +21,24 @@ const tail = `
 named doppel. The port to listen on is \`PORT\`.
 `
 
+const clientHead = `
+The command line takes these from the environment where an option does not say otherwise; a service ignores them:
+
+| name | value | default | meaning |
+|---|---|---|---|
+`
+
 /** The reference page of the settings. */
 export function configurationPage(): string {
   const rows = Object.entries(settings.properties).map(([name, setting]) => {
     const { default: value, description } = setting as { default?: unknown; description?: string }
     return `| \`${name}\` | ${formOf(name as SettingName)} | ${value === '' ? 'none' : `\`${value}\``} | ${description} |\n`
   })
-  return head + rows.join('') + tail
+  const clientRows = Object.entries(clientSettings).map(
+    ([name, { form, default: value, description }]) =>
+      `| \`${name}\` | ${form} | ${value === '' ? 'none' : `\`${value}\``} | ${description} |\n`
+  )
+  return head + rows.join('') + tail + clientHead + clientRows.join('')
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import type { Config } from './config.ts'
 import { DoppelError } from './errors.ts'
+import { ExtractionPool } from './extraction/extraction-pool.ts'
 import { buildApp } from './http/app.ts'
 import { inlinePreparer } from './http/preparation/inline-preparer.ts'
 import { WorkerPreparer } from './http/preparation/worker-preparer.ts'
@@ -41,7 +42,8 @@ export async function compose(config: Config, logger: Logger): Promise<ComposedS
     memory: new MemoryLimit(config.memoryLimitBytes),
     notice: message => logger.warn(message)
   })
-  const service = new DedupService(store, backups)
+  const extractor = new ExtractionPool(config.html)
+  const service = new DedupService(store, backups, extractor)
   const preparer = config.threads === 0 ? inlinePreparer : new WorkerPreparer(config.threads)
   const app = await buildApp({ service, readiness, config, preparer, logger, version })
   let opening: Promise<void> | undefined
@@ -66,6 +68,7 @@ export async function compose(config: Config, logger: Logger): Promise<ComposedS
       readiness.closing()
       await app.close()
       await preparer.close()
+      await extractor.close()
       await opening?.catch(() => {})
       await store.close()
     }

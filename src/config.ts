@@ -69,6 +69,25 @@ export const settings = Type.Object({
     description:
       'Threads that read and sketch the documents of an import, beside the one that answers; 0 leaves it to that one. `auto`: one less than the processors, at most 4.'
   }),
+  DOPPEL_HTML_LIMIT_BYTES: Type.Integer({
+    default: 4_194_304,
+    minimum: 1024,
+    maximum: 67_108_864,
+    description: 'Most bytes of the `html` of a document, in UTF-8. The limit of the body holds beside it.'
+  }),
+  DOPPEL_HTML_TIMEOUT_MS: Type.Integer({
+    default: 10_000,
+    minimum: 10,
+    maximum: 600_000,
+    description: 'Most time to take one page apart; its thread is ended then, and the document fails with 422.'
+  }),
+  DOPPEL_HTML_THREADS: Type.Integer({
+    default: 2,
+    minimum: 1,
+    maximum: 64,
+    description:
+      'Threads that take pages apart, a page at a time each. A thread starts with the first page that needs it, and may take 512 MiB of memory for a large one.'
+  }),
   DOPPEL_IDLE_TIMEOUT_MS: Type.Integer({
     default: 60_000,
     minimum: 10,
@@ -103,6 +122,26 @@ export const settings = Type.Object({
   })
 })
 
+/** What the command line takes from the environment where it talks to a service. A service does not use it. */
+export const clientSettings = {
+  DOPPEL_URL: {
+    default: 'http://127.0.0.1:3000',
+    form: 'a URL',
+    description: 'Where the service is, for the commands that take `--url`.'
+  },
+  DOPPEL_API_KEY: {
+    default: '',
+    form: 'a key',
+    description: 'The key to send to it, for the commands that take `--key`.'
+  }
+} as const
+
+/** How the command line reaches a service. */
+export interface ClientConfig {
+  readonly url: string
+  readonly apiKey: string | undefined
+}
+
 /** A setting, by its name in the environment. */
 export type SettingName = keyof Static<typeof settings>
 
@@ -124,6 +163,8 @@ export interface Config {
   readonly memoryLimitBytes: number
   /** Threads beside the one that answers; may be 0. */
   readonly threads: number
+  /** What web pages may cost. */
+  readonly html: { readonly pageBytes: number; readonly timeoutMs: number; readonly threads: number }
   readonly idleTimeoutMs: number
   readonly spoolDirectory: string
   readonly spoolLimitBytes: number
@@ -160,6 +201,11 @@ export function readConfig(environment: Environment = process.env): Config {
     bodyLimitBytes: values.DOPPEL_BODY_LIMIT_BYTES,
     memoryLimitBytes: memoryLimit(values.DOPPEL_MEMORY_LIMIT_BYTES),
     threads: threadsOf(values.DOPPEL_THREADS),
+    html: Object.freeze({
+      pageBytes: values.DOPPEL_HTML_LIMIT_BYTES,
+      timeoutMs: values.DOPPEL_HTML_TIMEOUT_MS,
+      threads: values.DOPPEL_HTML_THREADS
+    }),
     idleTimeoutMs: values.DOPPEL_IDLE_TIMEOUT_MS,
     spoolDirectory: values.DOPPEL_SPOOL_DIRECTORY === '' ? tmpdir() : resolve(values.DOPPEL_SPOOL_DIRECTORY),
     spoolLimitBytes: values.DOPPEL_SPOOL_LIMIT_BYTES,
@@ -173,6 +219,16 @@ export function readConfig(environment: Environment = process.env): Config {
   }
   checkBackupDirectory(config)
   return Object.freeze(config)
+}
+
+/** Reads the settings for work that serves nobody, which the key for a service may stand beside. @throws ConfigError */
+export function readLocalConfig({ DOPPEL_API_KEY: _sent, ...environment }: Environment = process.env): Config {
+  return readConfig(environment)
+}
+
+/** Reads how a service is reached. An empty value counts as none. */
+export function readClientConfig({ DOPPEL_URL, DOPPEL_API_KEY }: Environment = process.env): ClientConfig {
+  return { url: DOPPEL_URL || clientSettings.DOPPEL_URL.default, apiKey: DOPPEL_API_KEY || undefined }
 }
 
 /** The settings in force as lines `NAME=value`, each with a comment that says where it comes from; keys are not shown. */
@@ -205,6 +261,11 @@ interface SettingSchema {
 }
 
 function validValues(environment: Environment): Static<typeof settings> {
+  if (isSet(environment.DOPPEL_API_KEY) && !isSet(environment.DOPPEL_API_KEYS)) {
+    throw new ConfigError(
+      'DOPPEL_API_KEY is the key that the command line sends; a service takes DOPPEL_API_KEYS (unset the other to serve without keys)'
+    )
+  }
   const unknown = Object.keys(environment).find(isUnknown)
   if (unknown !== undefined) {
     throw new ConfigError(`${unknown} is not a setting; the nearest is ${nearestName(unknown, names)}`)
@@ -227,7 +288,10 @@ function isSet(value: string | undefined): boolean {
 /** Whether a name claims to be ours and is not. An orchestrator injects some for a service named doppel. */
 function isUnknown(name: string): boolean {
   return (
-    name.startsWith('DOPPEL_') && !names.includes(name as SettingName) && !/^DOPPEL_(SERVICE_|PORT$|PORT_)/.test(name)
+    name.startsWith('DOPPEL_') &&
+    !names.includes(name as SettingName) &&
+    !Object.hasOwn(clientSettings, name) &&
+    !/^DOPPEL_(SERVICE_|PORT$|PORT_)/.test(name)
   )
 }
 

@@ -3,7 +3,14 @@ import { availableParallelism, tmpdir, totalmem } from 'node:os'
 import { resolve } from 'node:path'
 import t from 'tap'
 import { configurationPage } from '../scripts/docs-from-config.ts'
-import { ConfigError, describeConfig, type Environment, readConfig } from '../src/config.ts'
+import {
+  ConfigError,
+  describeConfig,
+  type Environment,
+  readClientConfig,
+  readConfig,
+  readLocalConfig
+} from '../src/config.ts'
 
 const refusal = (environment: Environment): string => {
   try {
@@ -27,6 +34,7 @@ t.test('an empty environment gives the defaults', async t => {
     bodyLimitBytes: 16_777_216,
     memoryLimitBytes: config.memoryLimitBytes,
     threads: Math.min(availableParallelism() - 1, 4),
+    html: { pageBytes: 4_194_304, timeoutMs: 10_000, threads: 2 },
     idleTimeoutMs: 60_000,
     spoolDirectory: tmpdir(),
     spoolLimitBytes: 1_073_741_824,
@@ -41,6 +49,13 @@ t.test('a memory limit is a number of bytes, or off', async t => {
   t.equal(readConfig({ DOPPEL_MEMORY_LIMIT_BYTES: '1048576' }).memoryLimitBytes, 1_048_576)
   t.equal(readConfig({ DOPPEL_MEMORY_LIMIT_BYTES: 'off' }).memoryLimitBytes, Number.POSITIVE_INFINITY)
   t.match(refusal({ DOPPEL_MEMORY_LIMIT_BYTES: '1 GB' }), 'DOPPEL_MEMORY_LIMIT_BYTES')
+})
+
+t.test('what pages may cost is bounded', async t => {
+  const given = { DOPPEL_HTML_LIMIT_BYTES: '1024', DOPPEL_HTML_TIMEOUT_MS: '250', DOPPEL_HTML_THREADS: '1' }
+  t.strictSame(readConfig(given).html, { pageBytes: 1024, timeoutMs: 250, threads: 1 })
+  for (const name of Object.keys(given))
+    for (const value of ['0', '1e12', 'off']) t.match(refusal({ [name]: value }), name)
 })
 
 t.test('threads are a small number, or follow the machine', async t => {
@@ -108,9 +123,21 @@ t.test('bad values are refused in one line that names the setting', async t => {
 })
 
 t.test('an unknown name with our prefix is refused with the nearest known one', async t => {
-  t.equal(refusal({ DOPPEL_API_KEY: 'a' }), 'DOPPEL_API_KEY is not a setting; the nearest is DOPPEL_API_KEYS')
+  t.equal(refusal({ DOPPEL_API_KEYZ: 'a' }), 'DOPPEL_API_KEYZ is not a setting; the nearest is DOPPEL_API_KEYS')
   t.equal(refusal({ DOPPEL_store: 'a' }), 'DOPPEL_store is not a setting; the nearest is DOPPEL_STORE')
   t.equal(refusal({ DOPPEL_: 'a' }), 'DOPPEL_ is not a setting; the nearest is DOPPEL_STORE')
+})
+
+t.test('what the command line sends is not taken for what the service asks for', async t => {
+  t.match(
+    refusal({ DOPPEL_API_KEY: 'a' }),
+    /^DOPPEL_API_KEY is the key that the command line sends; .* DOPPEL_API_KEYS/
+  )
+  t.strictSame(readConfig({ DOPPEL_API_KEY: 'a', DOPPEL_API_KEYS: 'b', DOPPEL_URL: 'http://x' }).apiKeys, ['b'])
+  t.strictSame(readLocalConfig({ DOPPEL_API_KEY: 'a', DOPPEL_STORE: 'memory:' }).store, { kind: 'memory' })
+  t.strictSame(readClientConfig({}), { url: 'http://127.0.0.1:3000', apiKey: undefined })
+  t.strictSame(readClientConfig({ DOPPEL_URL: '', DOPPEL_API_KEY: 'a' }), { url: 'http://127.0.0.1:3000', apiKey: 'a' })
+  t.strictSame(readClientConfig({ DOPPEL_URL: 'http://x:1' }), { url: 'http://x:1', apiKey: undefined })
 })
 
 t.test('names that an orchestrator injects, and those of others, are left alone', async t => {

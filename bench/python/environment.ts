@@ -2,9 +2,6 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
-const folder = fileURLToPath(new URL('../.venv/', import.meta.url))
-const requirements = fileURLToPath(new URL('requirements.txt', import.meta.url))
-
 /** What the benches can compare with besides npm packages. */
 export interface PythonEnvironment {
   /** The interpreter, with the peers installed; undefined where there is none. */
@@ -19,8 +16,14 @@ export interface PythonEnvironment {
  * A virtual environment with the peers from PyPI, made in bench/.venv when it is missing or
  * the requirements have changed. What cannot be installed is left out and named, and with the
  * argument `--without-python` everything is.
+ *
+ * @param bench has packages that would not go together with those of the others: its own environment is made of
+ * `NAME_requirements.txt`
  */
-export function pythonEnvironment(): PythonEnvironment {
+export function pythonEnvironment(bench?: string): PythonEnvironment {
+  const folder = fileURLToPath(new URL(bench === undefined ? '../.venv/' : `../.venv-${bench}/`, import.meta.url))
+  const prefix = bench === undefined ? '' : `${bench}_`
+  const requirements = fileURLToPath(new URL(`${prefix}requirements.txt`, import.meta.url))
   if (process.argv.includes('--without-python')) {
     return { python: undefined, versions: {}, missing: ['Without Python: no comparison with PyPI packages.'] }
   }
@@ -28,17 +31,17 @@ export function pythonEnvironment(): PythonEnvironment {
   const stamp = `${folder}environment.json`
   const known = existsSync(stamp) ? JSON.parse(readFileSync(stamp, 'utf8')) : undefined
   if (known?.wanted === wanted) return known.environment
-  const environment = makeEnvironment(wanted.trim().split('\n'))
+  const environment = makeEnvironment(folder, wanted.trim().split('\n'))
   if (environment.python !== undefined) writeFileSync(stamp, JSON.stringify({ wanted, environment }))
   return environment
 }
 
-function makeEnvironment(packages: readonly string[]): PythonEnvironment {
+function makeEnvironment(folder: string, packages: readonly string[]): PythonEnvironment {
   const python = `${folder}bin/python`
   const versions: Record<string, string> = {}
   try {
     versions.python = run('python3', ['-c', 'import platform; print(platform.python_version())'])
-    process.stderr.write('making a virtual environment with the peers in bench/.venv\n')
+    process.stderr.write(`making a virtual environment with the peers in ${folder}\n`)
     run('python3', ['-m', 'venv', folder])
   } catch {
     return {

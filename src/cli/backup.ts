@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { type Command, CommandError } from './command.ts'
+import { type Command, CommandError, jsonOption } from './command.ts'
 import {
   counted,
   dataDirectory,
@@ -13,9 +13,13 @@ import {
 /** Copies a data directory that no service uses. */
 export const backup: Command = {
   summary: 'copy the data directory of a service that is stopped; a running one makes its backups itself',
-  options: { data: dataOption },
-  argument: { placeholder: 'DIR', help: 'where to: absent or empty' },
-  async run(values, { out }, target) {
+  options: { data: dataOption, json: jsonOption },
+  examples: [
+    { call: 'doppel backup /backups/monday', does: 'copies ./data, or what DOPPEL_STORE names' },
+    { call: 'doppel backup /backups/monday --data /srv/doppel', does: 'copies another directory' }
+  ],
+  arguments: [{ placeholder: 'DIR', help: 'where to: absent or empty', completes: 'directories' }],
+  async run(values, { out }, [target]) {
     const { LmdbJournal } = await import('../store/lmdb/lmdb-journal.ts')
     const { DirectoryTaken } = await import('../store/lmdb/directory-lock.ts')
     const startedAt = performance.now()
@@ -29,6 +33,10 @@ export const backup: Command = {
       })
       try {
         const { bytes, sequence, documents } = await journal.backUp(folder)
+        if (values.json === true) {
+          out.write(`${JSON.stringify({ backup: folder, bytes, sequence, documents })}\n`)
+          return
+        }
         const what = `${counted(documents, 'document')}, ${megabytes(bytes)}, up to commit ${sequence}`
         out.write(`${folder}: ${what}, in ${secondsSince(startedAt)}\n`)
       } finally {

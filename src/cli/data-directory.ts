@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { readConfig } from '../config.ts'
+import { readLocalConfig } from '../config.ts'
 import { DoppelError } from '../errors.ts'
 import { CommandError, type CommandOption, type OptionValues } from './command.ts'
 
@@ -8,13 +8,14 @@ import { CommandError, type CommandOption, type OptionValues } from './command.t
 export const dataOption: CommandOption = {
   type: 'string',
   placeholder: 'DIR',
+  completes: 'directories',
   help: 'the data directory; that of DOPPEL_STORE by default, which is ./data'
 }
 
 /** The data directory of a call. */
 export function dataDirectory({ data }: OptionValues): string {
   if (typeof data === 'string') return resolve(data)
-  const { store } = readConfig()
+  const { store } = readLocalConfig()
   if (store.kind === 'file') return store.directory
   throw new CommandError('DOPPEL_STORE is "memory:", which has no data directory; name one with --data DIR', 2)
 }

@@ -1,3 +1,5 @@
+import { score, table } from './table.ts'
+
 /** What the demo reads of an answer to a POST. */
 export interface DemoDocument {
   readonly id: string
@@ -71,15 +73,4 @@ export function expectationFailures(documents: readonly DemoDocument[], clusters
 
 function clusterOf(id: string, clusters: readonly DemoCluster[]): DemoCluster | undefined {
   return clusters.find(({ members }) => members.some(member => member.id === id))
-}
-
-function score(value: number | null | undefined): string {
-  return value === null || value === undefined ? '-' : value.toFixed(3)
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const widths = head.map((title, column) => Math.max(title.length, ...rows.map(row => (row[column] as string).length)))
-  const line = (cells: readonly string[]) =>
-    `  ${cells.map((cell, column) => cell.padEnd(widths[column] as number)).join('  ')}`.trimEnd().concat('\n')
-  return [head, ...rows].map(line).join('')
 }

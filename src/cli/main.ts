@@ -7,4 +7,4 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error
 })
 
-process.exitCode = await main(process.argv.slice(2), { out: process.stdout, err: process.stderr })
+process.exitCode = await main(process.argv.slice(2), { in: process.stdin, out: process.stdout, err: process.stderr })

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { DoppelError } from '../errors.ts'
 import type { Verification } from '../store/embedded/verify/verify.ts'
-import type { Command } from './command.ts'
+import { type Command, jsonOption } from './command.ts'
 import { counted, dataDirectory, requireDirectory, secondsSince } from './data-directory.ts'
 
 /** Checks a data directory. */
@@ -11,19 +11,32 @@ export const verify: Command = {
     quick: {
       type: 'boolean',
       help: 'do not compute contents and matches from the texts again, which takes most of the time'
+    },
+    json: jsonOption
+  },
+  examples: [
+    { call: 'doppel verify', does: 'checks ./data, or what DOPPEL_STORE names' },
+    { call: 'doppel verify /backups/monday --quick', does: 'checks a backup, in a fraction of the time' }
+  ],
+  statuses: { 1: 'it has a fault, or cannot be read' },
+  arguments: [
+    {
+      placeholder: 'DIR',
+      help: 'the directory; that of DOPPEL_STORE by default, which is ./data',
+      isOptional: true,
+      completes: 'directories'
     }
-  },
-  argument: {
-    placeholder: 'DIR',
-    help: 'the directory; that of DOPPEL_STORE by default, which is ./data',
-    isOptional: true
-  },
-  async run(values, { out }, argument) {
+  ],
+  async run(values, { out }, [argument]) {
     const startedAt = performance.now()
     const directory = argument === undefined ? dataDirectory(values) : resolve(argument)
     requireDirectory(directory)
     const verification = await verifyDirectory(directory, values.quick === true)
     const { faultCount, notes } = verification
+    if (values.json === true) {
+      out.write(`${JSON.stringify({ directory, ...verification })}\n`)
+      return faultCount > 0 ? 1 : 0
+    }
     if (faultCount > 0) out.write(faultReport(directory, verification))
     else out.write(`${directory} is whole: ${summaryOf(verification)}, in ${secondsSince(startedAt)}\n`)
     for (const note of notes) out.write(`  note: ${note}\n`)

@@ -657,7 +657,7 @@ export interface components {
             readonly id?: string;
             /** @description The text; lone surrogates and NUL are returned as U+FFFD. It may be empty */
             readonly text?: string;
-            /** @description A web page instead of a text; not supported by this version (422) */
+            /** @description A web page instead of a text, decoded from its encoding. Its main text is stored as `text`, and the page is not kept; `title`, `url` (the canonical one) and `publishedAt` are taken from it where they are not sent. Most bytes: `DOPPEL_HTML_LIMIT_BYTES` */
             readonly html?: string;
             /** @description A signature made by the client instead of a text; similarity is then only estimated */
             readonly signature?: {
@@ -2030,7 +2030,7 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `INVALID_REQUEST`: the request is not valid; `INVALID_DOCUMENT`: the document is not valid; `SIGNATURE_MISMATCH`: the signature does not fit the collection; `NOT_SUPPORTED`: this version does not support it */
+            /** @description `INVALID_REQUEST`: the request is not valid; `INVALID_DOCUMENT`: the document is not valid; `SIGNATURE_MISMATCH`: the signature does not fit the collection; `HTML_TOO_LARGE`: the page is too large; `HTML_TOO_COMPLEX`: the page cannot be taken apart; `NOT_HTML`: the page is not html; `NOT_SUPPORTED`: this version does not support it */
             readonly 422: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2277,7 +2277,7 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `INVALID_REQUEST`: the request is not valid; `INVALID_DOCUMENT`: the document is not valid; `SIGNATURE_MISMATCH`: the signature does not fit the collection; `NOT_SUPPORTED`: this version does not support it */
+            /** @description `INVALID_REQUEST`: the request is not valid; `INVALID_DOCUMENT`: the document is not valid; `SIGNATURE_MISMATCH`: the signature does not fit the collection; `HTML_TOO_LARGE`: the page is too large; `HTML_TOO_COMPLEX`: the page cannot be taken apart; `NOT_HTML`: the page is not html; `NOT_SUPPORTED`: this version does not support it */
             readonly 422: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2724,7 +2724,7 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `INVALID_REQUEST`: the request is not valid; `INVALID_DOCUMENT`: the document is not valid; `SIGNATURE_MISMATCH`: the signature does not fit the collection; `NOT_SUPPORTED`: this version does not support it */
+            /** @description `INVALID_REQUEST`: the request is not valid; `INVALID_DOCUMENT`: the document is not valid; `SIGNATURE_MISMATCH`: the signature does not fit the collection; `HTML_TOO_LARGE`: the page is too large; `HTML_TOO_COMPLEX`: the page cannot be taken apart; `NOT_HTML`: the page is not html; `NOT_SUPPORTED`: this version does not support it */
             readonly 422: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2751,7 +2751,7 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `STORE_CLOSING`: the service is shutting down; `STORE_LOADING`: the service is still loading its index; `STORE_UNAVAILABLE`: the store cannot be reached */
+            /** @description `STORE_CLOSING`: the service is shutting down; `STORE_LOADING`: the service is still loading its index; `STORE_UNAVAILABLE`: the store cannot be reached; `STORE_BUSY`: too much is waiting to be stored */
             readonly 503: {
                 headers: {
                     readonly [name: string]: unknown;

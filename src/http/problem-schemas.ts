@@ -23,6 +23,15 @@ const withBody: readonly ProblemCode[] = [
 /** What every route that asks the store may answer. */
 const withStore: readonly ProblemCode[] = ['STORE_LOADING', 'STORE_UNAVAILABLE']
 
+/** What every route that takes documents may answer for a web page. */
+export const pageProblems: readonly ProblemCode[] = [
+  'HTML_TOO_LARGE',
+  'HTML_TOO_COMPLEX',
+  'NOT_HTML',
+  'NOT_SUPPORTED',
+  'STORE_BUSY'
+]
+
 /** An answer in the specification. */
 interface ProblemResponse {
   readonly description: string

@@ -130,6 +130,22 @@ export const problemTypes: Readonly<Record<ProblemCode, ProblemType>> = {
     title: 'The signature does not fit the collection',
     description: 'Its scheme or its number of slots differs from the settings of the collection.'
   },
+  HTML_TOO_LARGE: {
+    status: 422,
+    title: 'The page is too large',
+    description: 'The `html` of a document is longer than `DOPPEL_HTML_LIMIT_BYTES` allows.'
+  },
+  HTML_TOO_COMPLEX: {
+    status: 422,
+    title: 'The page cannot be taken apart',
+    description:
+      'To find the text of the page took more time than `DOPPEL_HTML_TIMEOUT_MS` allows, or too much memory. Send its `text` instead.'
+  },
+  NOT_HTML: {
+    status: 422,
+    title: 'The page is not HTML',
+    description: 'The `html` of a document is a PDF or another binary file, or was not decoded from its own encoding.'
+  },
   NOT_SUPPORTED: {
     status: 422,
     title: 'This version does not support it',

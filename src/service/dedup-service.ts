@@ -32,6 +32,8 @@ import type { SharedSpans } from '../text/spans.ts'
 import { type DocumentInput, idErrors, storableText } from './document-input.ts'
 import { DocumentPreparer, type DocumentSource, type Prepared } from './document-preparer.ts'
 import { IngestCounts } from './ingest-counts.ts'
+import type { PageExtractor } from './page-extractor.ts'
+import { type NamedDocument, noExtractor, readPages } from './page-reading.ts'
 import { SpanFinder } from './span-finder.ts'
 
 /** Settings as a client sends them: whatever is missing has its default. */
@@ -79,14 +81,16 @@ const maxAttempts = 3
 export class DedupService {
   readonly #store: DocumentStore
   readonly #backups: Backups
+  readonly #extractor: PageExtractor
   readonly #preparer = new DocumentPreparer()
   readonly #spans = new SpanFinder()
   /** What became of the documents ingested so far, for the metrics. */
   readonly ingestCounts = new IngestCounts()
 
-  constructor(store: DocumentStore, backups: Backups = noBackups) {
+  constructor(store: DocumentStore, backups: Backups = noBackups, extractor: PageExtractor = noExtractor) {
     this.#store = store
     this.#backups = backups
+    this.#extractor = extractor
   }
 
   /** @throws DoppelError INVALID_SETTINGS, COLLECTION_NOT_EMPTY */
@@ -156,7 +160,10 @@ export class DedupService {
    * @throws DoppelError COLLECTION_NOT_FOUND
    */
   async prepare(collection: string, source: DocumentSource): Promise<PreparedBatch> {
-    return { source, documents: await source.prepare(await this.#store.settingsOf(collection)) }
+    const settings = await this.#store.settingsOf(collection)
+    const documents = await source.prepare(settings)
+    const prepare = (input: NamedDocument) => this.#preparer.prepareText(input, settings)
+    return { source, documents: await readPages(documents, this.#extractor, prepare) }
   }
 
   /**

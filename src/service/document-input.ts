@@ -19,19 +19,25 @@ export const maxMetadataDepth = 32
 export const maxIdBytes = 512
 
 /**
- * Checks a document and sketches it.
+ * Checks all of a document that can be checked without its collection.
  *
  * @param id the id to store it under; already chosen when the client sent none
- * @throws DoppelError INVALID_DOCUMENT with one entry a fault, SIGNATURE_MISMATCH, NOT_SUPPORTED
+ * @throws DoppelError INVALID_DOCUMENT with one entry a fault
  */
-export function prepareDocument(input: DocumentInput, id: string, sketcher: Sketcher): IncomingDocument {
+export function checkDocument(input: DocumentInput, id: string): void {
   const errors = [...idErrors(id, '/id'), ...contentErrors(input), ...metadataErrors(input.metadata)]
   if (errors.length > 0) throw new DoppelError('INVALID_DOCUMENT', describe(errors), { errors })
-  if (input.html !== undefined) {
-    throw new DoppelError('NOT_SUPPORTED', 'html is not supported yet: send the extracted text in "text"', {
-      errors: [{ path: '/html', message: 'is not supported yet' }]
-    })
-  }
+}
+
+/**
+ * Checks a document and sketches it.
+ *
+ * @param input with a text or a signature
+ * @param id the id to store it under; already chosen when the client sent none
+ * @throws DoppelError INVALID_DOCUMENT with one entry a fault, SIGNATURE_MISMATCH
+ */
+export function prepareDocument(input: DocumentInput, id: string, sketcher: Sketcher): IncomingDocument {
+  checkDocument(input, id)
   const { text, sketch, textDigest } = sketchContent(input, sketcher)
   const fields = fieldsOf(input)
   return {

@@ -3,29 +3,42 @@ import { DoppelError } from '../errors.ts'
 import type { Sketcher, SketchSettings } from '../signature/sketch.ts'
 import { createSketcher } from '../signature/sketcher.ts'
 import type { IncomingDocument } from '../store/documents.ts'
-import { type DocumentInput, prepareDocument } from './document-input.ts'
+import { checkDocument, type DocumentInput, prepareDocument } from './document-input.ts'
 
 /** A document ready for the store, or why it cannot be stored. */
 export type Prepared = IncomingDocument | Error
 
+/** A document whose text is yet to be taken from its page. */
+export interface UnreadPage {
+  readonly page: DocumentInput & { readonly id: string; readonly html: string }
+}
+
 /** Documents that can be prepared under whatever settings their collection has. */
 export interface DocumentSource {
   /** @returns one outcome a document, in order */
-  prepare(settings: SketchSettings): Promise<readonly Prepared[]>
+  prepare(settings: SketchSettings): Promise<readonly (Prepared | UnreadPage)[]>
 }
 
 /** Checks and sketches documents, on the thread that it is used on. */
 export class DocumentPreparer {
   readonly #sketchers = new Map<string, Sketcher>()
 
-  /** Prepares a document; one without an id is given a UUIDv7. What is wrong with it is the outcome. */
-  prepare(input: DocumentInput, settings: SketchSettings): Prepared {
-    try {
-      return prepareDocument(input, input.id ?? uuidv7(), this.sketcherFor(settings))
-    } catch (error) {
-      if (error instanceof DoppelError) return error
-      throw error
-    }
+  /**
+   * Prepares a document as far as it can be done here; one without an id is given a UUIDv7. What is wrong with it is
+   * the outcome.
+   */
+  prepare(input: DocumentInput, settings: SketchSettings): Prepared | UnreadPage {
+    const { html, id = uuidv7() } = input
+    if (html === undefined) return this.prepareText({ ...input, id }, settings)
+    return attemptTo(() => {
+      checkDocument(input, id)
+      return { page: { ...input, id, html } }
+    })
+  }
+
+  /** Prepares a document that has a text or a signature. What is wrong with it is the outcome. */
+  prepareText(input: DocumentInput & { readonly id: string }, settings: SketchSettings): Prepared {
+    return attemptTo(() => prepareDocument(input, input.id, this.sketcherFor(settings)))
   }
 
   sketcherFor({ shingle, signature, threshold }: SketchSettings): Sketcher {
@@ -37,5 +50,15 @@ export class DocumentPreparer {
       this.#sketchers.set(key, sketcher)
     }
     return sketcher
+  }
+}
+
+/** Runs a step whose expected failure is an answer, not an exception. */
+function attemptTo<Result>(step: () => Result): Result | DoppelError {
+  try {
+    return step()
+  } catch (error) {
+    if (error instanceof DoppelError) return error
+    throw error
   }
 }

@@ -19,6 +19,8 @@ export interface IncomingDocument {
   readonly id: string
   /** The text in UTF-8, as it is stored and as it crosses from thread to thread; undefined where only a signature was sent. */
   readonly text: Uint8Array | undefined
+  /** Bytes of the text, where it is not sent along. */
+  readonly textBytes?: number
   /** Digest of the text or the signature, to tell whether it changed: 16 bytes in base64url. */
   readonly textDigest: string
   /** Digest of all other fields, to tell whether they changed: 16 bytes in base64url. */

@@ -1,18 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { PassThrough } from 'node:stream'
-import { text } from 'node:stream/consumers'
 import t from 'tap'
-import { main } from '../../src/cli/run.ts'
-
-async function run(...args: string[]): Promise<{ status: number | undefined; out: string; err: string }> {
-  const [out, err] = [new PassThrough(), new PassThrough()]
-  const printed = Promise.all([text(out), text(err)])
-  const status = await main(args, { out, err })
-  out.end()
-  err.end()
-  const [outText, errText] = await printed
-  return { status, out: outText, err: errText }
-}
+import { commandLinePage } from '../../scripts/docs-from-commands.ts'
+import { commands } from '../../src/cli/commands.ts'
+import { runCommand as run } from '../helpers/run-command.ts'
 
 t.test('help and version are printed', async t => {
   const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
@@ -21,7 +11,7 @@ t.test('help and version are printed', async t => {
   t.strictSame(await run('--version'), { status: 0, out: `${version}\n`, err: '' })
   const help = await run('--help')
   t.match(help, { status: 0, out: /Usage: doppel COMMAND/, err: '' })
-  for (const command of ['serve', 'openapi', 'demo', 'backup', 'restore', 'verify']) {
+  for (const command of Object.keys(commands)) {
     t.match(help.out, new RegExp(`^  ${command} `, 'm'))
     t.match(await run(command, '--help'), { status: 0, out: new RegExp(`^doppel ${command}: `), err: '' })
   }
@@ -31,7 +21,7 @@ t.test('a call that makes no sense ends with status 2 and the nearest that does'
   t.match(await run(), { status: 2, out: '', err: /Usage/ })
   const cases: [string[], string][] = [
     [['server'], 'there is no command "server"; the nearest is "serve"'],
-    [['toString'], 'there is no command "toString"; the nearest is "serve"'],
+    [['toString'], 'there is no command "toString"; the nearest is "tune"'],
     [['--halp'], 'there is no option "--halp"; the nearest is "--help"'],
     [['serve', '--print-confg'], 'Unknown option \'--print-confg\'; the nearest is "--print-config"'],
     [['demo', '--url'], "Option '--url <value>' argument missing"],
@@ -57,4 +47,9 @@ t.test('serve --print-config prints the settings, or what is wrong with them', a
 
 t.test('openapi prints the description of the service', async t => {
   t.match(await run('openapi'), { status: 0, out: /^openapi: .*3\.\d/, err: '' })
+})
+
+t.test('the reference page is current', async t => {
+  const page = readFileSync(new URL('../../docs/reference/cli.md', import.meta.url), 'utf8')
+  t.equal(page, commandLinePage(), 'npm run docs writes it')
 })

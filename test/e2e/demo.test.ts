@@ -1,22 +1,12 @@
 import { readFileSync } from 'node:fs'
-import { PassThrough } from 'node:stream'
-import { text } from 'node:stream/consumers'
 import { pino } from 'pino'
 import t from 'tap'
 import { expectationFailures } from '../../src/cli/demo-report.ts'
-import { main } from '../../src/cli/run.ts'
 import { compose } from '../../src/composition.ts'
 import { readConfig } from '../../src/config.ts'
+import { runCommand } from '../helpers/run-command.ts'
 
-async function demo(...args: string[]): Promise<{ status: number | undefined; out: string; err: string }> {
-  const [out, err] = [new PassThrough(), new PassThrough()]
-  const printed = Promise.all([text(out), text(err)])
-  const status = await main(['demo', ...args], { out, err })
-  out.end()
-  err.end()
-  const [outText, errText] = await printed
-  return { status, out: outText, err: errText }
-}
+const demo = (...args: string[]) => runCommand('demo', ...args)
 
 /** One row of a printed table, its cells told apart by two spaces or more. */
 function row(printed: string, start: RegExp): string[] | undefined {

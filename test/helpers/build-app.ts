@@ -7,6 +7,8 @@ import type { HttpConfig } from '../../src/http/http-config.ts'
 import { namedSchemas } from '../../src/http/named-schemas.ts'
 import type { LinePreparer } from '../../src/http/preparation/line-preparer.ts'
 import { DedupService } from '../../src/service/dedup-service.ts'
+import type { PageExtractor } from '../../src/service/page-extractor.ts'
+import { noExtractor } from '../../src/service/page-reading.ts'
 import { Readiness } from '../../src/service/readiness.ts'
 import type { DocumentStore } from '../../src/store/document-store.ts'
 import { EmbeddedStore } from '../../src/store/embedded/embedded-store.ts'
@@ -20,6 +22,8 @@ export interface TestAppOptions {
   readonly clock?: () => number
   /** A store in the place of the one in memory; it is opened and closed here. */
   readonly store?: DocumentStore
+  /** Reads pages; without one they are refused. It is closed here. */
+  readonly extractor?: PageExtractor
   /** The application stays as it is before the store is loaded. */
   readonly isLoading?: boolean
   /** Lines of the log are put here. */
@@ -42,7 +46,8 @@ export interface TestApp {
  */
 export async function buildTestApp(t: Test, options: TestAppOptions = {}): Promise<TestApp> {
   const store = options.store ?? new EmbeddedStore(new MemoryJournal(), options.clock ?? Date.now)
-  const service = new DedupService(store)
+  const { extractor = noExtractor } = options
+  const service = new DedupService(store, undefined, extractor)
   const readiness = new Readiness()
   const app = await buildApp({
     service,
@@ -58,6 +63,7 @@ export async function buildTestApp(t: Test, options: TestAppOptions = {}): Promi
   })
   t.teardown(async () => {
     await app.close()
+    await extractor.close()
     await store.close()
   })
   await store.open(share => readiness.loading(share))

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import t from 'tap'
 import {
+  checkDocument,
   type DocumentInput,
   idErrors,
   maxIdBytes,
@@ -82,7 +83,7 @@ t.test('exactly one of text, html and signature must be there', async t => {
   for (const input of [{}, { text: 'x', signature }, { text: 'x', html: 'x' }, { html: 'x', signature }]) {
     t.throws(() => prepare(input), invalid('', /exactly one/))
   }
-  t.throws(() => prepare({ html: '<p>x' }), { code: 'NOT_SUPPORTED', message: /html is not supported yet/ })
+  for (const input of [{ text: 'x' }, { html: '<p>x' }, { signature }]) checkDocument(input, 'a')
 })
 
 t.test('ids are 1 to 512 bytes without control characters or lone surrogates', async t => {

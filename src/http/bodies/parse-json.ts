@@ -1,8 +1,8 @@
 import { isUtf8 } from 'node:buffer'
+import { findJsonFault } from '../../bytes/json-fault.ts'
 import { DoppelError } from '../../errors.ts'
 import { HttpError } from '../http-error.ts'
 import { jsonDepth } from './json-depth.ts'
-import { findJsonFault } from './json-fault.ts'
 
 /**
  * Deepest nesting that is parsed at all. No document may be so deep, and parsing a body of 16 MiB that is nothing

@@ -1,5 +1,5 @@
+import { GrowingBytes } from '../../bytes/growing-bytes.ts'
 import { HttpError } from '../http-error.ts'
-import { GrowingBytes } from './growing-bytes.ts'
 import type { Upload } from './upload.ts'
 
 /**

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream'
+import { createGunzip } from 'node:zlib'
+import { decompress } from '../../bytes/decompress.ts'
 import { HttpError } from '../http-error.ts'
-import { gunzip } from './gunzip.ts'
 
 /** The client went away before its upload was complete; there is nobody to tell. */
 export class UploadAborted extends Error {
@@ -55,7 +56,8 @@ export class Upload {
    */
   chunks(): AsyncGenerator<Buffer, void, void> {
     const received = this.#received()
-    return this.#isGzip ? gunzip(received, () => this.#isStopped) : received
+    if (!this.#isGzip) return received
+    return decompress(received, { create: createGunzip, isCut: () => this.#isStopped, fault: badGzip })
   }
 
   async *#received(): AsyncGenerator<Buffer, void, void> {
@@ -94,4 +96,8 @@ export class Upload {
     this.#isAborted = true
     this.#wake()
   }
+}
+
+function badGzip(cause: Error): HttpError {
+  return new HttpError('MALFORMED_BODY', 'the body is not valid gzip, or ends too early', { cause })
 }

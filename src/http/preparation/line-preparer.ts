@@ -1,11 +1,11 @@
-import type { Prepared } from '../../service/document-preparer.ts'
+import type { Prepared, UnreadPage } from '../../service/document-preparer.ts'
 import type { SketchSettings } from '../../signature/sketch.ts'
 
 /** What became of one line of an upload. */
 export interface PreparedLine {
   /** As the client wrote it, where it could be read. */
   readonly id: string | undefined
-  readonly outcome: Prepared
+  readonly outcome: Prepared | UnreadPage
 }
 
 /** What became of some lines. */

@@ -1,4 +1,5 @@
 import { DoppelError, type ErrorCode, type FieldError } from '../../errors.ts'
+import type { UnreadPage } from '../../service/document-preparer.ts'
 import type { DocumentFields, IncomingDocument } from '../../store/documents.ts'
 import { HttpError, type HttpErrorCode } from '../http-error.ts'
 import type { PreparedLine } from './line-preparer.ts'
@@ -29,7 +30,13 @@ type Head =
       bands: number,
       shingles: number
     ]
+  | PackedPage
   | PackedError
+
+interface PackedPage extends UnreadPage {
+  readonly id?: string
+  readonly kind: 'page'
+}
 
 interface PackedError {
   readonly id?: string
@@ -45,7 +52,7 @@ interface PackedError {
  * @param room where to put what is long; a new buffer is made where it does not fit
  */
 export function packLines(lines: readonly PreparedLine[], room?: SharedArrayBuffer): PackedLines {
-  const documents = lines.flatMap(({ outcome }) => (outcome instanceof Error ? [] : [outcome]))
+  const documents = lines.flatMap(({ outcome }) => (outcome instanceof Error || 'page' in outcome ? [] : [outcome]))
   const words = sum(
     documents,
     ({ sketch }) => sketch.signature.length + sketch.bandKeys.length + (sketch.shingles?.length ?? 0)
@@ -80,7 +87,7 @@ export function unpackLines({ buffer, heads }: PackedLines): PreparedLine[] {
   }
   let bytesAt = 4 * sum(parsed, head => ('kind' in head ? 0 : head[8] + head[9] + Math.max(0, head[10])))
   return parsed.map(head => {
-    if ('kind' in head) return { id: head.id, outcome: unpackError(head) }
+    if ('kind' in head) return { id: head.id, outcome: head.kind === 'page' ? { page: head.page } : unpackError(head) }
     const [id, isNamed, sketcherKey, textDigest, fieldsDigest, contentKey, fields, textBytes, slots, bands, shingles] =
       head
     const text = textBytes < 0 ? undefined : new Uint8Array(buffer, bytesAt, textBytes)
@@ -100,6 +107,7 @@ export function unpackLines({ buffer, heads }: PackedLines): PreparedLine[] {
 
 function headOf({ id, outcome }: PreparedLine): Head {
   if (outcome instanceof Error) return packError(id, outcome)
+  if ('page' in outcome) return { ...(id !== undefined && { id }), kind: 'page', page: outcome.page }
   const { textDigest, fieldsDigest, fields, sketch, sketcherKey, text }: IncomingDocument = outcome
   const { contentKey, signature, bandKeys, shingles } = sketch
   return [

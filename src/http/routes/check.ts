@@ -3,7 +3,7 @@ import { Type } from 'typebox'
 import type { DocumentInput } from '../../service/document-input.ts'
 import { checkedAnswer } from '../answers.ts'
 import { Upload } from '../bodies/upload.ts'
-import { bodyProblems } from '../problem-schemas.ts'
+import { bodyProblems, pageProblems } from '../problem-schemas.ts'
 import { Checked, Document } from '../schemas/documents.ts'
 import { CollectionPath, matchLimit, queryParameters, threshold } from '../schemas/parameters.ts'
 import { reference } from '../schemas/reference.ts'
@@ -39,7 +39,7 @@ const checkRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app, options
               }
             }
           },
-          ...bodyProblems('COLLECTION_NOT_FOUND', 'INVALID_DOCUMENT', 'SIGNATURE_MISMATCH', 'NOT_SUPPORTED')
+          ...bodyProblems('COLLECTION_NOT_FOUND', 'INVALID_DOCUMENT', 'SIGNATURE_MISMATCH', ...pageProblems)
         }
       }
     },

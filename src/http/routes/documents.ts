@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { ingestedAnswer, nextCursorAnswer, storedDocumentAnswer } from '../answers.ts'
-import { bodyProblems, storeProblems } from '../problem-schemas.ts'
+import { bodyProblems, pageProblems, storeProblems } from '../problem-schemas.ts'
 import { Document, DocumentList, Ingested, StoredDocument } from '../schemas/documents.ts'
 import {
   CollectionPath,
@@ -21,8 +21,7 @@ const ingestProblems = bodyProblems(
   'COLLECTION_CHANGED',
   'INVALID_DOCUMENT',
   'SIGNATURE_MISMATCH',
-  'NOT_SUPPORTED',
-  'STORE_BUSY',
+  ...pageProblems,
   'STORE_FULL'
 )
 const ingestQuery = queryParameters({ matches: matchLimit, renew }, {})

@@ -28,7 +28,10 @@ export const Document = named('Document', 'A document with exactly one of `text`
     Type.String({ description: 'The text; lone surrogates and NUL are returned as U+FFFD. It may be empty' })
   ),
   html: Type.Optional(
-    Type.String({ description: 'A web page instead of a text; not supported by this version (422)' })
+    Type.String({
+      description:
+        'A web page instead of a text, decoded from its encoding. Its main text is stored as `text`, and the page is not kept; `title`, `url` (the canonical one) and `publishedAt` are taken from it where they are not sent. Most bytes: `DOPPEL_HTML_LIMIT_BYTES`'
+    })
   ),
   signature: Type.Optional(
     Type.Object(

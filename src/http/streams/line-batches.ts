@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import { type Line, LineSplitter } from '../../bytes/line-splitter.ts'
 import { DoppelError } from '../../errors.ts'
-import { type Line, LineSplitter } from '../bodies/line-splitter.ts'
 import { type Upload, UploadAborted } from '../bodies/upload.ts'
 import { HttpError } from '../http-error.ts'
 

@@ -1,4 +1,4 @@
-import type { DocumentSource, Prepared } from '../../service/document-preparer.ts'
+import type { DocumentSource, Prepared, UnreadPage } from '../../service/document-preparer.ts'
 import type { SketchSettings } from '../../signature/sketch.ts'
 import type { LinePreparer, PreparedLines } from '../preparation/line-preparer.ts'
 
@@ -14,7 +14,7 @@ export class LineSource implements DocumentSource {
   }
 
   /** What was prepared before must not be used any more. */
-  async prepare(settings: SketchSettings): Promise<readonly Prepared[]> {
+  async prepare(settings: SketchSettings): Promise<readonly (Prepared | UnreadPage)[]> {
     this.release()
     this.#prepared = await this.#preparer.prepare(this.#lines, settings)
     return this.#prepared.lines.map(({ outcome }) => outcome)

@@ -92,7 +92,7 @@ export class DocumentWriter {
     const isTextKept = index.row.settings.storeText && text !== undefined
     const times = { updatedAt: now, retainedFrom: now }
     const created = former?.created ?? number
-    const textBytes = text?.length ?? 0
+    const textBytes = text?.length ?? document.textBytes ?? 0
     const slot = index.clusters.change(() => {
       const content = index.contentOf(document.sketch) || this.#addContent(index, transaction, document, number)
       const { retentionSeconds } = document.fields

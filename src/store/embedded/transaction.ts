@@ -1,5 +1,5 @@
 import type { Change, ContentRow, DocumentRow } from './journal.ts'
-import { ownContent } from './own-content.ts'
+import { ownContent } from './own-content-row.ts'
 
 /**
  * The changes of one group of operations: what the journal has to write, how to take it

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Change, CollectionRow, ContentRow, DocumentRow, Journal, JournalRows } from '../embedded/journal.ts'
-import { ownContent } from '../embedded/own-content.ts'
+import { ownContent } from '../embedded/own-content-row.ts'
 
 /** Keeps rows in the heap: for tests and trials. What it holds ends with the process. */
 export class MemoryJournal implements Journal {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import t from 'tap'
+import { findJsonFault } from '../../../src/bytes/json-fault.ts'
 import { jsonDepth } from '../../../src/http/bodies/json-depth.ts'
-import { findJsonFault } from '../../../src/http/bodies/json-fault.ts'
 import { parseJson } from '../../../src/http/bodies/parse-json.ts'
 import { holds } from '../../helpers/property.ts'
 

@@ -41,6 +41,22 @@ t.test('what is packed and unpacked is what it was, whatever is missing', t =>
   )
 )
 
+t.test('a page whose text is yet to be read crosses as it is, between the others', async t => {
+  const page = { id: 'p', html: '<p>caf\u00e9', metadata: { a: [1] } }
+  const [before, after] = fc.sample(line, { numRuns: 2, seed: 1 }) as [PreparedLine, PreparedLine]
+  const [first, second, third, fourth] = unpackLines(
+    packLines([before, { id: 'p', outcome: { page } }, { id: undefined, outcome: { page } }, after])
+  )
+  t.strictSame(
+    [second, third],
+    [
+      { id: 'p', outcome: { page } },
+      { id: undefined, outcome: { page } }
+    ]
+  )
+  t.strictSame(plain([first as PreparedLine, fourth as PreparedLine]), plain([before, after]))
+})
+
 t.test('errors keep their kind, their words and the id of their line', async t => {
   const errors = [{ path: '/id', message: 'must not be empty' }]
   const lines: PreparedLine[] = [
@@ -61,6 +77,7 @@ t.test('errors keep their kind, their words and the id of their line', async t =
 function plain(lines: readonly PreparedLine[]): unknown {
   return lines.map(({ id, outcome }) => {
     if (outcome instanceof Error) throw outcome
+    if ('page' in outcome) return { id, ...outcome }
     const { id: stored, text, sketch, ...rest } = outcome
     const { contentKey, signature, bandKeys, shingles } = sketch
     return {

@@ -13,7 +13,7 @@ const spoilingPreparer: LinePreparer = {
     const prepared = await inlinePreparer.prepare(lines, settings)
     const release = () => {
       for (const { outcome } of prepared.lines) {
-        if (outcome instanceof Error) continue
+        if (outcome instanceof Error || 'page' in outcome) continue
         const { signature, bandKeys, shingles } = outcome.sketch
         for (const part of [outcome.text, signature, bandKeys, shingles]) part?.fill(0xaa)
       }

@@ -6,6 +6,8 @@ export interface Line {
   readonly number: number
   /** Without its end; undefined for a line longer than the limit. May share memory with the chunk it came in. */
   readonly bytes: Buffer | undefined
+  /** Whether it ended in CR LF, or at the end of the stream in CR. */
+  readonly hasReturn: boolean
 }
 
 const lineFeed = 0x0a
@@ -60,14 +62,13 @@ export class LineSplitter {
   }
 
   #complete(): Line {
-    const bytes = this.#isTooLong ? undefined : this.#content()
+    const isTooLong = this.#isTooLong
     this.#isTooLong = false
-    return { number: this.#number++, bytes }
-  }
-
-  #content(): Buffer | undefined {
+    const number = this.#number++
+    if (isTooLong) return { number, bytes: undefined, hasReturn: false }
     const bytes = this.#pending.take()
-    const content = bytes.at(-1) === carriageReturn ? bytes.subarray(0, -1) : bytes
-    return content.length > this.#maxLineBytes ? undefined : content
+    const hasReturn = bytes.at(-1) === carriageReturn
+    const content = hasReturn ? bytes.subarray(0, -1) : bytes
+    return { number, bytes: content.length > this.#maxLineBytes ? undefined : content, hasReturn }
   }
 }

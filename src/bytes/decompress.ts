@@ -1,5 +1,4 @@
-import { createGunzip, type Gunzip } from 'node:zlib'
-import { HttpError } from '../http-error.ts'
+import type { Transform } from 'node:stream'
 
 /**
  * Most compressed bytes given to zlib at once. One byte inflates to at most about a
@@ -7,15 +6,25 @@ import { HttpError } from '../http-error.ts'
  */
 const maxPieceBytes = 8 * 1024
 
+/** How compressed bytes are inflated. */
+export interface Decompression {
+  /** Makes a stream of zlib, e.g. by `createGunzip`. */
+  readonly create: () => Transform
+  /** Whether the chunks ended before their sender ended them; the data are then not expected to be whole. */
+  readonly isCut?: () => boolean
+  /** What to throw where the data are corrupt or end too early. */
+  readonly fault: (cause: Error) => Error
+}
+
 /**
  * Inflates chunks as they come. What zlib gave out before a fault is given out before the fault is
  * thrown, which a pipe into zlib does not promise.
- *
- * @param isCut whether the chunks ended before the client ended them; the gzip data are then not expected to be whole
- * @throws HttpError MALFORMED_BODY where the data are corrupt or end too early
  */
-export async function* gunzip(chunks: AsyncIterable<Buffer>, isCut: () => boolean): AsyncGenerator<Buffer, void, void> {
-  const inflater = new Inflater()
+export async function* decompress(
+  chunks: AsyncIterable<Buffer>,
+  { create, isCut = () => false, fault }: Decompression
+): AsyncGenerator<Buffer, void, void> {
+  const inflater = new Inflater(create(), fault)
   try {
     for await (const chunk of chunks) {
       for (let start = 0; start < chunk.length && !inflater.hasEnded; start += maxPieceBytes) {
@@ -29,13 +38,16 @@ export async function* gunzip(chunks: AsyncIterable<Buffer>, isCut: () => boolea
 }
 
 class Inflater {
-  readonly #stream: Gunzip = createGunzip()
+  readonly #stream: Transform
+  readonly #describe: Decompression['fault']
   #inflated: Buffer[] = []
   #fault: Error | undefined
   #hasEnded = false
   #settle: () => void = () => {}
 
-  constructor() {
+  constructor(stream: Transform, describe: Decompression['fault']) {
+    this.#stream = stream
+    this.#describe = describe
     this.#stream.on('data', (chunk: Buffer) => this.#inflated.push(chunk))
     this.#stream.on('end', () => {
       this.#hasEnded = true
@@ -47,7 +59,7 @@ class Inflater {
     })
   }
 
-  /** Whether the gzip data were complete, and more followed. */
+  /** Whether the data were complete, and more followed. */
   get hasEnded(): boolean {
     return this.#hasEnded
   }
@@ -56,9 +68,7 @@ class Inflater {
     const inflated = this.#inflated
     this.#inflated = []
     yield* inflated
-    if (this.#fault !== undefined) {
-      throw new HttpError('MALFORMED_BODY', 'the body is not valid gzip, or ends too early', { cause: this.#fault })
-    }
+    if (this.#fault !== undefined) throw this.#describe(this.#fault)
   }
 
   async *inflate(piece: Buffer): AsyncGenerator<Buffer, void, void> {

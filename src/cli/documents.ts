@@ -1,0 +1,177 @@
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import type { Readable } from 'node:stream'
+import type { InputFile } from '../dedup/inputs/files.ts'
+import { type Format, formatOf, formats } from '../dedup/inputs/format.ts'
+import { InputFault, type InputRecord, type ReadOptions, RecordFault } from '../dedup/inputs/record.ts'
+import type { PageExtractor } from '../service/page-extractor.ts'
+import { CommandError, type CommandOption, type CommandStreams, type OptionValues } from './command.ts'
+import { stringValue } from './option-values.ts'
+import { pageExtractor } from './page-extractor.ts'
+
+/** How files are read. */
+export const inputOptions = {
+  'text-field': { type: 'string', placeholder: 'NAME', help: 'the field or column of the text; text by default' },
+  'id-field': {
+    type: 'string',
+    placeholder: 'NAME',
+    help: 'that of the id; id by default. A document without one is called FILE:LINE'
+  },
+  format: {
+    type: 'string',
+    placeholder: 'FORMAT',
+    help: `what files are whose names do not tell: ${formats.join(', ')}`,
+    completes: formats
+  }
+} as const satisfies Readonly<Record<string, CommandOption>>
+
+/** Longest document that is read, in bytes: the most that a service can be set to take. */
+const maxRecordBytes = 268_435_456
+
+/** A document of an input. */
+export interface ReadDocument {
+  /** File and line. */
+  readonly place: string
+  readonly id: string
+  /** Undefined where the document has `html` or a `signature` in its place, which only {@link ReadRequest.isWhole} lets through. */
+  readonly text: string | undefined
+  /** The other fields, if they were asked for. */
+  readonly fields: Readonly<Record<string, unknown>>
+}
+
+/** A document or file that cannot be read. */
+export interface Fault {
+  /** File, and line if there is one. */
+  readonly place: string
+  readonly message: string
+}
+
+/** Which documents to read. */
+export interface ReadRequest {
+  /** Files, folders, and `-` for standard input. */
+  readonly paths: readonly string[]
+  readonly values: OptionValues
+  /** What standard input and pipes are where `--format` does not say. */
+  readonly streamFormat: Format
+  /** Whether all fields are wanted, and not the text alone. */
+  readonly isWhole: boolean
+  /** Is told what cannot be read; the rest is. */
+  readonly onFault: (fault: Fault) => void
+}
+
+/** Something to read: a file of a known format, or what can be read only once. */
+type Source = InputFile | { readonly name: string; readonly stream: Readable; readonly format: Format }
+
+/** Reads the documents of files, as they stand there one after another. */
+export async function* readDocuments(
+  request: ReadRequest,
+  streams: CommandStreams
+): AsyncGenerator<ReadDocument, void, void> {
+  const { paths, values } = request
+  if (paths.filter(path => path === '-').length > 1) throw new CommandError('standard input can be read only once', 2)
+  const textField = stringValue(values, 'text-field') ?? 'text'
+  const idField = stringValue(values, 'id-field') ?? 'id'
+  const options = { textField, idField, maxRecordBytes, keepCsv: false, contentOnly: !request.isWhole }
+  // A service takes pages as they are.
+  const extractor = request.isWhole ? undefined : await pageExtractor()
+  try {
+    for (const path of paths) yield* documentsAt(path, request, options, extractor, streams)
+  } finally {
+    await extractor?.close()
+  }
+}
+
+async function* documentsAt(
+  path: string,
+  request: ReadRequest,
+  options: ReadOptions,
+  extractor: PageExtractor | undefined,
+  streams: CommandStreams
+): AsyncGenerator<ReadDocument, void, void> {
+  let place = path
+  try {
+    for await (const source of sourcesOf(path, request, streams)) {
+      place = source.name
+      yield* documentsIn(source, options, extractor, request.onFault)
+    }
+  } catch (error) {
+    if (!(error instanceof InputFault)) throw error
+    request.onFault({ place: error.line === undefined ? place : `${place}:${error.line}`, message: error.message })
+  }
+}
+
+async function* documentsIn(
+  source: Source,
+  options: ReadOptions,
+  extractor: PageExtractor | undefined,
+  onFault: ReadRequest['onFault']
+): AsyncGenerator<ReadDocument, void, void> {
+  for await (const record of await recordsIn(source, options, extractor)) {
+    const document = await documentOf(record, source.name, options)
+    if ('message' in document) onFault(document)
+    else yield document
+  }
+}
+
+async function* sourcesOf(
+  path: string,
+  { values, streamFormat }: ReadRequest,
+  streams: CommandStreams
+): AsyncGenerator<Source, void, void> {
+  const format = stringValue(values, 'format') as Format | undefined
+  if (path === '-') yield { name: 'stdin', stream: streams.in, format: format ?? streamFormat }
+  else if (await isPipe(path)) {
+    yield { name: path, stream: createReadStream(path), format: formatOf(path) ?? format ?? streamFormat }
+  } else {
+    const { filesOf } = await import('../dedup/inputs/files.ts')
+    yield* filesOf([{ name: path, path, format }])
+  }
+}
+
+async function isPipe(path: string): Promise<boolean> {
+  const found = await stat(path).catch(() => undefined)
+  return found !== undefined && !found.isFile() && !found.isDirectory()
+}
+
+async function recordsIn(
+  source: Source,
+  options: ReadOptions,
+  extractor: PageExtractor | undefined
+): Promise<AsyncGenerator<InputRecord, void, void>> {
+  const { recordsOf, recordsOfStream } = await import('../dedup/inputs/format.ts')
+  return 'stream' in source
+    ? recordsOfStream(source.stream, source.name, source.format, options)
+    : recordsOf(source.path, source.format, options, extractor, () => {})
+}
+
+async function documentOf(record: InputRecord, file: string, options: ReadOptions): Promise<ReadDocument | Fault> {
+  const { textField, idField, contentOnly } = options
+  const place = `${file}:${record.line}`
+  try {
+    const { id = place, text } = await record.content()
+    if (contentOnly) return { place, id, text, fields: {} }
+    const { [textField]: _text, [idField]: _id, ...fields } = fieldsOf(record)
+    return { place, id, text, fields }
+  } catch (error) {
+    if (!(error instanceof RecordFault)) throw error
+    const fields = contentOnly ? undefined : documentWithoutText(record)
+    if (fields === undefined) return { place, message: error.message }
+    const { [idField]: id = place, ...rest } = fields
+    return { place, id: String(id), text: undefined, fields: rest }
+  }
+}
+
+/** The fields of a document that has something in the place of a text. */
+function documentWithoutText(record: InputRecord): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const fields = fieldsOf(record)
+    return 'html' in fields || 'signature' in fields ? fields : undefined
+  } catch {
+    // It is no JSON, as was said already.
+    return undefined
+  }
+}
+
+function fieldsOf(record: InputRecord): Record<string, unknown> {
+  return JSON.parse(record.output().toString()) as Record<string, unknown>
+}

@@ -1,0 +1,78 @@
+import { withoutMark } from './byte-order-mark.ts'
+import { type CsvRow, CsvSplitter, cellsOf } from './csv-splitter.ts'
+import { contentOf, decoded } from './fields.ts'
+import { InputFault, type InputRecord, type ReadOptions, RecordFault } from './record.ts'
+
+/**
+ * Reads CSV with a header. Empty lines are no records.
+ *
+ * @param delimiter between cells, one byte
+ * @throws InputFault where there is no such column as `textField`, where a quote is never closed, and what the chunks throw
+ */
+export async function* csv(
+  chunks: AsyncIterable<Buffer>,
+  delimiter: string,
+  options: ReadOptions
+): AsyncGenerator<InputRecord, void, void> {
+  let columns: readonly string[] | undefined
+  for await (const row of rowsOf(chunks, delimiter, options.maxRecordBytes)) {
+    if (columns === undefined) columns = headerOf(row, delimiter, options.textField)
+    else yield recordOf(row, columns, delimiter, options)
+  }
+}
+
+/** The header of a CSV file; undefined where it has none. @throws InputFault */
+export async function csvHeader(chunks: AsyncIterable<Buffer>, delimiter: string): Promise<Buffer | undefined> {
+  for await (const { bytes } of rowsOf(chunks, delimiter, maxHeaderBytes)) return bytes
+  return undefined
+}
+
+const maxHeaderBytes = 1024 * 1024
+
+async function* rowsOf(
+  chunks: AsyncIterable<Buffer>,
+  delimiter: string,
+  maxRecordBytes: number
+): AsyncGenerator<CsvRow, void, void> {
+  const splitter = new CsvSplitter(delimiter, maxRecordBytes)
+  try {
+    let isFirst = true
+    for await (const chunk of chunks) {
+      const bytes = isFirst ? withoutMark(chunk) : chunk
+      isFirst = false
+      for (const row of splitter.push(bytes)) if (row.bytes?.length !== 0) yield row
+    }
+  } catch (error) {
+    throw InputFault.at(splitter.line, error)
+  }
+  if (splitter.isQuoted) throw new InputFault('a quote is open until the end of the file', splitter.line)
+  const last = splitter.end()
+  if (last !== undefined && last.bytes?.length !== 0) yield last
+}
+
+function headerOf({ line, bytes }: CsvRow, delimiter: string, textField: string): readonly string[] {
+  const columns = cellsOf(bytes === undefined ? '' : decoded(bytes), delimiter)
+  if (columns.includes(textField)) return columns
+  const names = columns.map(name => JSON.stringify(name)).join(', ')
+  throw new InputFault(`there is no column "${textField}"; there are ${names}`, line)
+}
+
+function recordOf(
+  { line, bytes }: CsvRow,
+  columns: readonly string[],
+  delimiter: string,
+  options: ReadOptions
+): InputRecord {
+  const fields = (): Record<string, string> => {
+    if (bytes === undefined) throw new RecordFault(`it is longer than ${options.maxRecordBytes} bytes`)
+    const cells = cellsOf(decoded(bytes), delimiter)
+    if (cells.length === columns.length) return Object.fromEntries(columns.map((name, i) => [name, cells[i] as string]))
+    throw new RecordFault(`it has ${cells.length} cells, the header has ${columns.length}`)
+  }
+  return {
+    line,
+    size: bytes?.length ?? 0,
+    content: () => contentOf(fields(), options),
+    output: () => (options.keepCsv ? (bytes as Buffer) : Buffer.from(JSON.stringify(fields())))
+  }
+}

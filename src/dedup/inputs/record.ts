@@ -1,0 +1,53 @@
+/** What a record says of its document. */
+export interface RecordContent {
+  /** Undefined where the record has none. */
+  readonly id: string | undefined
+  readonly text: string
+}
+
+/** One document as it stands in an input. */
+export interface InputRecord {
+  /** The line where it begins, from 1; in a Parquet file its row; 1 where a file is one document. */
+  readonly line: number
+  /** Its bytes in the file; 0 where they do not lie together. */
+  readonly size: number
+  /** @throws RecordFault where it is no document; some take long, and are done beside others */
+  content(): RecordContent | Promise<RecordContent>
+  /** What stands for it in the output, without a line end. */
+  output(): Buffer
+}
+
+/** How records are read. */
+export interface ReadOptions {
+  readonly textField: string
+  readonly idField: string
+  /** Most bytes of one record. */
+  readonly maxRecordBytes: number
+  /** Whether `output` of a CSV record is its own bytes, and not JSON. */
+  readonly keepCsv: boolean
+  /** Whether only `content` is asked for, so that a file of columns needs not be read as a whole. */
+  readonly contentOnly: boolean
+}
+
+/** Why a record cannot be read; the next ones can. */
+export class RecordFault extends Error {
+  override readonly name = 'RecordFault'
+}
+
+/** Why a file cannot be read from some line on. */
+export class InputFault extends Error {
+  override readonly name = 'InputFault'
+  /** Undefined where it is no matter of a line. */
+  readonly line: number | undefined
+
+  constructor(message: string, line?: number, options?: ErrorOptions) {
+    super(message, options)
+    this.line = line
+  }
+
+  /** What happened to a file, with the line if it has none yet. Anything else stays as it is. */
+  static at(line: number, error: unknown): unknown {
+    if (!(error instanceof InputFault) || error.line !== undefined) return error
+    return new InputFault(error.message, line, { cause: error })
+  }
+}

@@ -1,0 +1,113 @@
+import { once } from 'node:events'
+import { createWriteStream } from 'node:fs'
+import { rename, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import type { Writable } from 'node:stream'
+import { finished } from 'node:stream/promises'
+import { createGzip } from 'node:zlib'
+import { syncPath } from '../../store/lmdb/durable-files.ts'
+import { RunError } from '../run-error.ts'
+
+/** Bytes that are collected before they are written. */
+const blockBytes = 256 * 1024
+
+/** Where a result is written. Nothing of it is under its own name before it is whole. */
+export interface OutputFile {
+  write(part: Buffer | string): Promise<void>
+  /** Ends it, and waits until it is on disk. */
+  end(): Promise<void>
+  /** Gives it its name. To be called when it has ended. */
+  publish(): Promise<void>
+  /** Leaves nothing of it. */
+  discard(): Promise<void>
+}
+
+/**
+ * Opens an output. What ends in `.gz` is compressed.
+ *
+ * @param path `-` for `standardOutput`, which cannot be taken back
+ * @throws RunError by any method, where it cannot be written
+ */
+export function openOutput(path: string, standardOutput: Writable): OutputFile {
+  if (path === '-') return new Output(path, standardOutput, async () => {}, {})
+  const part = `${path}.part`
+  const file = createWriteStream(part)
+  return new Output(path, file, () => finished(file), {
+    isGzip: /[.]gz$/i.test(path),
+    publish: async () => {
+      await syncPath(part)
+      await rename(part, path)
+      await syncPath(dirname(path))
+    },
+    discard: async () => {
+      file.destroy()
+      await rm(part, { force: true })
+    }
+  })
+}
+
+interface OutputSteps {
+  readonly isGzip?: boolean
+  readonly publish?: () => Promise<void>
+  readonly discard?: () => Promise<void>
+}
+
+class Output implements OutputFile {
+  readonly #path: string
+  readonly #stream: Writable
+  readonly #isWritten: () => Promise<void>
+  readonly #steps: OutputSteps
+  readonly #failure: Promise<never>
+  #block: Buffer[] = []
+  #blockBytes = 0
+
+  constructor(path: string, file: Writable, isWritten: () => Promise<void>, steps: OutputSteps) {
+    this.#path = path
+    this.#isWritten = isWritten
+    this.#steps = steps
+    this.#stream = steps.isGzip === true ? createGzip() : file
+    if (this.#stream !== file) this.#stream.pipe(file)
+    this.#failure = new Promise((_resolve, reject) => {
+      file.once('error', error => reject(this.#describe(error)))
+    })
+    // It is told by whoever waits for a write.
+    this.#failure.catch(() => {})
+  }
+
+  async write(part: Buffer | string): Promise<void> {
+    const bytes = typeof part === 'string' ? Buffer.from(part) : part
+    this.#block.push(bytes)
+    this.#blockBytes += bytes.length
+    if (this.#blockBytes >= blockBytes) await this.#flush()
+  }
+
+  async end(): Promise<void> {
+    await this.#flush()
+    if (this.#path === '-') return
+    this.#stream.end()
+    await Promise.race([this.#isWritten(), this.#failure])
+  }
+
+  async publish(): Promise<void> {
+    await this.#steps.publish?.().catch(error => {
+      throw this.#describe(error)
+    })
+  }
+
+  async discard(): Promise<void> {
+    await this.#steps.discard?.()
+  }
+
+  async #flush(): Promise<void> {
+    const bytes = Buffer.concat(this.#block)
+    this.#block = []
+    this.#blockBytes = 0
+    const isTaken = bytes.length === 0 || this.#stream.write(bytes)
+    if (!isTaken) await Promise.race([once(this.#stream, 'drain'), this.#failure])
+  }
+
+  #describe(cause: Error): RunError {
+    const what = this.#path === '-' ? 'standard output' : this.#path
+    return new RunError(`${what} cannot be written: ${cause.message}`, { cause })
+  }
+}

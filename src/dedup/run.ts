@@ -1,0 +1,141 @@
+import { DoppelError } from '../errors.ts'
+import { defaultSettings } from '../store/collections.ts'
+import { EmbeddedStore } from '../store/embedded/embedded-store.ts'
+import { MemoryLimit } from '../store/embedded/memory-limit.ts'
+import { DirectoryTaken } from '../store/lmdb/directory-lock.ts'
+import { LmdbJournal } from '../store/lmdb/lmdb-journal.ts'
+import { collection, indexInputs } from './index-inputs.ts'
+import type { Input } from './inputs/files.ts'
+import type { Position } from './inputs/read.ts'
+import { InputFault, type ReadOptions } from './inputs/record.ts'
+import { type Inventory, type Job, optionsDigest, takeInventory } from './job.ts'
+import { checkOutputs, outputHeader } from './outputs/check-outputs.ts'
+import { writeOutputs } from './outputs/write-outputs.ts'
+import { resolveInputs } from './resolve-inputs.ts'
+import type { RunContext } from './run-context.ts'
+import { RunError } from './run-error.ts'
+import { RunState } from './state.ts'
+
+/** What a run did. */
+export interface RunSummary {
+  readonly files: number
+  /** Files of folders that were not read, since their names say no format. */
+  readonly skipped: number
+  readonly documents: number
+  /** Documents that the output has: one of each cluster. */
+  readonly kept: number
+  readonly duplicates: number
+  /** Clusters of two or more. */
+  readonly clusters: number
+  /** Records, and files, that could not be read. */
+  readonly rejected: number
+  /** Records that an earlier run had read. */
+  readonly resumedFrom: number
+}
+
+/** Snapshots of the index are no use to a store that is opened once. */
+const noSnapshots = { idleMs: Number.POSITIVE_INFINITY, minChanges: Number.POSITIVE_INFINITY, minShare: 1 }
+/** How often duplicates are counted, in milliseconds. */
+const countMs = 500
+
+/**
+ * Finds the near-duplicates in files, and writes what is asked for.
+ *
+ * @returns undefined where the signal stopped it
+ * @throws RunError where it cannot be done; what was stored stays, and the same job goes on from there
+ */
+export async function dedup(job: Job, context: RunContext): Promise<RunSummary | undefined> {
+  try {
+    await checkOutputs(job)
+    const state = await RunState.open(job.stateFolder, job)
+    let isDone = false
+    try {
+      const summary = await runIn(state, job, context)
+      isDone = summary !== undefined
+      return summary
+    } finally {
+      await (isDone && !job.keepState ? state.remove() : state.close())
+    }
+  } catch (error) {
+    if (context.signal.aborted && (error as Error).name === 'AbortError') return undefined
+    throw explained(error, job)
+  }
+}
+
+async function runIn(state: RunState, job: Job, context: RunContext): Promise<RunSummary | undefined> {
+  const { listener, signal } = context
+  const inputs = await resolveInputs(job.inputs, job.format, state, context.in, signal)
+  const inventory = await takeInventory(inputs)
+  const header = await outputHeader(job.outputs.out, inputs, inventory)
+  await state.begin({ options: optionsDigest(job), inputs: inventory.digest })
+  const resumedFrom = state.position?.records ?? 0
+  if (resumedFrom > 0) listener.onNotice(`going on after ${resumedFrom} records that were read before`)
+  const options: ReadOptions = { ...job.fields, keepCsv: header !== undefined, contentOnly: false }
+  const store = new EmbeddedStore(new LmdbJournal(state.storeFolder), Date.now, {
+    memory: new MemoryLimit(context.memoryLimitBytes),
+    notice: message => listener.onNotice(message),
+    snapshots: noSnapshots
+  })
+  try {
+    await store.open(share => listener.onProgress({ phase: 'loading', share, records: resumedFrom, duplicates: 0 }))
+    await store.putCollection(collection, { ...defaultSettings, ...job.settings, storeText: false })
+    await store.patchCollection(collection, { representative: job.keep })
+    const end = await readAll(store, state, { inputs, inventory, options }, job, context)
+    if (end === undefined) return undefined
+    const isWritten = await writeOutputs({ store, state, inputs, options, header, end }, job.outputs, context)
+    if (!isWritten) return undefined
+    const { documents, clusters, duplicates } = (await store.getCollection(collection)).counts
+    const { files, skipped } = inventory
+    const rejected = state.rejectedCount
+    return { files, skipped, documents, kept: documents - duplicates, duplicates, clusters, rejected, resumedFrom }
+  } finally {
+    await store.close()
+  }
+}
+
+async function readAll(
+  store: EmbeddedStore,
+  state: RunState,
+  { inputs, inventory, options }: { inputs: readonly Input[]; inventory: Inventory; options: ReadOptions },
+  { settings }: Job,
+  { listener, signal, extraction }: RunContext
+): Promise<Position | undefined> {
+  let duplicates = 0
+  let countedAt = Number.NEGATIVE_INFINITY
+  const count = (): void => {
+    if (performance.now() - countedAt < countMs) return
+    countedAt = performance.now()
+    // It waits until what it counts is durable, for which nothing else has to wait.
+    store.getCollection(collection).then(
+      ({ counts }) => {
+        duplicates = counts.duplicates
+      },
+      () => {}
+    )
+  }
+  const preparation = { inputs, options, settings, from: state.position, extraction }
+  return indexInputs(
+    store,
+    state,
+    preparation,
+    {
+      onRejected: rejections => listener.onRejected(rejections),
+      onRepeatedIds: repeated => listener.onRepeatedIds(repeated),
+      onProgress({ bytes, records }) {
+        count()
+        listener.onProgress({ phase: 'reading', share: Math.min(1, bytes / inventory.bytes), records, duplicates })
+      }
+    },
+    signal
+  )
+}
+
+function explained(error: unknown, { stateFolder }: Job): unknown {
+  const again = `what was read is kept in ${stateFolder}, and the same command goes on from there`
+  if (error instanceof DirectoryTaken) return new RunError(`another run is using ${stateFolder}`, { cause: error })
+  if (error instanceof DoppelError) return new RunError(`${error.message}; ${again}`, { cause: error })
+  if (error instanceof InputFault) return new RunError(error.message, { cause: error })
+  if ((error as NodeJS.ErrnoException).code === 'ENOSPC')
+    return new RunError(`the disk is full; ${again}`, { cause: error })
+  return error
+}

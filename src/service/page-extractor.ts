@@ -1,0 +1,26 @@
+/** What is taken from a web page. */
+export interface ExtractedPage {
+  /** The main text, a line a block; empty where the page shows none. */
+  readonly text: string
+  readonly title?: string
+  /** The address that the page gives for itself, absolute. */
+  readonly url?: string
+  /** RFC 3339. */
+  readonly publishedAt?: string
+}
+
+/**
+ * Turns web pages into texts.
+ *
+ * The same page gives the same result every time: whoever sends a page again relies on it.
+ */
+export interface PageExtractor {
+  /**
+   * @param html a web page, or a part of one
+   * @throws DoppelError HTML_TOO_LARGE, HTML_TOO_COMPLEX, NOT_HTML for the page; STORE_BUSY when too many pages
+   * are waiting, and STORE_CLOSING after `close`
+   */
+  extract(html: string): Promise<ExtractedPage>
+  /** Ends what is under way. */
+  close(): Promise<void>
+}

@@ -1,0 +1,57 @@
+import { DoppelError } from '../errors.ts'
+import type { DocumentInput } from './document-input.ts'
+import type { Prepared, UnreadPage } from './document-preparer.ts'
+import type { PageExtractor } from './page-extractor.ts'
+
+/** A document that has its id. */
+export type NamedDocument = DocumentInput & { readonly id: string }
+
+/** Pages of one batch that are with the extractor at a time; what others send has its turn between them. */
+const maxUnderWay = 4
+
+/**
+ * Turns the pages among documents into texts, and prepares them. A field that the client sent stands; what it left out
+ * is taken from the page.
+ *
+ * @param prepare what is done with a document that has a text
+ * @returns one outcome a document, in order: a page without a text fails alone
+ */
+export async function readPages(
+  documents: readonly (Prepared | UnreadPage)[],
+  extractor: PageExtractor,
+  prepare: (input: NamedDocument) => Prepared
+): Promise<readonly Prepared[]> {
+  const outcomes = [...documents]
+  const pages = [...documents.entries()].filter((entry): entry is [number, UnreadPage] => isUnread(entry[1])).values()
+  const work = async (): Promise<void> => {
+    // The workers share one iterator: each takes the next page when it has done its last.
+    for (const [index, { page }] of pages) {
+      outcomes[index] = await withText(page, extractor).then(prepare, asExpected)
+    }
+  }
+  await Promise.all(Array.from({ length: maxUnderWay }, work))
+  return outcomes as Prepared[]
+}
+
+/** Does without: pages are refused. */
+export const noExtractor: PageExtractor = {
+  async extract() {
+    throw new DoppelError('NOT_SUPPORTED', 'this service reads no html: send the extracted text in "text"', {
+      errors: [{ path: '/html', message: 'is not supported here' }]
+    })
+  },
+  async close() {}
+}
+
+function isUnread(document: Prepared | UnreadPage): document is UnreadPage {
+  return 'page' in document
+}
+
+async function withText({ html, ...given }: UnreadPage['page'], extractor: PageExtractor): Promise<NamedDocument> {
+  return { ...(await extractor.extract(html)), ...given }
+}
+
+function asExpected(error: unknown): DoppelError {
+  if (error instanceof DoppelError) return error
+  throw error
+}

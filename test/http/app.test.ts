@@ -290,6 +290,20 @@ t.test('at shutdown requests under way are answered, and later ones on open conn
   await closed
 })
 
+t.test('a connection that never made a request does not hold up the end', async t => {
+  const { app } = await buildTestApp(t)
+  const base = await listen(app)
+  const socket = connect({ host: base.hostname, port: Number(base.port) })
+  t.teardown(() => socket.destroy())
+  await once(socket, 'connect')
+  // The service has seen the connection once it has answered another.
+  await (await fetch(new URL('/healthz', base))).text()
+  const ended = once(socket, 'close')
+  await app.close()
+  await ended
+  t.pass('both ended')
+})
+
 t.test('one line a request is logged, without query, headers, texts and bodies', async t => {
   const log: Record<string, unknown>[] = []
   const { app } = await buildTestApp(t, { log })

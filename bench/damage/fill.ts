@@ -14,7 +14,7 @@ const collections: Readonly<Record<string, CollectionSettings>> = {
   sets: { ...defaultSettings, storeText: false },
   packaged: { ...defaultSettings, signature: { ...defaultSettings.signature, scheme: 'minhash' } }
 }
-const documents = 160
+const documents = 80
 /** Words of a text that does not fit into a page of the data file. */
 const longWords = 5000
 

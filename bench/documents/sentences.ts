@@ -18,20 +18,25 @@ const samples = new URL('../../samples/', import.meta.url)
 /** English news and letters; whichever are there. */
 const corpora = ['reuters_c50', 'bbc_news', 'newsgroups20']
 /**
- * Sentences of a base at most. Unrelated documents share hardly any, and the processor keeps them at hand: with
- * ten times as many a document takes three times as long to make.
+ * Sentences of a base, unless more are asked for. Of a million documents unrelated ones share hardly any, and the
+ * processor keeps them at hand: with ten times as many a document takes three times as long to make.
  */
-const mostSentences = 20_000
+const usualSentences = 20_000
 /** Words of generated text, enough for so many sentences. */
 const generatedWords = 320_000
 
-/** Sentences of real documents where `CORPUS_DIR` has some, otherwise those of the samples and generated ones. */
-export function sentenceBase(): SentenceBase {
+/**
+ * Sentences of real documents where `CORPUS_DIR` has some, otherwise those of the samples and generated ones.
+ *
+ * @param most sentences; ten million documents of 20,000 would each have something in common with many others
+ */
+export function sentenceBase(most = usualSentences): SentenceBase {
   const sets = corpora.filter(hasCorpus)
-  if (sets.length === 0) return base('samples and generated text', [...sampleTexts(), generatedText(generatedWords, 1)])
+  if (sets.length === 0) return base('samples and generated text', [...sampleTexts(), generatedText(generatedWords, 1)], most)
   return base(
     sets.join(', '),
-    sets.flatMap(set => readCorpus(set).map(({ text }) => text))
+    sets.flatMap(set => readCorpus(set).map(({ text }) => text)),
+    most
   )
 }
 
@@ -40,10 +45,10 @@ function sampleTexts(): string[] {
   return names.sort().map(name => readFileSync(new URL(name, samples), 'utf8'))
 }
 
-function base(source: string, texts: readonly string[]): SentenceBase {
+function base(source: string, texts: readonly string[], most: number): SentenceBase {
   const all = texts.flatMap(sentencesOf)
-  const step = Math.max(1, all.length / mostSentences)
-  const sentences = Array.from({ length: Math.min(all.length, mostSentences) }, (_, i) => all[Math.floor(i * step)]!)
+  const step = Math.max(1, all.length / most)
+  const sentences = Array.from({ length: Math.min(all.length, most) }, (_, i) => all[Math.floor(i * step)]!)
   return {
     source,
     sentences,

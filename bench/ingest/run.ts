@@ -22,12 +22,13 @@ const asked = options({
   results: 'none,all',
   engine: false,
   directory: '',
+  sentences: 20_000,
   'without-texts': false,
   'peer-documents': 100_000,
   'only-peers': false
 })
 const machine = thisMachine()
-const base = sentenceBase()
+const base = sentenceBase(asked.sentences)
 const settings = { seed: asked.seed, words: asked.words, copies: asked.copies, prefix: 'd' }
 const newStream = () => new DocumentStream(base, settings)
 console.log(`${machine.cpu}, ${machine.cores} cores, Node.js ${machine.node}; sentences of ${base.source}`)

@@ -11,6 +11,7 @@ import { prepareStore } from './prepare.ts'
 const asked = options({
   documents: 1_000_000,
   directory: '',
+  sentences: 20_000,
   rate: 500,
   seconds: 60,
   words: 400,
@@ -18,7 +19,7 @@ const asked = options({
   seed: 1
 })
 const machine = thisMachine()
-const base = sentenceBase()
+const base = sentenceBase(asked.sentences)
 console.log(`${machine.cpu}, ${machine.cores} cores, Node.js ${machine.node}; sentences of ${base.source}`)
 const stream = { seed: asked.seed, words: asked.words, copies: asked.copies, prefix: 'd' }
 const load = { perSecond: asked.rate, seconds: asked.seconds }

@@ -231,14 +231,28 @@ export function readClientConfig({ DOPPEL_URL, DOPPEL_API_KEY }: Environment = p
   return { url: DOPPEL_URL || clientSettings.DOPPEL_URL.default, apiKey: DOPPEL_API_KEY || undefined }
 }
 
-/** The settings in force as lines `NAME=value`, each with a comment that says where it comes from; keys are not shown. */
-export function describeConfig(environment: Environment = process.env): string {
+/** The value of a setting; null for one that is not shown. */
+export interface SettingInForce {
+  readonly value: string | number | boolean | null
+  readonly source: 'environment' | 'default'
+}
+
+/** The settings in force by name, and where each comes from; keys are not shown. @throws ConfigError */
+export function settingsInForce(environment: Environment = process.env): Readonly<Record<string, SettingInForce>> {
   readConfig(environment)
   const values = validValues(environment)
-  const lines = names.map(name => {
+  const entries = names.map((name): [string, SettingInForce] => {
     const isGiven = isSet(environment[name])
-    const value = isGiven && secrets.has(name) ? '(not shown)' : String(values[name])
-    return { setting: `${name}=${value}`, source: isGiven ? 'environment' : 'default' }
+    const value = isGiven && secrets.has(name) ? null : values[name]
+    return [name, { value, source: isGiven ? 'environment' : 'default' }]
+  })
+  return Object.fromEntries(entries)
+}
+
+/** The settings in force as lines `NAME=value`, each with a comment that says where it comes from. @throws ConfigError */
+export function describeConfig(environment: Environment = process.env): string {
+  const lines = Object.entries(settingsInForce(environment)).map(([name, { value, source }]) => {
+    return { setting: `${name}=${value ?? '(not shown)'}`, source }
   })
   const width = Math.max(...lines.map(({ setting }) => setting.length))
   return lines.map(({ setting, source }) => `${setting.padEnd(width)}  # ${source}\n`).join('')

@@ -46,11 +46,12 @@ export const startRedis = (port, folder) =>
     'no'
   ])
 
-export const startDoppel = (port, folder) =>
+export const startDoppel = (port, folder, environment = {}) =>
   start(join(here, 'node_modules/.bin/doppel'), ['serve'], {
     PORT: String(port),
     DOPPEL_STORE: `file:${join(folder, 'data')}`,
-    LOG_LEVEL: 'error'
+    LOG_LEVEL: 'error',
+    ...environment
   })
 
 export const startWorker = (redisPort, doppelPort) =>

@@ -39,7 +39,7 @@ async function setUp(t) {
   return {
     redis,
     client: new DoppelClient({ url: `http://127.0.0.1:${doppelPort}`, retry: { attempts: 20 } }),
-    doppel: () => add(startDoppel(doppelPort, folder)),
+    doppel: environment => add(startDoppel(doppelPort, folder, environment)),
     worker: () => add(startWorker(redisPort, doppelPort))
   }
 }
@@ -110,6 +110,32 @@ test('what can never be stored is put aside with the reason, and the rest goes o
   assert.equal(reasons.filter(reason => reason.startsWith('the entry holds no document')).length, 2)
   assert.equal(reasons.filter(reason => reason.startsWith('INVALID_DOCUMENT')).length, 1)
   assert.deepEqual(await end('SIGTERM'), [0, null], 'a worker ends in order')
+})
+
+test('what a doppel that is full refuses stays in the queue until there is room', { timeout: 120_000 }, async t => {
+  const { redis, doppel, worker } = await setUp(t)
+  const count = 2000
+  await redis.xgroup('CREATE', names.pages, names.group, '0', 'MKSTREAM')
+  await Promise.all(Array.from({ length: count }, (_, story) => enqueue(redis, pageOf(story, 0))))
+  const full = doppel({ DOPPEL_MEMORY_LIMIT_BYTES: '1048576' })
+  worker()
+  worker()
+  await until(async () => (await redis.xpending(names.pages, names.group))[0] >= 400)
+  // Longer than entries of a dead worker are left alone, six times over.
+  await delay(8000)
+  assert.equal(await redis.xlen(names.dead), 0)
+  assert.equal(await redis.xlen(names.pages), count)
+  const pending = await redis.xpending(names.pages, names.group, '-', '+', count)
+  assert.ok(
+    Math.max(...pending.map(([, , , deliveries]) => deliveries)) < 4,
+    'a worker that waits is not taken for dead'
+  )
+  assert.ok(pending.length < count, 'the rest is left for later')
+  await full.end('SIGKILL')
+  doppel()
+  await until(async () => (await redis.xlen(names.pages)) === 0)
+  assert.equal(await redis.xlen(names.verdicts), count)
+  assert.equal(await redis.xlen(names.dead), 0)
 })
 
 test('an entry that workers die of is put aside in the end', { timeout: 120_000 }, async t => {

@@ -1,4 +1,6 @@
 import { hostname } from 'node:os'
+import { setTimeout as delay } from 'node:timers/promises'
+import { isTemporary } from 'doppel/client'
 import { entryOf, names, prepare } from './streams.js'
 
 /** What a worker may want otherwise. */
@@ -7,6 +9,8 @@ const defaults = {
   reclaimAfterMs: 60_000,
   /** How long to wait for a new entry before looking for entries to take over, in milliseconds. */
   blockMs: 5_000,
+  /** What doppel cannot take now is sent again after so long, in milliseconds; less than `reclaimAfterMs`. */
+  repeatAfterMs: 5_000,
   /** An entry that was taken over more often than this is put aside: workers die of it. */
   maxTakeovers: 5,
   /** Most entries that are on their way to doppel. */
@@ -21,18 +25,26 @@ const defaults = {
  * @param signal ends the worker once what it has read is settled
  */
 export async function work(redis, client, signal, options = {}) {
-  const { batch, ...settings } = { ...defaults, ...options }
+  const settings = { ...defaults, ...options }
+  const consumer = `${hostname()}-${process.pid}-${Date.now()}`
+  // What doppel could not take, the earliest first.
+  const refused = []
   const reader = redis.duplicate()
   reader.on('error', () => {}) // `redis` tells of it too.
   const stop = () => reader.disconnect()
   try {
     await prepare(redis)
     signal.addEventListener('abort', stop, { once: true })
-    const entries = documents(redis, reader, client, signal, { batch, ...settings })
-    const results = client.collection().import(entries, { document: entry => entry.document, maxPending: batch })
+    const entries = documents({ redis, reader, client, consumer, refused, signal, ...settings })
+    const document = entry => entry.document
+    const results = client.collection().import(entries, { document, maxPending: settings.batch })
     for await (const { item, answer, problem } of results) {
       if (problem === undefined) await tell(redis, item, answer)
-      else await putAside(redis, item, `${problem.code}: ${problem.detail ?? problem.title}`)
+      else if (isPermanent(problem)) await putAside(redis, item, `${problem.code}: ${problem.detail ?? problem.title}`)
+      else {
+        await keep(redis, consumer, item)
+        refused.push({ entry: item, dueAt: Date.now() + settings.repeatAfterMs })
+      }
     }
   } finally {
     signal.removeEventListener('abort', stop)
@@ -40,15 +52,25 @@ export async function work(redis, client, signal, options = {}) {
   }
 }
 
-/** The entries that hold documents: first those that dead workers left, then new ones. */
-async function* documents(redis, reader, client, signal, { reclaimAfterMs, blockMs, maxTakeovers, batch }) {
-  const consumer = `${hostname()}-${process.pid}-${Date.now()}`
+/** Whether it is the fault of the document: another attempt would end the same. */
+function isPermanent(problem) {
+  return problem.status < 500 && !isTemporary(problem)
+}
+
+/** The entries that hold documents: what was refused and is due, what dead workers left, and what is new. */
+async function* documents(worker) {
+  const { redis, reader, consumer, refused, signal, blockMs, batch } = worker
   const inHand = new Set()
   while (!signal.aborted) {
-    for (const entry of await takeOver(redis, client, consumer, { reclaimAfterMs, maxTakeovers, batch })) {
-      yield* usable(redis, entry, inHand)
+    while (refused.length > 0 && refused[0].dueAt <= Date.now()) yield refused.shift().entry
+    if (refused.length >= batch) {
+      // Nothing more is read for a doppel that is full.
+      await delay(refused[0].dueAt - Date.now(), undefined, { signal }).catch(() => {})
+      continue
     }
-    for (const entry of await readNew(reader, consumer, blockMs, batch, signal)) yield* usable(redis, entry, inHand)
+    for (const entry of await takeOver(worker)) yield* usable(redis, entry, inHand)
+    const waitMs = Math.min(blockMs, refused.length > 0 ? Math.max(1, refused[0].dueAt - Date.now()) : blockMs)
+    for (const entry of await readNew(reader, consumer, waitMs, batch, signal)) yield* usable(redis, entry, inHand)
   }
 }
 
@@ -75,7 +97,7 @@ async function readNew(reader, consumer, blockMs, count, signal) {
 }
 
 /** Takes over what other workers have had for too long. Not while doppel is down: then they are not dead, they wait. */
-async function takeOver(redis, client, consumer, { reclaimAfterMs, maxTakeovers, batch }) {
+async function takeOver({ redis, client, consumer, reclaimAfterMs, maxTakeovers, batch }) {
   const { isReady } = await client.readiness().catch(() => ({ isReady: false }))
   if (!isReady) return []
   const found = []
@@ -99,6 +121,11 @@ async function tell(redis, entry, { id, verdict, cluster }) {
   const outcome = ['id', id, 'verdict', verdict, 'cluster', cluster.id, 'representative', cluster.representative]
   await redis.settle(names.pages, names.verdicts, names.group, entry.id, ...outcome)
   entry.settled()
+}
+
+/** Says that this worker lives and still has an entry. With JUSTID that does not count as a takeover. */
+async function keep(redis, consumer, entry) {
+  await redis.xclaim(names.pages, names.group, consumer, 0, entry.id, 'JUSTID')
 }
 
 /** Acknowledges what can never be stored, and keeps it with the reason. */

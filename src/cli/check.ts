@@ -1,9 +1,11 @@
 import type { Checked, Document } from '../client/contract.ts'
 import { type Command, jsonOption } from './command.ts'
-import { type Fault, inputOptions, type ReadDocument, readDocuments } from './documents.ts'
+import { inputOptions, type ReadDocument, readDocuments } from './documents.ts'
+import { faultReport } from './fault-report.ts'
 import { messageOf } from './import.ts'
 import { printable } from './marked-text.ts'
 import { numberValue } from './option-values.ts'
+import { progressLine } from './progress.ts'
 import { answered, collectionOption, serviceOf, serviceOptions, streamRetry } from './service.ts'
 
 /** Asks a service whether it has seen documents. */
@@ -44,28 +46,31 @@ export const check: Command = {
   async run(values, streams, paths) {
     const threshold = numberValue(values, 'threshold', { min: 0, max: 1 })
     const matches = numberValue(values, 'matches', { min: 0, max: 100, isInteger: true })
-    const service = await serviceOf(values, streamRetry)
+    const report = faultReport(streams.err, progressLine(streams.err))
+    const service = await serviceOf(values, streamRetry, report.say)
     const isJson = values.json === true
-    let failed = 0
     let seen = 0
-    const fail = ({ place, message }: Fault) => {
-      failed++
-      streams.err.write(`doppel: ${place}: ${message}\n`)
-    }
-    const documents = readDocuments({ paths, values, streamFormat: 'text', isWhole: true, onFault: fail }, streams)
+    const { onFault, onSkipped } = report
+    const request = { paths, values, streamFormat: 'text', isWhole: true, onFault, onSkipped } as const
+    const documents = readDocuments(request, streams)
     // Without its id: a document that is stored is one that was seen.
     const document = ({ text, fields: { html, signature } }: ReadDocument) => ({ text, html, signature }) as Document
     const options = { document, threshold, matches: isJson ? matches : 1 }
-    await answered(service, async () => {
-      for await (const { item, answer, problem } of service.collection.checkAll(documents, options)) {
-        if (problem !== undefined) fail({ place: item.place, message: messageOf(problem) })
-        else {
-          if (answer.verdict !== 'unique') seen++
-          streams.out.write(isJson ? `${JSON.stringify({ id: item.id, ...answer })}\n` : line(item.id, answer))
+    try {
+      await answered(service, async () => {
+        for await (const { item, answer, problem } of service.collection.checkAll(documents, options)) {
+          const { place, id = place } = item
+          if (problem !== undefined) onFault({ place, message: messageOf(problem) })
+          else {
+            if (answer.verdict !== 'unique') seen++
+            streams.out.write(isJson ? `${JSON.stringify({ id, ...answer })}\n` : line(id, answer))
+          }
         }
-      }
-    })
-    if (failed > 0) return 1
+      })
+    } finally {
+      report.end()
+    }
+    if (report.failed > 0) return 1
     return seen > 0 ? 3 : 0
   }
 }

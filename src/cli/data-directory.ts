@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { readLocalConfig } from '../config.ts'
 import { DoppelError } from '../errors.ts'
+import { formatCount } from '../tune/numbers.ts'
 import { CommandError, type CommandOption, type OptionValues } from './command.ts'
 
 /** Names a data directory. */
@@ -42,7 +43,7 @@ export function megabytes(bytes: number): string {
 
 /** A number for a person, with what it counts. */
 export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`
+  return `${formatCount(count)} ${count === 1 ? one : many}`
 }
 
 /** Seconds since a moment, for a person. */

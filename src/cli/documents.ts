@@ -30,9 +30,12 @@ const maxRecordBytes = 268_435_456
 
 /** A document of an input. */
 export interface ReadDocument {
-  /** File and line. */
+  /** File and line; a text on standard input has no line. */
   readonly place: string
-  readonly id: string
+  /** Undefined where it has none of its own. */
+  readonly id: string | undefined
+  /** Whether it came from standard input or a pipe: its place says nothing the next time. */
+  readonly isStreamed: boolean
   /** Undefined where the document has `html` or a `signature` in its place, which only {@link ReadRequest.isWhole} lets through. */
   readonly text: string | undefined
   /** The other fields, if they were asked for. */
@@ -57,6 +60,10 @@ export interface ReadRequest {
   readonly isWhole: boolean
   /** Is told what cannot be read; the rest is. */
   readonly onFault: (fault: Fault) => void
+  /** Is told of each file of a folder whose name says no format. */
+  readonly onSkipped: (path: string) => void
+  /** Ends the waiting for standard input and pipes. */
+  readonly signal?: AbortSignal
 }
 
 /** Something to read: a file of a known format, or what can be read only once. */
@@ -88,43 +95,56 @@ async function* documentsAt(
   extractor: PageExtractor | undefined,
   streams: CommandStreams
 ): AsyncGenerator<ReadDocument, void, void> {
-  let place = path
   try {
     for await (const source of sourcesOf(path, request, streams)) {
-      place = source.name
-      yield* documentsIn(source, options, extractor, request.onFault)
+      yield* documentsIn(source, request, options, extractor)
     }
   } catch (error) {
-    if (!(error instanceof InputFault)) throw error
-    request.onFault({ place: error.line === undefined ? place : `${place}:${error.line}`, message: error.message })
+    tellFault(error, path, request)
   }
 }
 
 async function* documentsIn(
   source: Source,
+  request: ReadRequest,
   options: ReadOptions,
-  extractor: PageExtractor | undefined,
-  onFault: ReadRequest['onFault']
+  extractor: PageExtractor | undefined
 ): AsyncGenerator<ReadDocument, void, void> {
-  for await (const record of await recordsIn(source, options, extractor)) {
-    const document = await documentOf(record, source.name, options)
-    if ('message' in document) onFault(document)
-    else yield document
+  try {
+    for await (const record of await recordsIn(source, options, extractor)) {
+      const document = await documentOf(record, source, options)
+      if ('message' in document) request.onFault(document)
+      else yield document
+    }
+  } catch (error) {
+    // The other files of a folder are read all the same.
+    tellFault(error, source.name, request)
   }
+}
+
+function tellFault(error: unknown, place: string, { onFault, signal }: ReadRequest): void {
+  if (!(error instanceof InputFault)) throw error
+  // A stream that was let go of is not at fault.
+  if (signal?.aborted === true) return
+  onFault({ place: error.line === undefined ? place : `${place}:${error.line}`, message: error.message })
 }
 
 async function* sourcesOf(
   path: string,
-  { values, streamFormat }: ReadRequest,
+  { values, streamFormat, onSkipped, signal }: ReadRequest,
   streams: CommandStreams
 ): AsyncGenerator<Source, void, void> {
   const format = stringValue(values, 'format') as Format | undefined
-  if (path === '-') yield { name: 'stdin', stream: streams.in, format: format ?? streamFormat }
+  const streamed = (name: string, stream: Readable, format: Format): Source => {
+    signal?.addEventListener('abort', () => stream.destroy(), { once: true })
+    return { name, stream, format }
+  }
+  if (path === '-') yield streamed('stdin', streams.in, format ?? streamFormat)
   else if (await isPipe(path)) {
-    yield { name: path, stream: createReadStream(path), format: formatOf(path) ?? format ?? streamFormat }
+    yield streamed(path, createReadStream(path), formatOf(path) ?? format ?? streamFormat)
   } else {
     const { filesOf } = await import('../dedup/inputs/files.ts')
-    yield* filesOf([{ name: path, path, format }])
+    yield* filesOf([{ name: path, path, format }], onSkipped)
   }
 }
 
@@ -144,20 +164,26 @@ async function recordsIn(
     : recordsOf(source.path, source.format, options, extractor, () => {})
 }
 
-async function documentOf(record: InputRecord, file: string, options: ReadOptions): Promise<ReadDocument | Fault> {
-  const { textField, idField, contentOnly } = options
-  const place = `${file}:${record.line}`
+async function documentOf(record: InputRecord, source: Source, options: ReadOptions): Promise<ReadDocument | Fault> {
+  const isText = source.format === 'text'
+  const { textField, idField, contentOnly } = isText ? { ...options, textField: 'text', idField: 'id' } : options
+  const isStreamed = 'stream' in source
+  const place = isText && isStreamed ? source.name : `${source.name}:${record.line}`
+  // The name of a stream, which stands for the id of a text, is none.
+  const ownId = (id: string | undefined) => (isText && isStreamed ? undefined : id)
   try {
-    const { id = place, text } = await record.content()
-    if (contentOnly) return { place, id, text, fields: {} }
+    const { id, text } = await record.content()
+    const document = { place, id: ownId(id), isStreamed, text }
+    if (contentOnly) return { ...document, fields: {} }
     const { [textField]: _text, [idField]: _id, ...fields } = fieldsOf(record)
-    return { place, id, text, fields }
+    return { ...document, fields }
   } catch (error) {
     if (!(error instanceof RecordFault)) throw error
     const fields = contentOnly ? undefined : documentWithoutText(record)
     if (fields === undefined) return { place, message: error.message }
-    const { [idField]: id = place, ...rest } = fields
-    return { place, id: String(id), text: undefined, fields: rest }
+    const { [idField]: id, ...rest } = fields
+    const isAbsent = id === undefined || id === null || id === ''
+    return { place, id: ownId(isAbsent ? undefined : String(id)), isStreamed, text: undefined, fields: rest }
   }
 }
 

@@ -1,22 +1,37 @@
+import { createHash } from 'node:crypto'
 import type { Document, Problem } from '../client/contract.ts'
 import type { DoppelCollection } from '../client/doppel-collection.ts'
 import { DoppelProblem } from '../client/errors.ts'
+import { formatCount } from '../tune/numbers.ts'
 import { type Command, type CommandStreams, jsonOption, type OptionValues } from './command.ts'
 import { counted, secondsSince } from './data-directory.ts'
-import { type Fault, inputOptions, type ReadDocument, readDocuments } from './documents.ts'
+import { inputOptions, type ReadDocument, readDocuments } from './documents.ts'
+import { type FaultReport, faultReport } from './fault-report.ts'
 import { stringValue } from './option-values.ts'
 import { type ProgressLine, progressLine } from './progress.ts'
 import { answered, collectionOption, serviceOf, serviceOptions, streamRetry } from './service.ts'
+import { stopOnSignal } from './stop-signal.ts'
 
-/** What became of the documents so far. */
+/** What the service said of the documents so far. */
 interface Counts {
   created: number
   updated: number
   unchanged: number
-  failed: number
   unique: number
   nearDuplicates: number
   exactDuplicates: number
+}
+
+/** What an import works with. */
+interface Import {
+  readonly collection: DoppelCollection
+  readonly paths: readonly string[]
+  readonly values: OptionValues
+  readonly streams: CommandStreams
+  readonly counts: Counts
+  readonly report: FaultReport
+  readonly progress: ProgressLine
+  readonly signal: AbortSignal
 }
 
 /** The fields of a document in the API, but for the id and the text. */
@@ -38,6 +53,10 @@ export const importCommand: Command = {
     collection: collectionOption,
     create: { type: 'boolean', help: 'create the collection with default settings where there is none' },
     ...inputOptions,
+    'id-field': {
+      ...inputOptions['id-field'],
+      help: `${inputOptions['id-field'].help}, or after its content where it comes from a pipe`
+    },
     'other-fields': {
       type: 'string',
       placeholder: 'WHAT',
@@ -54,79 +73,102 @@ export const importCommand: Command = {
       does: 'takes other names'
     }
   ],
-  statuses: { 1: 'a document was not stored; what was is durable, and running the same again goes on' },
+  statuses: {
+    1: 'a document was not stored; what was is durable, and running the same again goes on',
+    130: 'interrupted; running the same again goes on',
+    143: 'terminated; running the same again goes on'
+  },
   async run(values, streams, paths) {
     const startedAt = performance.now()
-    const service = await serviceOf(values, streamRetry)
-    const counts = { created: 0, updated: 0, unchanged: 0, failed: 0, unique: 0, nearDuplicates: 0, exactDuplicates: 0 }
     const progress = progressLine(streams.err)
+    const report = faultReport(streams.err, progress)
+    const service = await serviceOf(values, streamRetry, report.say)
+    const counts = { created: 0, updated: 0, unchanged: 0, unique: 0, nearDuplicates: 0, exactDuplicates: 0 }
+    const { signal, status, release } = stopOnSignal(() => report.say('stopping; once more ends at once'))
+    const { collection } = service
     try {
       await answered(service, async () => {
-        if (values.create === true) await createMissing(service.collection)
-        await upload(service.collection, paths, values, streams, counts, progress)
+        if (values.create === true) await createMissing(collection, signal)
+        await upload({ collection, paths, values, streams, counts, report, progress, signal })
       })
+    } catch (error) {
+      if (!signal.aborted) throw error
+      report.say('stopped; the same command goes on')
     } finally {
-      progress.clear()
-      streams.out.write(values.json === true ? `${JSON.stringify(counts)}\n` : summary(counts, startedAt))
+      release()
+      report.end()
+      const { failed, skipped } = report
+      const result = { ...counts, failed, skipped }
+      streams.out.write(values.json === true ? `${JSON.stringify(result)}\n` : summary(counts, failed, startedAt))
     }
-    return counts.failed === 0 ? 0 : 1
+    if (signal.aborted) return status()
+    return report.failed === 0 ? 0 : 1
   }
 }
 
-async function upload(
-  collection: DoppelCollection,
-  paths: readonly string[],
-  values: OptionValues,
-  streams: CommandStreams,
-  counts: Counts,
-  progress: ProgressLine
-): Promise<void> {
+async function upload(run: Import): Promise<void> {
+  const { collection, paths, values, streams, counts, report, progress, signal } = run
+  const { onFault, onSkipped } = report
   const startedAt = performance.now()
-  const fail = ({ place, message }: Fault) => {
-    counts.failed++
-    progress.clear()
-    streams.err.write(`doppel: ${place}: ${message}\n`)
-  }
   const others = stringValue(values, 'other-fields') ?? 'refuse'
-  const documents = readDocuments({ paths, values, streamFormat: 'jsonl', isWhole: true, onFault: fail }, streams)
-  const results = collection.import(documents, { document: item => documentOf(item, others), matches: 0 })
+  const request = { paths, values, streamFormat: 'jsonl', isWhole: true, onFault, onSkipped, signal } as const
+  const document = (item: ReadDocument) => documentOf(item, others)
   let isRefused = false
-  for await (const { item, answer, problem } of results) {
-    if (problem === undefined) {
-      counts[answer.status]++
-      counts[verdictCounts[answer.verdict]]++
-    } else {
-      fail({ place: item.place, message: messageOf(problem) })
-      isRefused ||= others === 'refuse' && Object.keys(item.fields).some(name => !knownFields.has(name))
+  let replaced = 0
+  try {
+    for await (const result of collection.import(readDocuments(request, streams), { document, matches: 0, signal })) {
+      const { item, answer, problem } = result
+      if (problem === undefined) {
+        counts[answer.status]++
+        counts[verdictCounts[answer.verdict]]++
+        if (answer.status === 'updated' && item.id === undefined && !item.isStreamed) replaced++
+      } else {
+        onFault({ place: item.place, message: messageOf(problem) })
+        isRefused ||= others === 'refuse' && Object.keys(item.fields).some(name => !knownFields.has(name))
+      }
+      progress.show(() => {
+        const { done, duplicates } = totals(counts)
+        const rate = Math.round((1000 * done) / (performance.now() - startedAt))
+        return `${counted(done, 'document')}, ${counted(duplicates, 'duplicate')}, ${rate} a second`
+      })
     }
-    progress.show(() => {
-      const { done, duplicates } = totals(counts)
-      const rate = Math.round((1000 * done) / (performance.now() - startedAt))
-      return `${counted(done, 'document')}, ${counted(duplicates, 'duplicate')}, ${rate} a second`
-    })
-  }
-  if (isRefused) {
-    streams.err.write(
-      'doppel: documents with fields that the service does not know were refused; --other-fields takes or drops them\n'
-    )
+  } finally {
+    if (isRefused) {
+      report.say(
+        'documents with fields that the service does not know were refused; --other-fields takes or drops them'
+      )
+    }
+    if (replaced > 0) {
+      const what = `${counted(replaced, 'document')} without an id replaced what was stored under the same FILE:LINE`
+      report.say(`${what}; --id-field names the field of an id`)
+    }
   }
 }
 
-function documentOf({ id, text, fields }: ReadDocument, others: string): Document {
+function documentOf(item: ReadDocument, others: string): Document {
+  const { text, fields } = item
   const entries = Object.entries(fields)
   const known = Object.fromEntries(entries.filter(([name]) => others === 'refuse' || knownFields.has(name)))
   const rest = Object.fromEntries(entries.filter(([name]) => !knownFields.has(name)))
   const metadata = { ...(known.metadata as object | undefined), ...rest }
   const isAdded = others === 'metadata' && Object.keys(rest).length > 0
-  return { ...known, ...(isAdded && { metadata }), id, ...(text !== undefined && { text }) } as Document
+  return { ...known, ...(isAdded && { metadata }), id: idOf(item), ...(text !== undefined && { text }) } as Document
 }
 
-async function createMissing(collection: DoppelCollection): Promise<void> {
+/** In a stream the content stands for an id: its lines have other numbers the next time, or are of another stream. */
+function idOf({ id, place, isStreamed, text, fields }: ReadDocument): string {
+  if (id !== undefined) return id
+  if (!isStreamed) return place
+  const hash = createHash('sha256').update(JSON.stringify([text, fields]))
+  return `sha256-${hash.digest('hex').slice(0, 32)}`
+}
+
+async function createMissing(collection: DoppelCollection, signal: AbortSignal): Promise<void> {
   try {
-    await collection.get()
+    await collection.get({ signal })
   } catch (error) {
     if (!(error instanceof DoppelProblem && error.status === 404)) throw error
-    await collection.put()
+    await collection.put({}, { signal })
   }
 }
 
@@ -139,12 +181,11 @@ function totals({ created, updated, unchanged, nearDuplicates, exactDuplicates }
   return { done: created + updated + unchanged, duplicates: nearDuplicates + exactDuplicates }
 }
 
-function summary(counts: Counts, startedAt: number): string {
-  const { created, updated, unchanged, failed, unique, nearDuplicates, exactDuplicates } = counts
-  const number = (count: number) => count.toLocaleString('en-US')
+function summary(counts: Counts, failed: number, startedAt: number): string {
+  const { created, updated, unchanged, unique, nearDuplicates, exactDuplicates } = counts
   return [
-    `${counted(totals(counts).done, 'document')} in ${secondsSince(startedAt)}: ${number(created)} created, ${number(updated)} updated, ${number(unchanged)} unchanged; ${number(failed)} failed`,
-    `${number(unique)} unique, ${number(nearDuplicates)} near-duplicate, ${number(exactDuplicates)} exact-duplicate`,
+    `${counted(totals(counts).done, 'document')} in ${secondsSince(startedAt)}: ${formatCount(created)} created, ${formatCount(updated)} updated, ${formatCount(unchanged)} unchanged; ${formatCount(failed)} failed`,
+    `${formatCount(unique)} unique, ${formatCount(nearDuplicates)} near-duplicate, ${formatCount(exactDuplicates)} exact-duplicate`,
     ''
   ].join('\n')
 }

@@ -1,4 +1,4 @@
-import type { RetryOptions } from '../client/backoff.ts'
+import type { Retry, RetryOptions } from '../client/backoff.ts'
 import type { DoppelClient } from '../client/doppel-client.ts'
 import type { DoppelCollection } from '../client/doppel-collection.ts'
 import { DoppelConnectionError, DoppelProblem } from '../client/errors.ts'
@@ -23,6 +23,8 @@ export const collectionOption: CommandOption = {
 export const streamRetry: RetryOptions = { attempts: 8 }
 /** A person waits for an answer. */
 const callRetry: RetryOptions = { attempts: 2 }
+/** A service that has been waited for so long is told of, in milliseconds. */
+const patienceMs = 2_000
 
 /** What a command needs of a service. */
 export interface Service {
@@ -34,9 +36,14 @@ export interface Service {
 /**
  * The service that {@link serviceOptions} and {@link collectionOption} name; nothing is sent yet.
  *
+ * @param say is told once of each time that the service has to be waited for
  * @throws CommandError with status 2 for a URL that is none, or a key that cannot be sent
  */
-export async function serviceOf(values: OptionValues, retry: RetryOptions = callRetry): Promise<Service> {
+export async function serviceOf(
+  values: OptionValues,
+  retry: RetryOptions = callRetry,
+  say: (message: string) => void = () => {}
+): Promise<Service> {
   const { DoppelClient } = await import('../client/doppel-client.ts')
   const config = readClientConfig()
   const url = stringValue(values, 'url') ?? config.url
@@ -50,7 +57,8 @@ export async function serviceOf(values: OptionValues, retry: RetryOptions = call
     throw new CommandError(`--collection is ${JSON.stringify(name)}: a name must be of ${form}`, 2)
   }
   try {
-    const client = new DoppelClient({ url, apiKey: stringValue(values, 'key') ?? config.apiKey, retry })
+    const apiKey = stringValue(values, 'key') ?? config.apiKey
+    const client = new DoppelClient({ url, apiKey, retry: { ...retry, onRetry: waitNotice(url, say) } })
     return { client, collection: client.collection(name), url }
   } catch (error) {
     if (!(error instanceof TypeError)) throw error
@@ -59,13 +67,41 @@ export async function serviceOf(values: OptionValues, retry: RetryOptions = call
   }
 }
 
+/**
+ * Tells of a service that does not answer as it should, once until it does.
+ *
+ * @param clock milliseconds since some moment
+ */
+export function waitNotice(
+  url: string,
+  say: (message: string) => void,
+  clock: () => number = () => performance.now()
+): (retry: Retry) => void {
+  let since = 0
+  let isTold = false
+  return ({ error, waitMs, failures }) => {
+    if (failures === 1) {
+      since = clock()
+      isTold = false
+    }
+    if (isTold || clock() + waitMs - since < patienceMs) return
+    isTold = true
+    say(`waiting for ${url}: ${reasonOf(error)}`)
+  }
+}
+
+/** The client names method and URL too. */
+function reasonOf({ message }: Error): string {
+  return message.replace(/^[A-Z]+ \S+: /, '')
+}
+
 /** Turns what a service says, or that there is none, into a message for the person at the terminal. */
 export async function answered<Result>({ url }: Pick<Service, 'url'>, work: () => Promise<Result>): Promise<Result> {
   try {
     return await work()
   } catch (error) {
     if (error instanceof DoppelConnectionError) {
-      throw new CommandError(`cannot reach ${url}: ${error.message.replace(/^[A-Z]+ \S+: /, '')}`, 1)
+      throw new CommandError(`cannot reach ${url}: ${reasonOf(error)}`, 1)
     }
     if (error instanceof DoppelProblem) throw new CommandError(`${url} answered ${error.message}`, 1)
     throw error

@@ -3,7 +3,8 @@ import { setImmediate } from 'node:timers/promises'
 import type { Sample } from '../tune/sample.ts'
 import type { Tuning } from '../tune/tune.ts'
 import { type Command, CommandError, type CommandStreams, jsonOption, type OptionValues } from './command.ts'
-import { type Fault, inputOptions, readDocuments } from './documents.ts'
+import { inputOptions, readDocuments } from './documents.ts'
+import { faultReport } from './fault-report.ts'
 import { forceOption, requireNew, writeWhole } from './new-file.ts'
 import { numberValue, shingleOption, shingleValue, stringValue } from './option-values.ts'
 import { progressLine } from './progress.ts'
@@ -12,8 +13,6 @@ import { progressLine } from './progress.ts'
 const defaultLimit = 20_000
 /** Shingles of a sample, 4 bytes each. */
 const maxShingles = 100_000_000
-/** Messages about documents that cannot be read, before they are only counted. */
-const maxFaults = 20
 
 /** Looks for a threshold in a sample, without a service. */
 export const tune: Command = {
@@ -84,17 +83,13 @@ async function tuneDocuments(
   const sketcher = createSketcher({ ...defaultSettings, shingle })
   const sample = new Sample()
   const progress = progressLine(streams.err)
-  let faults = 0
-  const onFault = ({ place, message }: Fault) => {
-    progress.clear()
-    if (++faults <= maxFaults) streams.err.write(`doppel: ${place}: ${message}\n`)
-  }
-  const request = { paths, values, streamFormat: 'jsonl', isWhole: false, onFault } as const
-  for await (const { id, text = '' } of readDocuments(request, streams)) {
+  const report = faultReport(streams.err, progress)
+  const { onFault, onSkipped } = report
+  const request = { paths, values, streamFormat: 'jsonl', isWhole: false, onFault, onSkipped } as const
+  for await (const { place, id = place, text = '' } of readDocuments(request, streams)) {
     const cut = cutReason(sample, limit)
     if (cut !== undefined) {
-      progress.clear()
-      streams.err.write(`doppel: the sample ends here, at ${cut}\n`)
+      report.say(`the sample ends here, at ${cut}`)
       break
     }
     sample.add(id, text, sketcher.sketchText(text))
@@ -104,9 +99,8 @@ async function tuneDocuments(
   for (;;) {
     const step = work.next()
     if (step.done === true) {
-      progress.clear()
-      if (faults > maxFaults) streams.err.write(`doppel: ${faults} documents could not be read\n`)
-      return { tuning: step.value, faults }
+      report.end()
+      return { tuning: step.value, faults: report.failed }
     }
     progress.show(() => `comparing: ${Math.round((100 * step.value) / sample.texts.length)} %`)
     // A chance for Ctrl-C.

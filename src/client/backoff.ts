@@ -1,3 +1,5 @@
+import type { DoppelConnectionError, DoppelProblem } from './errors.ts'
+
 /** How often and after how long a request is made again. */
 export interface RetryOptions {
   /** Most further attempts since the last progress; 0 for none, `Infinity` to go on until it works. Default 8. */
@@ -6,10 +8,33 @@ export interface RetryOptions {
   readonly minMs?: number
   /** Longest wait, in milliseconds, unless the service asks for more. Default 15,000. */
   readonly maxMs?: number
+  /** Most that the service may ask for with `Retry-After`, in milliseconds; where it asks for more there is no further attempt. Default 120,000. */
+  readonly maxRetryAfterMs?: number
+  /** Is told before each wait for a further attempt. */
+  readonly onRetry?: (retry: Retry) => void
+}
+
+/** A further attempt that is going to be made. */
+export interface Retry {
+  /** Why the one before failed. */
+  readonly error: DoppelProblem | DoppelConnectionError
+  /** How long it is waited for, in milliseconds. */
+  readonly waitMs: number
+  /** Attempts that failed since the last progress, counted from 1. */
+  readonly failures: number
 }
 
 /** @see RetryOptions */
-export const defaultRetry: Readonly<Required<RetryOptions>> = { attempts: 8, minMs: 250, maxMs: 15_000 }
+export const defaultRetry: Readonly<Required<RetryOptions>> = {
+  attempts: 8,
+  minMs: 250,
+  maxMs: 15_000,
+  maxRetryAfterMs: 120_000,
+  onRetry: () => {}
+}
+
+/** Longest time that a timer takes, in milliseconds: almost 25 days. It fires at once for anything longer. */
+export const longestTimerMs = 2 ** 31 - 1
 
 /**
  * How long to wait before a further attempt, in milliseconds: twice as long each time, and between half and all of
@@ -20,7 +45,7 @@ export const defaultRetry: Readonly<Required<RetryOptions>> = { attempts: 8, min
  */
 export function backoffMs(
   failures: number,
-  { minMs, maxMs }: Required<RetryOptions>,
+  { minMs, maxMs }: Pick<Required<RetryOptions>, 'minMs' | 'maxMs'>,
   retryAfterMs = 0,
   random: () => number = Math.random
 ): number {
@@ -40,7 +65,7 @@ export function retryAfterMs(header: string | null, now: number): number | undef
 }
 
 /**
- * Waits.
+ * Waits, but not longer than {@link longestTimerMs}.
  *
  * @throws the signal's reason once it is aborted
  */
@@ -51,10 +76,13 @@ export async function pause(milliseconds: number, signal: AbortSignal | undefine
       clearTimeout(timer)
       reject(signal?.reason)
     }
-    const timer = setTimeout(() => {
-      signal?.removeEventListener('abort', abort)
-      resolve()
-    }, milliseconds)
+    const timer = setTimeout(
+      () => {
+        signal?.removeEventListener('abort', abort)
+        resolve()
+      },
+      Math.min(milliseconds, longestTimerMs)
+    )
     signal?.addEventListener('abort', abort, { once: true })
   })
 }

@@ -1,3 +1,5 @@
+import { longestTimerMs } from './backoff.ts'
+
 /**
  * An abort signal that follows another one and can run out of time.
  *
@@ -25,10 +27,11 @@ export class Deadline {
   /** Starts the time anew. */
   start(milliseconds: number): void {
     this.pause()
-    this.#timer = setTimeout(() => {
+    const abort = () => {
       this.isOver = true
       this.#controller.abort()
-    }, milliseconds)
+    }
+    this.#timer = setTimeout(abort, Math.min(milliseconds, longestTimerMs))
   }
 
   /** Stops the time. */

@@ -1,7 +1,10 @@
 import type { Problem } from './contract.ts'
 
-/** Statuses after which the same request may succeed. */
-const transientStatuses: ReadonlySet<number> = new Set([408, 429, 502, 503, 504])
+/** There is no room for anything new. */
+const fullStatus = 507
+/** What passes by itself, or when someone gives the service more room. */
+const temporaryStatuses: ReadonlySet<number> = new Set([408, 429, 502, 503, 504, fullStatus])
+const temporaryCodes: ReadonlySet<string> = new Set(['COLLECTION_CHANGED'])
 
 /** What the service answered instead of what was asked for. */
 export class DoppelProblem extends Error {
@@ -29,8 +32,8 @@ export class DoppelProblem extends Error {
   }
 
   /** Whether the same request may succeed later. */
-  get isTransient(): boolean {
-    return transientStatuses.has(this.status)
+  get isTemporary(): boolean {
+    return isTemporary(this.problem)
   }
 }
 
@@ -39,9 +42,15 @@ export class DoppelConnectionError extends Error {
   override readonly name = 'DoppelConnectionError'
 }
 
-/** Whether a failure may pass by itself. */
-export function isTransient(error: unknown): error is DoppelProblem | DoppelConnectionError {
-  return error instanceof DoppelConnectionError || (error instanceof DoppelProblem && error.isTransient)
+/** Whether what failed with a problem may succeed later, as it is. */
+export function isTemporary({ status, code }: Pick<Problem, 'status' | 'code'>): boolean {
+  return temporaryStatuses.has(status) || temporaryCodes.has(code)
+}
+
+/** Whether a failure may pass within seconds; a service that is full does not get room by itself. */
+export function isRetryable(error: unknown): error is DoppelProblem | DoppelConnectionError {
+  if (error instanceof DoppelConnectionError) return true
+  return error instanceof DoppelProblem && error.isTemporary && error.status !== fullStatus
 }
 
 function messageOf({ title, detail, status, errors = [] }: Problem): string {

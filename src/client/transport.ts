@@ -1,7 +1,7 @@
 import { backoffMs, defaultRetry, pause, type RetryOptions, retryAfterMs } from './backoff.ts'
 import type { CallOptions, Problem } from './contract.ts'
 import { Deadline } from './deadline.ts'
-import { DoppelConnectionError, DoppelProblem, isTransient } from './errors.ts'
+import { DoppelConnectionError, DoppelProblem, isRetryable } from './errors.ts'
 
 /** How a service is reached. */
 export interface ClientOptions {
@@ -100,10 +100,20 @@ export class Transport {
     return this.#again(call, () => this.open(call))
   }
 
-  /** Waits before a further attempt. */
+  /**
+   * Waits before a further attempt.
+   *
+   * @param failures attempts that failed without progress, this one left out
+   * @throws the error itself where there have been enough attempts, or another one would not help
+   */
   async pauseAfter(error: unknown, failures: number, signal: AbortSignal | undefined): Promise<void> {
-    const least = error instanceof DoppelProblem ? error.retryAfterMs : undefined
-    await pause(backoffMs(failures, this.retry, least), signal)
+    const { attempts, maxRetryAfterMs, onRetry } = this.retry
+    if (!isRetryable(error) || failures >= attempts) throw error
+    const leastMs = (error instanceof DoppelProblem ? error.retryAfterMs : undefined) ?? 0
+    if (leastMs > maxRetryAfterMs) throw error
+    const waitMs = backoffMs(failures, this.retry, leastMs)
+    onRetry({ error, waitMs, failures: failures + 1 })
+    await pause(waitMs, signal)
   }
 
   /** Makes a request whose answer is a stream, once. */
@@ -140,7 +150,7 @@ export class Transport {
       try {
         return await attempt()
       } catch (error) {
-        if (!call.isRepeatable || !isTransient(error) || failures >= this.retry.attempts) throw error
+        if (!call.isRepeatable) throw error
         await this.pauseAfter(error, failures, call.signal)
       }
     }

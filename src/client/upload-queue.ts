@@ -1,3 +1,4 @@
+import { longestTimerMs } from './backoff.ts'
 import type { Document } from './contract.ts'
 
 /** A document on its way: read from the source, and without a result so far. */
@@ -152,7 +153,7 @@ export class UploadQueue<Item> {
     let timer: ReturnType<typeof setTimeout> | undefined
     await new Promise<void>(resolve => {
       this.#wake.push(resolve)
-      if (patienceMs !== Number.POSITIVE_INFINITY) timer = setTimeout(resolve, patienceMs)
+      if (patienceMs !== Number.POSITIVE_INFINITY) timer = setTimeout(resolve, Math.min(patienceMs, longestTimerMs))
     })
     clearTimeout(timer)
   }

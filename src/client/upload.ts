@@ -1,5 +1,5 @@
 import type { CallOptions, Document, Problem } from './contract.ts'
-import { DoppelConnectionError, DoppelProblem, isTransient } from './errors.ts'
+import { DoppelConnectionError, DoppelProblem, isRetryable } from './errors.ts'
 import { textLines } from './ndjson.ts'
 import type { Call, QueryValues, Transport } from './transport.ts'
 import { UploadQueue } from './upload-queue.ts'
@@ -73,7 +73,7 @@ export async function* uploadLines<Item, Answer>(
       } catch (error) {
         signal?.throwIfAborted()
         const mayRepeat = storesNothing || queue.before(request.nextLine).every(({ hasId }) => hasId)
-        if (!isTransient(error) || !mayRepeat || failures >= transport.retry.attempts) throw error
+        if (!mayRepeat) throw error
         await transport.pauseAfter(error, failures++, signal)
       }
     }
@@ -141,7 +141,7 @@ class UploadRequest<Item, Answer> {
     const problem = result.error
     if (problem !== undefined) {
       const error = new DoppelProblem(problem)
-      if (error.isTransient) throw error
+      if (isRetryable(error)) throw error
     }
     const queued = this.#queue.first
     if (queued === undefined || queued.line >= this.nextLine) {

@@ -1,3 +1,4 @@
+import type { FastifyInstance } from 'fastify'
 import { pino } from 'pino'
 import { DedupService } from '../service/dedup-service.ts'
 import { Readiness } from '../service/readiness.ts'
@@ -15,18 +16,28 @@ const config: HttpConfig = {
   spoolLimitBytes: 0
 }
 
+/** The OpenAPI specification as YAML, as {@link openApi} makes it. */
+export async function openApiYaml(version: string): Promise<string> {
+  return openApi(version, app => app.swagger({ yaml: true }))
+}
+
+/** The OpenAPI specification as JSON, as {@link openApi} makes it. */
+export async function openApiJson(version: string): Promise<string> {
+  return openApi(version, app => `${JSON.stringify(app.swagger())}\n`)
+}
+
 /**
- * The OpenAPI specification as YAML, the same text each time; needs neither a store nor a network.
+ * The OpenAPI specification, the same text each time; needs neither a store nor a network.
  *
  * @param version of doppel
  */
-export async function openApiYaml(version: string): Promise<string> {
+async function openApi(version: string, print: (app: FastifyInstance) => string): Promise<string> {
   const service = new DedupService({} as DocumentStore)
   const logger = pino({ level: 'silent' })
   const app = await buildApp({ service, readiness: new Readiness(), config, logger, version })
   try {
     await app.ready()
-    return app.swagger({ yaml: true })
+    return print(app)
   } finally {
     await app.close()
   }

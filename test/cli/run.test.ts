@@ -45,8 +45,27 @@ t.test('serve --print-config prints the settings, or what is wrong with them', a
   t.match(await run('serve', '--print-config'), { status: 1, out: '', err: /^doppel: PORT is "none": / })
 })
 
+t.test('settings as JSON, without the keys', async t => {
+  const { DOPPEL_API_KEYS } = process.env
+  process.env.DOPPEL_API_KEYS = 'secret-of-the-test'
+  t.teardown(() => {
+    if (DOPPEL_API_KEYS === undefined) delete process.env.DOPPEL_API_KEYS
+    else process.env.DOPPEL_API_KEYS = DOPPEL_API_KEYS
+  })
+  const { status, out } = await run('serve', '--print-config', '--json')
+  t.equal(status, 0)
+  t.notMatch(out, 'secret-of-the-test')
+  t.match(JSON.parse(out), {
+    DOPPEL_API_KEYS: { value: null, source: 'environment' },
+    DOPPEL_HTML_TIMEOUT_MS: { value: Number, source: /default|environment/ }
+  })
+  t.match(await run('serve', '--json'), { status: 2, err: /--json needs --print-config/ })
+})
+
 t.test('openapi prints the description of the service', async t => {
   t.match(await run('openapi'), { status: 0, out: /^openapi: .*3\.\d/, err: '' })
+  const { status, out } = await run('openapi', '--json')
+  t.match([status, JSON.parse(out)], [0, { openapi: /^3\.\d/, paths: { '/healthz': {} } }])
 })
 
 t.test('the reference page is current', async t => {

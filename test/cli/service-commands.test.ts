@@ -5,29 +5,14 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { gzipSync } from 'node:zlib'
-import t, { type Test } from 'tap'
-import { buildTestApp } from '../helpers/build-app.ts'
+import t from 'tap'
+import { withService } from '../helpers/command-service.ts'
 import { runCommand, runCommandWith } from '../helpers/run-command.ts'
 
 const words = (start: number) => Array.from({ length: 40 }, (_, at) => `word${start + at}`).join(' ')
 const first = words(0)
 const near = `${first} and one more`
 const other = words(1000)
-
-/** A service on a port of its own, and the commands that talk to it. */
-async function withService(t: Test, config: Readonly<Record<string, unknown>> = {}) {
-  const { app, service } = await buildTestApp(t, { config })
-  const url = await app.listen({ port: 0 })
-  const folder = t.testdir()
-  const on = (command: string, ...args: string[]) => runCommand(command, ...args, '--url', url)
-  const file = (name: string, content: string | Uint8Array) => {
-    writeFileSync(join(folder, name), content)
-    return join(folder, name)
-  }
-  const lines = (name: string, ...documents: unknown[]) =>
-    file(name, documents.map(document => `${JSON.stringify(document)}\n`).join(''))
-  return { url, service, folder, on, file, lines }
-}
 
 const parsed = (out: string) =>
   out

@@ -45,3 +45,12 @@ t.test('a wait ends when it is aborted', async t => {
   await t.rejects(pause(0, controller.signal), { message: 'enough' })
   await pause(0, undefined)
 })
+
+t.test('a wait that is longer than a timer takes does not end at once', async t => {
+  for (const milliseconds of [2 ** 31, Number.POSITIVE_INFINITY]) {
+    const controller = new AbortController()
+    const waiting = pause(milliseconds, controller.signal)
+    setTimeout(() => controller.abort(new Error('enough')), 50)
+    await t.rejects(waiting, { message: 'enough' }, String(milliseconds))
+  }
+})

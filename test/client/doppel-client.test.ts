@@ -70,7 +70,7 @@ t.test('says what a service that is none answered', async t => {
     .get()
     .catch(error => error)
   t.ok(problem instanceof DoppelProblem)
-  t.match(problem, { code: 'HTTP_502', status: 502, message: /Bad Gateway/, retryAfterMs: 7000, isTransient: true })
+  t.match(problem, { code: 'HTTP_502', status: 502, message: /Bad Gateway/, retryAfterMs: 7000, isTemporary: true })
   await t.rejects(answers('<h1>Welcome</h1>', 200).get(), { message: /answered no JSON: <h1>Welcome/ })
 })
 

@@ -53,7 +53,7 @@ t.test('a project that installed it compiles and imports it', async t => {
   const run = spawnSync(process.execPath, ['--input-type=module', '-e', script], { cwd: project, encoding: 'utf8' })
   t.equal(
     run.stdout.trim(),
-    'DoppelClient,DoppelCollection,DoppelConnectionError,DoppelProblem,dedup,tagged',
+    'DoppelClient,DoppelCollection,DoppelConnectionError,DoppelProblem,dedup,isTemporary,tagged',
     run.stderr
   )
 })

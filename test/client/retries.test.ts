@@ -1,7 +1,7 @@
 import t from 'tap'
-import { DoppelClient } from '../../src/client/entry.ts'
+import { DoppelClient, type Retry } from '../../src/client/entry.ts'
 import type { Fault } from '../helpers/flaky-proxy.ts'
-import { serveBadly } from './service.ts'
+import { quickRetry, serveBadly } from './service.ts'
 
 const document = { id: 'a', text: 'the harbour master counted nine ships at dawn' }
 const busy: Fault = { answer: { status: 503, headers: { 'retry-after': '0' } } }
@@ -68,11 +68,36 @@ t.test('a signal ends a call, and the wait between two attempts', async t => {
   const waiting = new AbortController()
   const { proxy } = await serveBadly(t, () => {
     setTimeout(() => waiting.abort(new Error('no longer')), 200)
-    return { answer: { status: 503, headers: { 'retry-after': '3600' } } }
+    return { answer: { status: 503, headers: { 'retry-after': '60' } } }
   })
   const patient = new DoppelClient({ url: proxy.url })
   await t.rejects(patient.collection().get({ signal: waiting.signal }), { message: 'no longer' })
   t.equal(proxy.requests.length, 1)
+})
+
+t.test('does not wait for longer than it may be asked to', async t => {
+  const hour: Fault = { answer: { status: 503, headers: { 'retry-after': '3600' } } }
+  const { client, proxy } = await serveBadly(t, () => hour)
+  await t.rejects(client.collection().get(), { name: 'DoppelProblem', status: 503 })
+  await t.rejects(client.collection().import([document]).next(), { name: 'DoppelProblem', status: 503 })
+  t.equal(proxy.requests.length, 2)
+})
+
+t.test('tells of each further attempt', async t => {
+  const told: unknown[] = []
+  const retry = { ...quickRetry, onRetry: (retry: Retry) => told.push(retry) }
+  const { client } = await serveBadly(t, number => [busy, { losesAnswer: true }][number], { retry })
+  await client.collection().ingest(document)
+  t.match(told, [
+    { error: { status: 503 }, failures: 1, waitMs: Number },
+    { error: { name: 'DoppelConnectionError' }, failures: 2 }
+  ])
+  t.equal(told.length, 2)
+})
+
+t.test('a time limit may be longer than a timer takes', async t => {
+  const { client } = await serveBadly(t, () => undefined, { retry: { attempts: 0 } })
+  t.match(await client.collection().ingest(document, { timeoutMs: Number.POSITIVE_INFINITY }), { id: 'a' })
 })
 
 t.test('an export that breaks is an error, and never looks whole', async t => {

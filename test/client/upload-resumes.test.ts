@@ -18,9 +18,9 @@ const answering = (...lines: object[]): Fault => ({
     body: lines.map(line => `${JSON.stringify(line)}\n`).join('')
   }
 })
-const lineProblem = (status: number) => ({
+const lineProblem = (status: number, code = 'X') => ({
   line: 1,
-  error: { type: '/x', title: 'Refused', status, code: 'X', instance: 'x' }
+  error: { type: '/x', title: 'Refused', status, code, instance: 'x' }
 })
 
 for (const [title, fault] of [
@@ -30,6 +30,7 @@ for (const [title, fault] of [
   ['an answer that is lost whole', { losesAnswer: true }],
   ['a service that says nothing', { isSilent: true }],
   ['a line that may succeed later', answering(lineProblem(503))],
+  ['a change of settings in the midst of it', answering(lineProblem(409, 'COLLECTION_CHANGED'))],
   [
     'a shutdown that read no line',
     answering({ summary: { lines: 0, created: 0, updated: 0, unchanged: 0, failed: 0 } })
@@ -104,7 +105,7 @@ t.test('a check stores nothing, so its documents need no id', async t => {
   )
 })
 
-t.test('what the service refuses for good is not repeated', async t => {
+t.test('a service that is full is not asked again and again', async t => {
   const { client, proxy } = await serveBadly(t, () => answering(lineProblem(507), { summary: {} }))
   const { value } = await client.collection().import(documents.slice(0, 1)).next()
   t.match(value, { line: 1, problem: { status: 507 } })

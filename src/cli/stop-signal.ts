@@ -1,0 +1,32 @@
+/** What a shell calls the end by a signal. */
+const statuses = { SIGINT: 130, SIGTERM: 143 } as const
+
+/** A command that can be stopped. */
+export interface Stop {
+  /** Aborted at the first signal. */
+  readonly signal: AbortSignal
+  /** The exit status that tells of the signal. */
+  readonly status: () => number
+  /** Leaves signals to others again. */
+  readonly release: () => void
+}
+
+/** Stops a command in order at the first SIGINT or SIGTERM; the second one ends the process. */
+export function stopOnSignal(onStop: () => void): Stop {
+  const controller = new AbortController()
+  let status: number = statuses.SIGINT
+  const handlers = (['SIGINT', 'SIGTERM'] as const).map(name => {
+    const handler = (): void => {
+      release()
+      status = statuses[name]
+      onStop()
+      controller.abort()
+    }
+    process.on(name, handler)
+    return [name, handler] as const
+  })
+  const release = (): void => {
+    for (const [name, handler] of handlers) process.off(name, handler)
+  }
+  return { signal: controller.signal, status: () => status, release }
+}

@@ -16,7 +16,7 @@ const usualRecordBytes = 16 * 1024 * 1024
 /** How long a page of HTML may take. */
 const pageTimeoutMs = 10_000
 /** What a shell calls the end by a signal. */
-const signalStatus = { SIGINT: 130, SIGTERM: 143 } as const
+const signalStatus = { SIGINT: 130, SIGTERM: 143, SIGPIPE: 141 } as const
 
 /** Removes near-duplicates from files, without a service. */
 export const dedup: Command = {
@@ -101,7 +101,11 @@ export const dedup: Command = {
     },
     { call: 'zcat big.gz | doppel dedup - --text-field body --out -', does: 'works in a pipe' }
   ],
-  statuses: { 130: 'interrupted; the same command goes on', 143: 'terminated; the same command goes on' },
+  statuses: {
+    130: 'interrupted; the same command goes on',
+    141: 'nobody reads standard output, and the other outputs are not written; the same command goes on',
+    143: 'terminated; the same command goes on'
+  },
   async run(values, streams, inputs) {
     const job = jobOf(values, inputs)
     const { memoryLimitBytes, threads } = readLocalConfig()
@@ -110,6 +114,8 @@ export const dedup: Command = {
     const startedAt = performance.now()
     const display = new RunDisplay(streams.err)
     const stop = stopOnSignal(() => display.notice('stopping; once more ends at once'))
+    const statusBefore = process.exitCode
+    if (hasPipeAndFile(job)) process.exitCode = signalStatus.SIGPIPE
     try {
       const context = {
         in: streams.in,
@@ -131,6 +137,7 @@ export const dedup: Command = {
       display.end()
       throw error instanceof RunError ? new CommandError(error.message, 1) : error
     } finally {
+      process.exitCode = statusBefore
       stop.release()
     }
   }
@@ -167,6 +174,12 @@ function jobOf(values: OptionValues, inputs: readonly string[]): Job {
     keepState: values['keep-state'] === true,
     restart: values.restart === true
   }
+}
+
+/** Whether a reader of standard output who leaves keeps files from being written. */
+function hasPipeAndFile({ outputs }: Job): boolean {
+  const paths = Object.values(outputs).filter(path => path !== undefined)
+  return paths.includes('-') && paths.length > 1
 }
 
 /** Stops a run at the first signal; the second one ends the process. */

@@ -9,6 +9,7 @@ import { counted, secondsSince } from './data-directory.ts'
 import { RunDisplay } from './dedup-display.ts'
 import { forceOption } from './new-file.ts'
 import { numberValue, shingleOption, shingleValue, stringValue } from './option-values.ts'
+import { stopOnSignal } from './stop-signal.ts'
 
 const policies: readonly RepresentativePolicy[] = ['earliest', 'longest', 'central']
 /** As the service takes by default. */
@@ -16,7 +17,7 @@ const usualRecordBytes = 16 * 1024 * 1024
 /** How long a page of HTML may take. */
 const pageTimeoutMs = 10_000
 /** What a shell calls the end by a signal. */
-const signalStatus = { SIGINT: 130, SIGTERM: 143 } as const
+const signalStatus = { SIGINT: 130, SIGTERM: 143, SIGPIPE: 141 } as const
 
 /** Removes near-duplicates from files, without a service. */
 export const dedup: Command = {
@@ -101,7 +102,11 @@ export const dedup: Command = {
     },
     { call: 'zcat big.gz | doppel dedup - --text-field body --out -', does: 'works in a pipe' }
   ],
-  statuses: { 130: 'interrupted; the same command goes on', 143: 'terminated; the same command goes on' },
+  statuses: {
+    130: 'interrupted; the same command goes on',
+    141: 'nobody reads standard output, and the other outputs are not written; the same command goes on',
+    143: 'terminated; the same command goes on'
+  },
   async run(values, streams, inputs) {
     const job = jobOf(values, inputs)
     const { memoryLimitBytes, threads } = readLocalConfig()
@@ -110,6 +115,8 @@ export const dedup: Command = {
     const startedAt = performance.now()
     const display = new RunDisplay(streams.err)
     const stop = stopOnSignal(() => display.notice('stopping; once more ends at once'))
+    const statusBefore = process.exitCode
+    if (hasPipeAndFile(job)) process.exitCode = signalStatus.SIGPIPE
     try {
       const context = {
         in: streams.in,
@@ -131,6 +138,7 @@ export const dedup: Command = {
       display.end()
       throw error instanceof RunError ? new CommandError(error.message, 1) : error
     } finally {
+      process.exitCode = statusBefore
       stop.release()
     }
   }
@@ -169,24 +177,10 @@ function jobOf(values: OptionValues, inputs: readonly string[]): Job {
   }
 }
 
-/** Stops a run at the first signal; the second one ends the process. */
-function stopOnSignal(onStop: () => void) {
-  const controller = new AbortController()
-  let status: number = signalStatus.SIGINT
-  const handlers = (['SIGINT', 'SIGTERM'] as const).map(name => {
-    const handler = (): void => {
-      release()
-      status = signalStatus[name]
-      onStop()
-      controller.abort()
-    }
-    process.on(name, handler)
-    return [name, handler] as const
-  })
-  const release = (): void => {
-    for (const [name, handler] of handlers) process.off(name, handler)
-  }
-  return { signal: controller.signal, status: () => status, release }
+/** Whether a reader of standard output who leaves keeps files from being written. */
+function hasPipeAndFile({ outputs }: Job): boolean {
+  const paths = Object.values(outputs).filter(path => path !== undefined)
+  return paths.includes('-') && paths.length > 1
 }
 
 function printSummary(

@@ -1,8 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
-import type { InputFile } from '../dedup/inputs/files.ts'
-import { type Format, formatOf, formats } from '../dedup/inputs/format.ts'
+import { type Format, formatOf, formats, type InputFile } from '../dedup/inputs/format.ts'
 import { InputFault, type InputRecord, type ReadOptions, RecordFault } from '../dedup/inputs/record.ts'
 import type { PageExtractor } from '../service/page-extractor.ts'
 import { CommandError, type CommandOption, type CommandStreams, type OptionValues } from './command.ts'
@@ -131,7 +130,7 @@ function tellFault(error: unknown, place: string, { onFault, signal }: ReadReque
 
 async function* sourcesOf(
   path: string,
-  { values, streamFormat, onSkipped, signal }: ReadRequest,
+  { values, streamFormat, onSkipped, onFault, signal }: ReadRequest,
   streams: CommandStreams
 ): AsyncGenerator<Source, void, void> {
   const format = stringValue(values, 'format') as Format | undefined
@@ -144,7 +143,10 @@ async function* sourcesOf(
     yield streamed(path, createReadStream(path), formatOf(path) ?? format ?? streamFormat)
   } else {
     const { filesOf } = await import('../dedup/inputs/files.ts')
-    yield* filesOf([{ name: path, path, format }], onSkipped)
+    for await (const file of filesOf([{ name: path, path, format }], { onSkipped })) {
+      if ('fault' in file) onFault({ place: file.name, message: file.fault.message })
+      else yield file
+    }
   }
 }
 
@@ -161,7 +163,7 @@ async function recordsIn(
   const { recordsOf, recordsOfStream } = await import('../dedup/inputs/format.ts')
   return 'stream' in source
     ? recordsOfStream(source.stream, source.name, source.format, options)
-    : recordsOf(source.path, source.format, options, extractor, () => {})
+    : recordsOf(source, options, extractor, () => {})
 }
 
 async function documentOf(record: InputRecord, source: Source, options: ReadOptions): Promise<ReadDocument | Fault> {

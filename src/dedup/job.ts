@@ -45,23 +45,32 @@ export interface Inventory {
   readonly bytes: number
   /** Files of folders that are not read, since their names say no format. */
   readonly skipped: number
+  /** Files that would be inputs if they were not outputs, as real paths. */
+  readonly excluded: readonly string[]
   /** Whether every file is CSV of the same delimiter; then which. */
   readonly onlyFormat: Format | undefined
   /** Changes with any of the files. */
   readonly digest: string
 }
 
-/** Looks at all files of the inputs without reading them. @throws InputFault */
+/** Looks at all files of the inputs without reading them. What cannot be read of folders is told by whoever reads. @throws InputFault */
 export async function takeInventory(inputs: readonly Input[]): Promise<Inventory> {
   const hash = createHash('sha256')
   const formats = new Set<Format>()
   let files = 0
   let bytes = 0
   let skipped = 0
-  const onSkipped = () => {
-    skipped++
+  const excluded: string[] = []
+  const listener = {
+    onSkipped: () => skipped++,
+    onExcluded: (path: string) => excluded.push(path)
   }
-  for await (const { name, path, format } of filesOf(inputs, onSkipped)) {
+  for await (const file of filesOf(inputs, listener)) {
+    if ('fault' in file) {
+      hash.update(JSON.stringify([file.name]))
+      continue
+    }
+    const { name, path, format } = file
     const { size, mtimeMs } = await stat(path)
     hash.update(JSON.stringify([name, format, size, mtimeMs]))
     formats.add(format)
@@ -69,7 +78,8 @@ export async function takeInventory(inputs: readonly Input[]): Promise<Inventory
     bytes += size
   }
   const [only] = formats
-  return { files, bytes, skipped, onlyFormat: formats.size === 1 ? only : undefined, digest: hash.digest('hex') }
+  const onlyFormat = formats.size === 1 ? only : undefined
+  return { files, bytes, skipped, excluded, onlyFormat, digest: hash.digest('hex') }
 }
 
 /** Names all options that decide what is stored. */

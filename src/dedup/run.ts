@@ -9,7 +9,7 @@ import type { Input } from './inputs/files.ts'
 import type { Position } from './inputs/read.ts'
 import { InputFault, type ReadOptions } from './inputs/record.ts'
 import { type Inventory, type Job, optionsDigest, takeInventory } from './job.ts'
-import { checkOutputs, outputHeader } from './outputs/check-outputs.ts'
+import { checkFound, checkOutputs, outputHeader, ownPlaces } from './outputs/check-outputs.ts'
 import { writeOutputs } from './outputs/write-outputs.ts'
 import { resolveInputs } from './resolve-inputs.ts'
 import type { RunContext } from './run-context.ts'
@@ -54,7 +54,9 @@ export async function dedup(job: Job, context: RunContext): Promise<RunSummary |
       isDone = summary !== undefined
       return summary
     } finally {
-      await (isDone && !job.keepState ? state.remove() : state.close())
+      // Nothing was noted in a state that is not begun.
+      const isUseless = isDone ? !job.keepState : !state.isBegun
+      await (isUseless ? state.remove() : state.close())
     }
   } catch (error) {
     if (context.signal.aborted && (error as Error).name === 'AbortError') return undefined
@@ -63,9 +65,10 @@ export async function dedup(job: Job, context: RunContext): Promise<RunSummary |
 }
 
 async function runIn(state: RunState, job: Job, context: RunContext): Promise<RunSummary | undefined> {
-  const { listener, signal } = context
-  const inputs = await resolveInputs(job.inputs, job.format, state, context.in, signal)
+  const { listener } = context
+  const inputs = await resolveInputs(job.inputs, job.format, state, context, await ownPlaces(job))
   const inventory = await takeInventory(inputs)
+  await checkFound(inventory.excluded, job)
   const header = await outputHeader(job.outputs.out, inputs, inventory)
   await state.begin({ options: optionsDigest(job), inputs: inventory.digest })
   const resumedFrom = state.position?.records ?? 0
@@ -131,11 +134,24 @@ async function readAll(
 }
 
 function explained(error: unknown, { stateFolder }: Job): unknown {
-  const again = `what was read is kept in ${stateFolder}, and the same command goes on from there`
+  const kept = `what was read is kept in ${stateFolder}`
+  const again = `${kept}, and the same command goes on from there`
+  if (isOutOfMemory(error)) {
+    return new RunError(`${error.message}; ${kept}, and goes on with a larger DOPPEL_MEMORY_LIMIT_BYTES`, {
+      cause: error
+    })
+  }
   if (error instanceof DirectoryTaken) return new RunError(`another run is using ${stateFolder}`, { cause: error })
   if (error instanceof DoppelError) return new RunError(`${error.message}; ${again}`, { cause: error })
   if (error instanceof InputFault) return new RunError(error.message, { cause: error })
   if ((error as NodeJS.ErrnoException).code === 'ENOSPC')
     return new RunError(`the disk is full; ${again}`, { cause: error })
+  // What the system refuses names itself and the file.
+  if (error instanceof Error && 'syscall' in error) return new RunError(error.message, { cause: error })
   return error
+}
+
+/** Whether the memory limit is reached. A full disk is the same to the store, but has a cause. */
+function isOutOfMemory(error: unknown): error is DoppelError {
+  return error instanceof DoppelError && error.code === 'STORE_FULL' && error.cause === undefined
 }

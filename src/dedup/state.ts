@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { createReadStream, existsSync, readdirSync } from 'node:fs'
 import { appendFile, mkdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -15,8 +16,19 @@ export interface JobDigests {
   readonly inputs: string
 }
 
-const names = { job: 'job.json', progress: 'progress.json', rejected: 'rejected.jsonl', store: 'store' }
-const ownNames = /^(job[.]json|progress[.]json|rejected[.]jsonl|store|input-\d+|.*[.]next|.*[.]lock)$/
+/** What is noted of a run when it begins. */
+interface BegunJob extends JobDigests {
+  readonly token: string
+}
+
+const names = {
+  job: 'job.json',
+  progress: 'progress.json',
+  published: 'published.json',
+  rejected: 'rejected.jsonl',
+  store: 'store'
+}
+const ownNames = /^((job|progress|published)[.]json|rejected[.]jsonl|store|input-\d+|.*[.]next|.*[.]lock)$/
 
 /** The folder that a run keeps its state in, so that it can go on after a crash. */
 export class RunState {
@@ -26,12 +38,15 @@ export class RunState {
   readonly rejected = new BitSet()
   /** Files that could not be read to their end. */
   readonly #broken = new Set<string>()
+  /** Part of the names of files that only this run writes, also after it was stopped. */
+  readonly token: string
   #rejectedCount = 0
   #position: Position | undefined
 
-  private constructor(folder: string, lock: DirectoryLock) {
+  private constructor(folder: string, lock: DirectoryLock, token: string) {
     this.folder = folder
     this.#lock = lock
+    this.token = token
   }
 
   /**
@@ -45,7 +60,8 @@ export class RunState {
     await mkdir(folder, { recursive: true })
     const foreign = readdirSync(folder).find(name => !ownNames.test(name))
     if (foreign !== undefined) throw new RunError(`${folder} is no state of a run: it holds ${foreign}`)
-    const state = new RunState(folder, await lockDirectory(folder))
+    const lock = await lockDirectory(folder)
+    const state = new RunState(folder, lock, (await jobIn(folder))?.token ?? randomBytes(4).toString('hex'))
     if (restart || !existsSync(join(folder, names.job))) await state.#clear()
     return state
   }
@@ -58,6 +74,11 @@ export class RunState {
   /** Where the store lies. */
   get storeFolder(): string {
     return join(this.folder, names.store)
+  }
+
+  /** Where it is noted which outputs got their names. */
+  get publishedFile(): string {
+    return publishedFile(this.folder)
   }
 
   /** The file of the rejections, one a line. */
@@ -82,9 +103,10 @@ export class RunState {
 
   /** Begins a run, or goes on with it. @throws RunError where the state belongs to another one */
   async begin(job: JobDigests): Promise<void> {
-    const path = join(this.folder, names.job)
-    if (!this.isBegun) return replaceFile(path, JSON.stringify(job))
-    const known = JSON.parse(await readFile(path, 'utf8')) as JobDigests
+    const known = await jobIn(this.folder)
+    if (known === undefined) {
+      return replaceFile(join(this.folder, names.job), JSON.stringify({ ...job, token: this.token } satisfies BegunJob))
+    }
     const changed = (['options', 'inputs'] as const).find(part => known[part] !== job[part])
     if (changed !== undefined) {
       throw new RunError(
@@ -154,6 +176,16 @@ export class RunState {
     this.#rejectedCount++
     return true
   }
+}
+
+/** Where a state notes which outputs got their names. */
+export function publishedFile(folder: string): string {
+  return join(folder, names.published)
+}
+
+async function jobIn(folder: string): Promise<BegunJob | undefined> {
+  const path = join(folder, names.job)
+  return existsSync(path) ? (JSON.parse(await readFile(path, 'utf8')) as BegunJob) : undefined
 }
 
 function linesOf(rejections: readonly Rejection[]): string {

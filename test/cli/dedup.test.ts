@@ -198,7 +198,7 @@ t.test('CSV stays CSV where the output is named so', async t => {
     string
   ]
   t.match(await runCommand('dedup', a, b, '--out', out), { status: 0, err: '' })
-  t.equal(readFileSync(out, 'utf8'), 'id,text\n1,"one\r\ntwo three four"\n3,other words are here\n')
+  t.equal(readFileSync(out, 'utf8'), 'id,text\r\n1,"one\r\ntwo three four"\r\n3,other words are here\n')
   t.match(await runCommand('dedup', a, c, '--out', out, '--force'), { status: 1, err: /c.csv has another header/ })
   t.equal(readFileSync(out, 'utf8').length > 0, true)
 })

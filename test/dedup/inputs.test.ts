@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, realpathSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import zlib, { gzipSync } from 'node:zlib'
 import t from 'tap'
+import { filesOf } from '../../src/dedup/inputs/files.ts'
 import { InputReader } from '../../src/dedup/inputs/read.ts'
 import type { ReadOptions } from '../../src/dedup/inputs/record.ts'
 import { unzstd } from '../../src/dedup/inputs/zstd.ts'
@@ -162,8 +163,8 @@ t.test('CSV: records over several lines, as JSON or as they are', async t => {
   ])
   t.strictSame(JSON.parse(outputs[0] as string), { id: '1', text: 'one\r\ntwo', note: 'n' })
   t.strictSame((await read([join(folder, 'a.csv')], { keepCsv: true })).outputs, [
-    '1,"one\r\ntwo",n',
-    '3,"say ""hi""",é'
+    '1,"one\r\ntwo",n\r',
+    '3,"say ""hi""",é\r'
   ])
   t.strictSame((await read([join(folder, 'no.csv')])).found, [
     ['broken', 1, 'there is no column "text"; there are "id", "body"']
@@ -171,6 +172,17 @@ t.test('CSV: records over several lines, as JSON or as they are', async t => {
   t.strictSame((await read([join(folder, 'open.csv')])).found, [
     [2, '1', 'a'],
     ['broken', 3, 'a quote is open until the end of the file']
+  ])
+})
+
+t.test('CSV whose header cannot be read is told, and the next file is read', async t => {
+  const folder = t.testdir({ 'good.csv': 'id,text\n1,one\n', 'long.csv': `id,text${',x'.repeat(600)}\n1,one\n` })
+  const latin1 = join(folder, 'latin1.csv')
+  writeFileSync(latin1, Buffer.from('id,text,prénom\n1,one,x\n', 'latin1'))
+  t.strictSame((await read([latin1, join(folder, 'long.csv'), join(folder, 'good.csv')])).found, [
+    ['broken', 1, 'the header cannot be read: it is not valid UTF-8 near its byte 11'],
+    ['broken', 1, 'the header cannot be read: it is longer than 1000 bytes'],
+    [2, '1', 'one']
   ])
 })
 
@@ -223,4 +235,44 @@ t.test('a folder: its files in order of their names, without hidden ones and tho
   t.strictSame(JSON.parse(outputs[1] as string), { id: join(folder, 'b.txt'), text: 'plain text' })
   await t.rejects(read([join(folder, 'image.png')]), { message: /does not say what it is/ })
   await t.rejects(read([join(folder, 'nothing')]), { message: /there is no .*nothing/ })
+})
+
+t.test('a folder: what cannot be read is told, and what is excluded is left out, also by a link to it', async t => {
+  const folder = t.testdir({
+    in: { 'a.jsonl': '{"text":"line"}\n', 'out.jsonl': '{"text":"out"}\n', state: { 'x.jsonl': '{"text":"state"}\n' } }
+  })
+  const inner = join(folder, 'in')
+  symlinkSync(join(folder, 'nowhere.jsonl'), join(inner, 'dangling.jsonl'))
+  symlinkSync(join(inner, 'out.jsonl'), join(inner, 'link.jsonl'))
+  symlinkSync(inner, join(folder, 'again'))
+  const excluded = new Set([join(realpathSync(inner), 'out.jsonl'), join(realpathSync(inner), 'state')])
+  const path = join(folder, 'again')
+  const found: unknown[] = []
+  const left: string[] = []
+  const listener = { onExcluded: (excluded: string) => left.push(excluded) }
+  for await (const file of filesOf([{ name: path, path, format: undefined, excluded }], listener)) {
+    found.push([file.name, 'fault' in file ? file.fault.message : file.format])
+  }
+  t.match(found, [
+    [join(path, 'a.jsonl'), 'jsonl'],
+    [join(path, 'dangling.jsonl'), /^it cannot be read: ENOENT/]
+  ])
+  t.equal(found.length, 2)
+  t.strictSame(left, [join(realpathSync(inner), 'out.jsonl'), join(realpathSync(inner), 'out.jsonl')])
+  t.match((await read([inner])).found, [
+    [1, undefined, 'line'],
+    ['broken', undefined, /^it cannot be read: ENOENT/],
+    [1, undefined, 'out']
+  ])
+})
+
+t.test('of a text that is too long nothing is read', async t => {
+  const folder = t.testdir({ 'a.txt': '', 'b.txt': 'short' })
+  const path = join(folder, 'a.txt')
+  // More than can be read at once; it takes no room on disk.
+  truncateSync(path, 3 * 1024 ** 3)
+  t.strictSame((await read([path, join(folder, 'b.txt')])).found, [
+    [1, 'it is longer than 1000 bytes'],
+    [1, join(folder, 'b.txt'), 'short']
+  ])
 })

@@ -6,6 +6,8 @@ export interface CsvRow {
   readonly line: number
   /** Without its line end; undefined where it is longer than the limit. May share memory with the chunk it came in. */
   readonly bytes: Buffer | undefined
+  /** Whether the line end has a carriage return. */
+  readonly hasReturn: boolean
 }
 
 const quote = 0x22
@@ -102,10 +104,11 @@ export class CsvSplitter {
     const isTooLong = this.#isTooLong
     this.#line = this.#nextLine
     this.#isTooLong = false
-    if (isTooLong) return { line, bytes: undefined }
+    if (isTooLong) return { line, bytes: undefined, hasReturn: false }
     const bytes = this.#pending.take()
-    const content = bytes.at(-1) === carriageReturn ? bytes.subarray(0, -1) : bytes
-    return { line, bytes: content.length > this.#maxRowBytes ? undefined : content }
+    const hasReturn = bytes.at(-1) === carriageReturn
+    const content = hasReturn ? bytes.subarray(0, -1) : bytes
+    return { line, bytes: content.length > this.#maxRowBytes ? undefined : content, hasReturn }
   }
 }
 

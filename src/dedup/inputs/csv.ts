@@ -7,7 +7,8 @@ import { InputFault, type InputRecord, type ReadOptions, RecordFault } from './r
  * Reads CSV with a header. Empty lines are no records.
  *
  * @param delimiter between cells, one byte
- * @throws InputFault where there is no such column as `textField`, where a quote is never closed, and what the chunks throw
+ * @throws InputFault where the header cannot be read or has no such column as `textField`, where a quote is never closed, and
+ *   what the chunks throw
  */
 export async function* csv(
   chunks: AsyncIterable<Buffer>,
@@ -16,18 +17,24 @@ export async function* csv(
 ): AsyncGenerator<InputRecord, void, void> {
   let columns: readonly string[] | undefined
   for await (const row of rowsOf(chunks, delimiter, options.maxRecordBytes)) {
-    if (columns === undefined) columns = headerOf(row, delimiter, options.textField)
+    if (columns === undefined) columns = headerOf(row, delimiter, options)
     else yield recordOf(row, columns, delimiter, options)
   }
 }
 
 /** The header of a CSV file; undefined where it has none. @throws InputFault */
-export async function csvHeader(chunks: AsyncIterable<Buffer>, delimiter: string): Promise<Buffer | undefined> {
-  for await (const { bytes } of rowsOf(chunks, delimiter, maxHeaderBytes)) return bytes
+export async function csvHeader(chunks: AsyncIterable<Buffer>, delimiter: string): Promise<CsvRow | undefined> {
+  for await (const row of rowsOf(chunks, delimiter, maxHeaderBytes)) return row
   return undefined
 }
 
 const maxHeaderBytes = 1024 * 1024
+const carriageReturn = Buffer.from('\r')
+
+/** A row as it stands in its file, but for the line feed at its end. */
+export function rowBytes({ bytes = Buffer.alloc(0), hasReturn }: CsvRow): Buffer {
+  return hasReturn ? Buffer.concat([bytes, carriageReturn]) : bytes
+}
 
 async function* rowsOf(
   chunks: AsyncIterable<Buffer>,
@@ -50,29 +57,35 @@ async function* rowsOf(
   if (last !== undefined && last.bytes?.length !== 0) yield last
 }
 
-function headerOf({ line, bytes }: CsvRow, delimiter: string, textField: string): readonly string[] {
-  const columns = cellsOf(bytes === undefined ? '' : decoded(bytes), delimiter)
+function headerOf(row: CsvRow, delimiter: string, { textField, maxRecordBytes }: ReadOptions): readonly string[] {
+  const { line } = row
+  let columns: readonly string[]
+  try {
+    columns = cellsIn(row, delimiter, maxRecordBytes)
+  } catch (error) {
+    if (!(error instanceof RecordFault)) throw error
+    throw new InputFault(`the header cannot be read: ${error.message}`, line, { cause: error })
+  }
   if (columns.includes(textField)) return columns
   const names = columns.map(name => JSON.stringify(name)).join(', ')
   throw new InputFault(`there is no column "${textField}"; there are ${names}`, line)
 }
 
-function recordOf(
-  { line, bytes }: CsvRow,
-  columns: readonly string[],
-  delimiter: string,
-  options: ReadOptions
-): InputRecord {
+function cellsIn({ bytes }: CsvRow, delimiter: string, maxRecordBytes: number): readonly string[] {
+  if (bytes === undefined) throw new RecordFault(`it is longer than ${maxRecordBytes} bytes`)
+  return cellsOf(decoded(bytes), delimiter)
+}
+
+function recordOf(row: CsvRow, columns: readonly string[], delimiter: string, options: ReadOptions): InputRecord {
   const fields = (): Record<string, string> => {
-    if (bytes === undefined) throw new RecordFault(`it is longer than ${options.maxRecordBytes} bytes`)
-    const cells = cellsOf(decoded(bytes), delimiter)
+    const cells = cellsIn(row, delimiter, options.maxRecordBytes)
     if (cells.length === columns.length) return Object.fromEntries(columns.map((name, i) => [name, cells[i] as string]))
     throw new RecordFault(`it has ${cells.length} cells, the header has ${columns.length}`)
   }
   return {
-    line,
-    size: bytes?.length ?? 0,
+    line: row.line,
+    size: row.bytes?.length ?? 0,
     content: () => contentOf(fields(), options),
-    output: () => (options.keepCsv ? (bytes as Buffer) : Buffer.from(JSON.stringify(fields())))
+    output: () => (options.keepCsv ? rowBytes(row) : Buffer.from(JSON.stringify(fields())))
   }
 }

@@ -1,6 +1,6 @@
-import { opendir, stat } from 'node:fs/promises'
+import { opendir, realpath, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Format, formatOf } from './format.ts'
+import { type Format, formatOf, type InputFile } from './format.ts'
 import { InputFault } from './record.ts'
 
 /** Something that was given as an input. */
@@ -11,27 +11,40 @@ export interface Input {
   readonly path: string
   /** What a file is whose name does not tell. */
   readonly format: Format | undefined
+  /** What is no input although it lies in the folder, as real paths. */
+  readonly excluded?: ReadonlySet<string>
 }
 
-/** A file of an input. */
-export interface InputFile {
+/** Something in a folder that cannot be read. */
+export interface UnreadableEntry {
   readonly name: string
-  readonly path: string
-  readonly format: Format
+  readonly fault: InputFault
+}
+
+/** What is told of the entries of folders that are not read. */
+export interface FolderListener {
+  /** A file whose name says no format. */
+  onSkipped?(path: string): void
+  /** A file among {@link Input.excluded} that would be read otherwise, by its real path. */
+  onExcluded?(path: string): void
+}
+
+/** What a walk through a folder needs to know. */
+interface Walk extends FolderListener {
+  readonly excluded: ReadonlySet<string>
 }
 
 /**
  * The files of inputs, folders with all that lies in them, in order of their names, but for hidden files.
  *
- * @param onSkipped is told of each file of a folder whose name says no format
- * @throws InputFault where there is no such file or its format is unknown
+ * @throws InputFault where an input cannot be read or its format is unknown
  */
 export async function* filesOf(
   inputs: readonly Input[],
-  onSkipped: (path: string) => void = () => {}
-): AsyncGenerator<InputFile, void, void> {
-  for (const { name, path, format } of inputs) {
-    if ((await statOf(path)).isDirectory()) yield* filesIn(path, onSkipped)
+  listener: FolderListener = {}
+): AsyncGenerator<InputFile | UnreadableEntry, void, void> {
+  for (const { name, path, format, excluded = new Set<string>() } of inputs) {
+    if ((await statOf(path)).isDirectory()) yield* filesIn(await folderAt(path), { ...listener, excluded })
     else {
       const known = formatOf(name) ?? format
       if (known === undefined) throw new InputFault(`${name}: the name does not say what it is; say it with --format`)
@@ -40,22 +53,60 @@ export async function* filesOf(
   }
 }
 
-async function* filesIn(folder: string, onSkipped: (path: string) => void): AsyncGenerator<InputFile, void, void> {
-  const names: string[] = []
-  for await (const { name } of await opendir(folder)) if (!name.startsWith('.')) names.push(name)
-  // By code units, so that the order is the same everywhere.
-  for (const name of names.sort()) {
-    const path = join(folder, name)
-    const entry = await statOf(path)
-    const format = formatOf(path)
-    if (entry.isDirectory()) yield* filesIn(path, onSkipped)
-    else if (format === undefined || !entry.isFile()) onSkipped(path)
-    else yield { name: path, path, format }
+interface Folder {
+  readonly path: string
+  readonly realPath: string
+  readonly entries: readonly { readonly name: string; readonly isLink: boolean }[]
+}
+
+async function folderAt(path: string): Promise<Folder> {
+  try {
+    const entries: { name: string; isLink: boolean }[] = []
+    for await (const entry of await opendir(path)) {
+      if (!entry.name.startsWith('.')) entries.push({ name: entry.name, isLink: entry.isSymbolicLink() })
+    }
+    // By code units, so that the order is the same everywhere.
+    entries.sort((a, b) => (a.name < b.name ? -1 : 1))
+    return { path, realPath: await realpath(path), entries }
+  } catch (error) {
+    throw unreadable(error)
   }
+}
+
+async function* filesIn(folder: Folder, walk: Walk): AsyncGenerator<InputFile | UnreadableEntry, void, void> {
+  for (const { name, isLink } of folder.entries) {
+    const path = join(folder.path, name)
+    try {
+      const realPath = isLink ? await realPathOf(path) : join(folder.realPath, name)
+      if (!walk.excluded.has(realPath)) yield* filesAt(path, walk)
+      else if (formatOf(path) !== undefined) walk.onExcluded?.(realPath)
+    } catch (error) {
+      if (!(error instanceof InputFault)) throw error
+      yield { name: path, fault: error }
+    }
+  }
+}
+
+async function* filesAt(path: string, walk: Walk): AsyncGenerator<InputFile | UnreadableEntry, void, void> {
+  const found = await statOf(path)
+  const format = formatOf(path)
+  if (found.isDirectory()) yield* filesIn(await folderAt(path), walk)
+  else if (format === undefined || !found.isFile()) walk.onSkipped?.(path)
+  else yield { name: path, path, format }
+}
+
+async function realPathOf(link: string): Promise<string> {
+  return realpath(link).catch(cause => {
+    throw unreadable(cause)
+  })
 }
 
 async function statOf(path: string) {
   return stat(path).catch(cause => {
-    throw new InputFault(cause.code === 'ENOENT' ? `there is no ${path}` : cause.message, undefined, { cause })
+    throw cause.code === 'ENOENT' ? new InputFault(`there is no ${path}`, undefined, { cause }) : unreadable(cause)
   })
+}
+
+function unreadable(cause: unknown): InputFault {
+  return new InputFault(`it cannot be read: ${(cause as Error).message}`, undefined, { cause })
 }

@@ -10,7 +10,14 @@ import { textFile, textStream } from './text-file.ts'
 /** What an input is. */
 export type Format = 'jsonl' | 'csv' | 'tsv' | 'parquet' | 'text'
 
-/** All of them, to be named by a person. */
+/** A file of an input. */
+export interface InputFile {
+  readonly name: string
+  readonly path: string
+  readonly format: Format
+}
+
+/** All formats, to be named by a person. */
 export const formats: readonly Format[] = ['jsonl', 'csv', 'tsv', 'parquet', 'text']
 
 const byExtension: Readonly<Record<string, Format>> = {
@@ -42,12 +49,12 @@ export function formatOf(path: string): Format | undefined {
  * @throws InputFault where it cannot be read any further
  */
 export function recordsOf(
-  path: string,
-  format: Format,
+  file: InputFile,
   options: ReadOptions,
   extractor: PageExtractor | undefined,
   onRead: (bytes: number) => void
 ): AsyncGenerator<InputRecord, void, void> {
+  const { path, format } = file
   switch (format) {
     case 'jsonl':
       return jsonLines(byteStream(path, onRead), options)
@@ -58,7 +65,7 @@ export function recordsOf(
     case 'parquet':
       return parquet(path, options, onRead)
     case 'text':
-      return textFile(path, options, extractor, onRead)
+      return textFile(file, options, extractor, onRead)
   }
 }
 

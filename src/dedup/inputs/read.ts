@@ -1,6 +1,6 @@
 import type { PageExtractor } from '../../service/page-extractor.ts'
-import { filesOf, type Input, type InputFile } from './files.ts'
-import { recordsOf } from './format.ts'
+import { filesOf, type Input } from './files.ts'
+import { type InputFile, recordsOf } from './format.ts'
 import { InputFault, type InputRecord, type ReadOptions } from './record.ts'
 
 /** A record with its place among all records of a run. */
@@ -11,9 +11,9 @@ export interface PlacedRecord {
   readonly record: InputRecord
 }
 
-/** Where a file cannot be read any further. */
+/** Where a file cannot be read any further, or a folder not at all. */
 export interface BrokenFile {
-  readonly file: InputFile
+  readonly file: Pick<InputFile, 'name'>
   readonly fault: InputFault
 }
 
@@ -55,8 +55,12 @@ export class InputReader {
   async *read(): AsyncGenerator<PlacedRecord | BrokenFile, void, void> {
     for await (const file of filesOf(this.#inputs)) {
       for (const unit of Buffer.from(file.name)) this.#mix(unit)
+      if ('fault' in file) {
+        yield { file, fault: file.fault }
+        continue
+      }
       try {
-        const records = recordsOf(file.path, file.format, this.#options, this.#extractor, bytes => {
+        const records = recordsOf(file, this.#options, this.#extractor, bytes => {
           this.#bytes += bytes
         })
         for await (const record of records) {

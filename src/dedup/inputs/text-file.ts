@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { DoppelError } from '../../errors.ts'
 import type { PageExtractor } from '../../service/page-extractor.ts'
 import { byteOrderMark } from './byte-order-mark.ts'
@@ -6,23 +6,36 @@ import { decoded } from './fields.ts'
 import { InputFault, type InputRecord, type ReadOptions, RecordFault } from './record.ts'
 
 /**
- * Reads a file that is one document, of text or of HTML. Its id is its path; in the output it is an object with id, and text
- * or html.
+ * Reads a file that is one document, of text or of HTML. Its id is its name; in the output it is an object with id, and text
+ * or html. Of one that is too long nothing is read.
  *
  * @param extractor takes the main text from pages; without one they have no content, only an output
  * @throws InputFault where it cannot be read
  */
 export async function* textFile(
-  path: string,
+  { name, path }: { readonly name: string; readonly path: string },
   { maxRecordBytes }: ReadOptions,
   extractor: PageExtractor | undefined,
   onRead: (bytes: number) => void
 ): AsyncGenerator<InputRecord, void, void> {
-  const bytes = await readFile(path).catch(cause => {
+  const found = await contentOf(path, maxRecordBytes).catch(cause => {
     throw new InputFault(`it cannot be read: ${cause.message}`, undefined, { cause })
   })
-  onRead(bytes.length)
-  yield recordOf(path, bytes, maxRecordBytes, extractor)
+  onRead(found.size)
+  yield recordOf(name, found, maxRecordBytes, extractor)
+}
+
+/** The bytes of a file; undefined where they are more than the limit. */
+interface FileContent {
+  readonly size: number
+  readonly bytes: Buffer | undefined
+}
+
+async function contentOf(path: string, maxBytes: number): Promise<FileContent> {
+  const { size } = await stat(path)
+  if (size > maxBytes) return { size, bytes: undefined }
+  const bytes = await readFile(path)
+  return { size: bytes.length, bytes }
 }
 
 /** Reads a stream that is one document, of text. @throws InputFault where it cannot be read, or is too long */
@@ -38,27 +51,32 @@ export async function* textStream(
     if (length > maxRecordBytes) throw new InputFault(`it is longer than ${maxRecordBytes} bytes`)
     parts.push(part)
   }
-  yield recordOf(name, Buffer.concat(parts), maxRecordBytes, undefined)
+  yield recordOf(name, { size: length, bytes: Buffer.concat(parts) }, maxRecordBytes, undefined)
 }
 
 function recordOf(
-  path: string,
-  bytes: Buffer,
+  id: string,
+  { size, bytes }: FileContent,
   maxRecordBytes: number,
   extractor: PageExtractor | undefined
 ): InputRecord {
-  const isHtml = isPage(path)
+  const isHtml = isPage(id)
+  const characters = (): string => {
+    if (bytes === undefined || bytes.length > maxRecordBytes) {
+      throw new RecordFault(`it is longer than ${maxRecordBytes} bytes`)
+    }
+    return charactersOf(bytes)
+  }
   return {
     line: 1,
-    size: bytes.length,
+    size,
     content() {
-      if (bytes.length > maxRecordBytes) throw new RecordFault(`it is longer than ${maxRecordBytes} bytes`)
-      const characters = charactersOf(bytes)
-      if (!isHtml) return { id: path, text: characters }
+      if (!isHtml) return { id, text: characters() }
+      const page = characters()
       if (extractor === undefined) throw new RecordFault('it is a page, and has no text of its own')
-      return textOfPage(characters, extractor).then(text => ({ id: path, text }))
+      return textOfPage(page, extractor).then(text => ({ id, text }))
     },
-    output: () => Buffer.from(JSON.stringify({ id: path, [isHtml ? 'html' : 'text']: charactersOf(bytes) }))
+    output: () => Buffer.from(JSON.stringify({ id, [isHtml ? 'html' : 'text']: characters() }))
   }
 }
 

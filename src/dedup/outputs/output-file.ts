@@ -13,6 +13,10 @@ const blockBytes = 256 * 1024
 
 /** Where a result is written. Nothing of it is under its own name before it is whole. */
 export interface OutputFile {
+  /** Its own name; `-` for standard output. */
+  readonly path: string
+  /** Where it lies until it is published; undefined for standard output. */
+  readonly part: string | undefined
   write(part: Buffer | string): Promise<void>
   /** Ends it, and waits until it is on disk. */
   end(): Promise<void>
@@ -26,16 +30,18 @@ export interface OutputFile {
  * Opens an output. What ends in `.gz` is compressed.
  *
  * @param path `-` for `standardOutput`, which cannot be taken back
+ * @param token in the name of the file until it is whole; nobody else has it, so that what a stopped run left is replaced
  * @throws RunError by any method, where it cannot be written
  */
-export function openOutput(path: string, standardOutput: Writable): OutputFile {
+export async function openOutput(path: string, token: string, standardOutput: Writable): Promise<OutputFile> {
   if (path === '-') return new Output(path, standardOutput, async () => {}, {})
-  const part = `${path}.part`
-  const file = createWriteStream(part)
+  const part = `${path}.${token}.part`
+  await rm(part, { force: true })
+  const file = createWriteStream(part, { flags: 'wx' })
   return new Output(path, file, () => finished(file), {
+    part,
     isGzip: /[.]gz$/i.test(path),
     publish: async () => {
-      await syncPath(part)
       await rename(part, path)
       await syncPath(dirname(path))
     },
@@ -47,13 +53,15 @@ export function openOutput(path: string, standardOutput: Writable): OutputFile {
 }
 
 interface OutputSteps {
+  readonly part?: string
   readonly isGzip?: boolean
   readonly publish?: () => Promise<void>
   readonly discard?: () => Promise<void>
 }
 
 class Output implements OutputFile {
-  readonly #path: string
+  readonly part: string | undefined
+  readonly path: string
   readonly #stream: Writable
   readonly #isWritten: () => Promise<void>
   readonly #steps: OutputSteps
@@ -62,9 +70,10 @@ class Output implements OutputFile {
   #blockBytes = 0
 
   constructor(path: string, file: Writable, isWritten: () => Promise<void>, steps: OutputSteps) {
-    this.#path = path
+    this.path = path
     this.#isWritten = isWritten
     this.#steps = steps
+    this.part = steps.part
     this.#stream = steps.isGzip === true ? createGzip() : file
     if (this.#stream !== file) this.#stream.pipe(file)
     this.#failure = new Promise((_resolve, reject) => {
@@ -83,9 +92,10 @@ class Output implements OutputFile {
 
   async end(): Promise<void> {
     await this.#flush()
-    if (this.#path === '-') return
+    if (this.path === '-') return
     this.#stream.end()
     await Promise.race([this.#isWritten(), this.#failure])
+    if (this.part !== undefined) await syncPath(this.part)
   }
 
   async publish(): Promise<void> {
@@ -107,7 +117,7 @@ class Output implements OutputFile {
   }
 
   #describe(cause: Error): RunError {
-    const what = this.#path === '-' ? 'standard output' : this.#path
+    const what = this.path === '-' ? 'standard output' : this.path
     return new RunError(`${what} cannot be written: ${cause.message}`, { cause })
   }
 }

@@ -1,4 +1,5 @@
 import { createReadStream, existsSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { EmbeddedStore } from '../../store/embedded/embedded-store.ts'
 import { BitSet } from '../bit-set.ts'
@@ -10,6 +11,7 @@ import type { Outputs } from '../job.ts'
 import type { RunContext } from '../run-context.ts'
 import type { RunState } from '../state.ts'
 import { type OutputFile, openOutput } from './output-file.ts'
+import { forgetPublishing, notePublishing } from './published.ts'
 import { writeClusters } from './write-clusters.ts'
 import { writeKept } from './write-kept.ts'
 
@@ -36,12 +38,14 @@ export async function writeOutputs(
   outputs: Outputs,
   context: Pick<RunContext, 'out' | 'listener' | 'signal'>
 ): Promise<boolean> {
-  const opened = (path: string | undefined) => (path === undefined ? undefined : openOutput(path, context.out))
+  const { token, publishedFile } = results.state
+  const opened = async (path: string | undefined) =>
+    path === undefined ? undefined : openOutput(path, token, context.out)
   const files = {
-    out: opened(outputs.out),
-    clusters: opened(outputs.clusters),
-    duplicates: opened(outputs.duplicates),
-    rejected: opened(outputs.rejected)
+    out: await opened(outputs.out),
+    clusters: await opened(outputs.clusters),
+    duplicates: await opened(outputs.duplicates),
+    rejected: await opened(outputs.rejected)
   }
   const all = Object.values(files).filter(file => file !== undefined)
   try {
@@ -55,7 +59,12 @@ export async function writeOutputs(
     for (const file of all) await file.discard()
     throw error
   }
+  await notePublishing(
+    publishedFile,
+    all.flatMap(({ path, part }) => (part === undefined ? [] : [{ path: resolve(path), part }]))
+  )
   for (const file of all) await file.publish()
+  await forgetPublishing(publishedFile)
   return true
 }
 

@@ -274,7 +274,7 @@ export class ModelledCollection {
       this.#stored().map(({ view }) => ({ ...view, text: undefined }))
     )
     for (const { incoming } of this.#model.documents.slice(0, 2)) {
-      const text = this.#collection.settings.storeText ? incoming.text : undefined
+      const text = this.#collection.settings.storeText ? shownText(incoming) : undefined
       assert.equal((await this.#collection.get(incoming.id)).text, text)
     }
   }
@@ -301,7 +301,7 @@ export class ModelledCollection {
       const { incoming, ingestedAt, updatedAt } = document
       const cluster = { size: members.length, representative: idOf(representative) }
       const times = { ingestedAt, updatedAt, expiresAt: this.#model.expiresAt(document) }
-      const view = { ...incoming.fields, id: incoming.id, text: incoming.text, ...times, cluster }
+      const view = { ...incoming.fields, id: incoming.id, text: shownText(incoming), ...times, cluster }
       return { document, representative, view }
     })
   }
@@ -382,4 +382,9 @@ function checkHistogram(bins: readonly { from: number; to: number; count: number
     expected.reduce((sum, count) => sum + count, 0),
     values.length
   )
+}
+
+/** The text as a reader gets it. */
+function shownText({ text }: IncomingDocument): string | undefined {
+  return text && Buffer.from(text).toString()
 }

@@ -66,9 +66,11 @@ export async function compose(config: Config, logger: Logger): Promise<ComposedS
     },
     async close() {
       readiness.closing()
+      // Before the application, which waits for every page that was read; what is left of the time is for their results.
+      const extractorClosed = extractor.close(Math.ceil(config.shutdownTimeoutMs / 2))
       await app.close()
       await preparer.close()
-      await extractor.close()
+      await extractorClosed
       await opening?.catch(() => {})
       await store.close()
     }

@@ -60,7 +60,7 @@ export const settings = Type.Object({
     title: '`auto`, `off` or an integer from 1048576',
     pattern: '^(auto|off|[1-9][0-9]{6,15})$',
     description:
-      'Memory from which on documents are refused with 507, while all else goes on: heap and buffers of the process, not the pages of the data file that the system keeps. `auto`: 80 % of what the container or the machine has.'
+      'Memory from which on documents are refused with 507, while all else goes on: heap and buffers of the process, not the pages of the data file that the system keeps, and not what the threads take, which comes on top (see `DOPPEL_HTML_THREADS`). `auto`: 80 % of what the container or the machine has; set less where that leaves too little for the threads.'
   }),
   DOPPEL_THREADS: Type.String({
     default: 'auto',

@@ -1,7 +1,9 @@
+import { once } from 'node:events'
 import { pino } from 'pino'
 import t from 'tap'
 import { compose } from '../src/composition.ts'
 import { readConfig } from '../src/config.ts'
+import { linesOf } from './helpers/raw-client.ts'
 
 async function composed(environment: Readonly<Record<string, string>> = {}) {
   const config = readConfig({ DOPPEL_STORE: 'memory:', PORT: '0', ...environment })
@@ -42,4 +44,23 @@ t.test('the settings reach the application and the store', async t => {
   const other = await composed(environment)
   t.teardown(() => other.close())
   await t.rejects(other.open(), { code: 'STORE_UNAVAILABLE', message: /another process is using/ })
+})
+
+t.test('at shutdown the pages on threads are stored, those that wait are refused, and the summary follows', async t => {
+  const service = await composed({ DOPPEL_THREADS: '0', DOPPEL_HTML_THREADS: '1' })
+  const url = await service.listen()
+  await service.open()
+  const threadStarted = once(process, 'worker')
+  const pages = Array.from({ length: 8 }, (_, i) => `${JSON.stringify({ id: `d${i}`, html: `<p>page ${i}` })}\n`)
+  const headers = { 'content-type': 'application/x-ndjson' }
+  const upload = { method: 'POST', headers, body: pages.join('') }
+  const answer = fetch(new URL('/v1/collections/default/import', url), upload).then(reply => reply.text())
+  await threadStarted
+  await service.close()
+  const results = linesOf<{ id?: string; status?: string; error?: { code: string }; summary?: object }>(await answer)
+  t.strictSame(
+    results.slice(0, -1).map(({ id, status, error }) => `${id} ${status ?? error?.code}`),
+    ['d0 created', ...Array.from({ length: 7 }, (_, i) => `d${i + 1} STORE_CLOSING`)]
+  )
+  t.match(results.at(-1), { summary: { lines: 8, created: 1, failed: 7 } })
 })

@@ -1,5 +1,5 @@
 /** ISO 8601 as pages write it: a day, or a time that may lack seconds and the zone. */
-const pattern = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(:\d\d(?:\.\d{1,9})?)?\s*(Z|[+-]\d\d:?\d\d)?)?$/i
+const pattern = /^(\d{4}-\d\d-\d\d)(?:[T ]((?:[01]\d|2[0-3]):\d\d)(:\d\d(?:\.\d{1,9})?)?\s*(Z|[+-]\d\d:?\d\d)?)?$/i
 
 /**
  * A time of a page as RFC 3339. What names no zone is taken as UTC: the same page gives the same time everywhere.

@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events'
 import { DoppelError } from '../errors.ts'
 import type { ExtractedPage, PageExtractor } from '../service/page-extractor.ts'
 import { closing, ExtractionThread } from './extraction-thread.ts'
@@ -29,6 +30,8 @@ export class ExtractionPool implements PageExtractor {
   readonly #idle: ExtractionThread[]
   #waiting: WaitingPage[] = []
   #waitingLength = 0
+  /** Tells `idle` when no page is on a thread any more. */
+  readonly #events = new EventEmitter()
   #isClosed = false
 
   constructor({ pageBytes, timeoutMs, threads }: ExtractionLimits) {
@@ -51,11 +54,19 @@ export class ExtractionPool implements PageExtractor {
     }
   }
 
-  async close(): Promise<void> {
+  async close(patienceMs = 0): Promise<void> {
     this.#isClosed = true
     for (const { reject } of this.#waiting) reject(closing())
     this.#waiting = []
+    this.#waitingLength = 0
+    if (!this.#isIdle) {
+      await once(this.#events, 'idle', { signal: AbortSignal.timeout(patienceMs) }).catch(() => {})
+    }
     await Promise.all(this.#threads.map(thread => thread.end()))
+  }
+
+  get #isIdle(): boolean {
+    return this.#idle.length === this.#threads.length
   }
 
   async #takeThread(length: number): Promise<ExtractionThread> {
@@ -73,6 +84,7 @@ export class ExtractionPool implements PageExtractor {
     const next = this.#waiting.shift()
     if (next === undefined) {
       this.#idle.push(thread)
+      if (this.#isIdle) this.#events.emit('idle')
     } else {
       this.#waitingLength -= next.length
       next.resolve(thread)

@@ -121,7 +121,8 @@ function shownTitle(title: string): string | undefined {
 /** An address of the web, absolute; undefined where it is none. */
 function webAddress(address: string, base: string | undefined): string | undefined {
   try {
-    const { protocol, href } = new URL(address.trim(), base)
+    // The base may be relative to where the page came from, which nobody knows; an absolute address does without.
+    const { protocol, href } = URL.canParse(address.trim()) ? new URL(address.trim()) : new URL(address.trim(), base)
     return /^https?:$/.test(protocol) && href.length <= maxUrlLength ? href : undefined
   } catch {
     return undefined

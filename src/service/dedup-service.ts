@@ -60,6 +60,8 @@ export interface CheckQuery {
 /** Documents prepared for the settings that their collection had. */
 export interface PreparedBatch {
   readonly source: DocumentSource
+  /** What the documents were sketched by. */
+  readonly sketcherKey: string
   readonly documents: readonly Prepared[]
 }
 
@@ -163,24 +165,28 @@ export class DedupService {
     const settings = await this.#store.settingsOf(collection)
     const documents = await source.prepare(settings)
     const prepare = (input: NamedDocument) => this.#preparer.prepareText(input, settings)
-    return { source, documents: await readPages(documents, this.#extractor, prepare) }
+    const { key } = this.#preparer.sketcherFor(settings)
+    return { source, sketcherKey: key, documents: await readPages(documents, this.#extractor, prepare) }
   }
 
   /**
    * Ingests what {@link prepare} gave, as if one document after another. Batches are handed to the store in the
-   * order of the calls.
+   * order of the calls; one that must be prepared again, since the settings changed, is handed over again later.
    *
+   * @param before what such a batch waits for first: the batch that comes before it; it must not reject
    * @returns and throws what {@link ingestMany} does
    */
   async ingestPrepared(
     collection: string,
     batch: PreparedBatch,
-    options: IngestOptions
+    options: IngestOptions,
+    before?: Promise<unknown>
   ): Promise<(Ingested | Error)[]> {
     for (let { documents } = batch, attempt = 1; ; attempt++) {
       const valid = documents.filter(document => !(document instanceof Error)) as IncomingDocument[]
       const stored = valid.length === 0 ? [] : await this.#store.ingest(collection, valid, options)
       if (attempt < maxAttempts && stored.some(isOutdated)) {
+        await before
         documents = (await this.prepare(collection, batch.source)).documents
         continue
       }

@@ -21,6 +21,10 @@ export interface PageExtractor {
    * are waiting, and STORE_CLOSING after `close`
    */
   extract(html: string): Promise<ExtractedPage>
-  /** Ends what is under way. */
-  close(): Promise<void>
+  /**
+   * Refuses pages that wait or come later, at once, and ends what is under way.
+   *
+   * @param patienceMs how long what is under way may go on, in milliseconds; 0 when left out
+   */
+  close(patienceMs?: number): Promise<void>
 }

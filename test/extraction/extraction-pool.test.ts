@@ -47,3 +47,24 @@ t.test('closing ends what runs and what waits', async t => {
   for (const page of await pages) t.match(page, { status: 'rejected', reason: { code: 'STORE_CLOSING' } })
   await t.rejects(pool.extract('<p>hello'), { code: 'STORE_CLOSING' })
 })
+
+t.test('closing with patience lets a page on a thread end, and refuses all others at once', async t => {
+  const pool = openPool(t, { threads: 1 })
+  const first = pool.extract('<p>first')
+  const second = pool.extract('<p>second')
+  const order: string[] = []
+  first.then(() => order.push('first')).catch(() => {})
+  second.catch(() => order.push('second'))
+  const closed = pool.close(60_000)
+  await t.rejects(pool.extract('<p>third'), { code: 'STORE_CLOSING' })
+  await t.rejects(second, { code: 'STORE_CLOSING' })
+  await closed
+  t.strictSame(await first, { text: 'first' })
+  t.strictSame(order, ['second', 'first'])
+})
+
+t.test('a page that outlasts the patience is refused', async t => {
+  const pool = openPool(t, { threads: 1 })
+  const page = pool.extract(runaway)
+  await Promise.all([t.rejects(page, { code: 'STORE_CLOSING' }), pool.close(1)])
+})

@@ -35,6 +35,14 @@ t.test('the address is the canonical one, where it is one of the web', async t =
     t.strictSame(fieldsOf(canonical(bad)), {}, bad)
   }
   t.strictSame(fieldsOf(`<base href="https://example.org/x/">${canonical('../a')}`), { url: 'https://example.org/a' })
+  for (const base of ['/', 'x/', 'https://']) {
+    t.strictSame(
+      fieldsOf(`<base href="${base}">${canonical('https://example.org/a')}`),
+      { url: 'https://example.org/a' },
+      `an absolute address needs no base, such as ${base}`
+    )
+    t.strictSame(fieldsOf(`<base href="${base}">${canonical('a')}`), {}, base)
+  }
 })
 
 t.test('the time of publication is that of JSON-LD, of the metadata or of a time element', async t => {
@@ -64,6 +72,8 @@ t.test('times become RFC 3339, in UTC where they name no zone', async t => {
     ['2026-02-29', undefined],
     ['2026-02-30T10:00:00Z', undefined],
     ['2026-13-01', undefined],
+    ['2026-02-28T23:59:59Z', '2026-02-28T23:59:59Z'],
+    ['2026-02-28T24:00:00Z', undefined],
     ['2026-02-28T25:00:00Z', undefined],
     ['2026-02-28T10:00:00+99:00', undefined],
     ['28 February 2026', undefined],

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import t, { type Test } from 'tap'
 import { DedupService } from '../../src/service/dedup-service.ts'
+import { DocumentPreparer } from '../../src/service/document-preparer.ts'
 import { Readiness } from '../../src/service/readiness.ts'
 import { defaultSettings } from '../../src/store/collections.ts'
 import type { DocumentStore } from '../../src/store/document-store.ts'
@@ -203,6 +204,34 @@ t.test('a document is sketched again when the settings change under it', async t
     (await checking.check('default', { text: nine }, { threshold: 0.6, matchLimit: 1 })).verdict,
     'exact-duplicate'
   )
+})
+
+t.test('batches that must be prepared again keep their order', async t => {
+  const service = new DedupService(await openStore(t))
+  const preparer = new DocumentPreparer()
+  let letGo: () => void = () => {}
+  const held = new Promise<void>(resolve => {
+    letGo = resolve
+  })
+  const prepare = (id: string, again: Promise<void>) => {
+    let times = 0
+    return service.prepare('default', {
+      async prepare(settings) {
+        if (times++ > 0) await again
+        return [preparer.prepare({ id, text: nine }, settings)]
+      }
+    })
+  }
+  const [a, b] = [await prepare('a', held), await prepare('b', Promise.resolve())]
+  await service.putCollection('default', { threshold: 0.7 })
+  const first = service.ingestPrepared('default', a, options)
+  const second = service.ingestPrepared('default', b, options, first)
+  for (let turn = 0; turn < 50; turn++) await new Promise(setImmediate)
+  letGo()
+  t.match(await Promise.all([first, second]), [
+    [{ id: 'a', verdict: 'unique' }],
+    [{ id: 'b', verdict: 'exact-duplicate' }]
+  ])
 })
 
 t.test('when the settings keep changing the service gives up', async t => {

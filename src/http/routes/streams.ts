@@ -65,7 +65,7 @@ const streamRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app, option
           counts: ['created', 'updated', 'unchanged'],
           showsErrors: results !== 'none',
           prepare: source => service.prepare(collection, source),
-          answer: batch => service.ingestPrepared(collection, batch, { matchLimit, renew }),
+          answer: (batch, before) => service.ingestPrepared(collection, batch, { matchLimit, renew }, before),
           show: ingested => (results === 'all' ? ingestedAnswer(ingested) : undefined),
           countOf: ({ status }) => status
         },

@@ -20,8 +20,10 @@ export interface LineTask<Answer> {
   /**
    * Answers documents in order; each has its answer or its own error. Batches are handed over in the order of
    * the calls.
+   *
+   * @param before resolves once the batch before is answered
    */
-  answer(batch: PreparedBatch): Promise<readonly (Answer | Error)[]>
+  answer(batch: PreparedBatch, before: Promise<unknown>): Promise<readonly (Answer | Error)[]>
   /** The result line of an answer; undefined where the client does not want it. */
   show(answer: Answer): object | undefined
   /** Which count of the summary an answer adds to. */
@@ -113,8 +115,8 @@ function settle<Result>(promise: Promise<Result>): Promise<Result | Error> {
 
 /** How far a batch is. */
 interface BatchProgress {
-  /** The next batch may be handed over. Never rejects. */
-  readonly handedOver: Promise<unknown>
+  /** The next batch may be handed over; by what the documents were sketched, of the last batch with any. Never rejects. */
+  readonly handedOver: Promise<{ readonly sketcherKey: string | undefined }>
   /** Its results are added. */
   readonly done: Promise<void>
 }
@@ -148,7 +150,7 @@ class LineStream<Answer> {
   /** Reads and answers up to the summary, which it returns; less where nobody is left to read the results. */
   async run(maxLineBytes: number): Promise<object> {
     const inFlight: Promise<void>[] = []
-    let last: BatchProgress = { handedOver: Promise.resolve(), done: Promise.resolve() }
+    let last: BatchProgress = { handedOver: Promise.resolve({ sketcherKey: undefined }), done: Promise.resolve() }
     for await (const batch of lineBatches(this.#upload, maxLineBytes)) {
       while (inFlight.length >= maxBatchesInFlight) await inFlight.shift()
       if (this.#results.destroyed) break
@@ -170,8 +172,14 @@ class LineStream<Answer> {
     const source = new LineSource(lines, this.#preparer)
     const prepared = lines.length === 0 ? undefined : settle(this.#task.prepare(source))
     const handedOver = (async () => {
-      await before.handedOver
-      return prepared === undefined ? { outcomes: Promise.resolve([]) } : this.#handOver(await prepared)
+      const { sketcherKey } = await before.handedOver
+      const ready = await prepared
+      if (ready === undefined) return { sketcherKey, outcomes: Promise.resolve([]) }
+      if (ready instanceof Error) return { sketcherKey, outcomes: Promise.reject(ready) }
+      const answered = settle(before.done)
+      // The settings changed: the batch before may have to be prepared again, and still goes first.
+      if (ready.sketcherKey !== sketcherKey) await answered
+      return { sketcherKey: ready.sketcherKey, ...(await this.#handOver(ready, answered)) }
     })()
     const done = (async () => {
       const outcomes = await settle((await handedOver).outcomes)
@@ -184,10 +192,12 @@ class LineStream<Answer> {
   }
 
   /** Has a batch answered; while the store is busy it waits, and nothing overtakes it. */
-  async #handOver(prepared: PreparedBatch | Error): Promise<{ outcomes: Promise<readonly (Answer | Error)[]> }> {
-    if (prepared instanceof Error) return { outcomes: Promise.reject(prepared) }
+  async #handOver(
+    prepared: PreparedBatch,
+    before: Promise<unknown>
+  ): Promise<{ outcomes: Promise<readonly (Answer | Error)[]> }> {
     for (const deadline = performance.now() + busyPatienceMs; ; await pause(busyPauseMs)) {
-      const outcomes = this.#task.answer(prepared)
+      const outcomes = this.#task.answer(prepared, before)
       const refusal = await Promise.race([settle(outcomes), nextTurn(undefined)])
       if (!isBusy(refusal) || performance.now() >= deadline) return { outcomes }
     }

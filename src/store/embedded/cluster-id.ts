@@ -21,10 +21,16 @@ function createdOf(clusterId: string): number | undefined {
  * @throws DoppelError CLUSTER_NOT_FOUND
  */
 export function requireCluster(index: CollectionIndex, id: string, threshold: number): ClusterPart {
+  const cluster = findCluster(index, id, threshold)
+  if (cluster === undefined) throw new DoppelError('CLUSTER_NOT_FOUND', `there is no cluster "${id}"`)
+  return cluster
+}
+
+/** The same; undefined where there is none. */
+export function findCluster(index: CollectionIndex, id: string, threshold: number): ClusterPart | undefined {
   const created = createdOf(id)
   const document = created === undefined ? 0 : index.createdAs(created)
-  if (document === 0) throw new DoppelError('CLUSTER_NOT_FOUND', `there is no cluster "${id}"`)
-  return index.partOf(index.clusters.documents.content.get(document), threshold)
+  return document === 0 ? undefined : index.partOf(index.clusters.documents.content.get(document), threshold)
 }
 
 /**

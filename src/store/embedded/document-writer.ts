@@ -101,7 +101,7 @@ export class DocumentWriter {
     })
     transaction.onUndo(() => {
       // Those that it drove out of full buckets get their places back.
-      for (const neighbour of index.remove(slot).neighbours) index.repost(neighbour)
+      for (const neighbour of index.remove(slot).neighbours) repostIfReadable(index, neighbour)
     })
     const content = index.clusters.contents.number.get(index.clusters.documents.content.get(slot))
     const row: DocumentRow = {
@@ -195,6 +195,15 @@ export class DocumentWriter {
       matches: this.#rows.matches(index, matchesAmong(near, isEarlier, { threshold, limit: matchLimit })),
       truncated: near.isTruncated
     }
+  }
+}
+
+/** Where the row cannot be read, since the commit failed with the journal, the content stays marked as dropped. */
+function repostIfReadable(index: CollectionIndex, content: number): void {
+  try {
+    index.repost(content)
+  } catch {
+    // A later change near it tries again.
   }
 }
 

@@ -41,7 +41,9 @@ export class DueExpiry {
     while (index.hasExpired(this.#clock())) {
       await this.#writer.run(
         transaction => this.#documents.expire(index, transaction, this.#clock(), sliceSize),
-        sliceSize
+        sliceSize,
+        // What was queued earlier removes what has expired by itself; a read need not wait for it.
+        true
       )
     }
   }

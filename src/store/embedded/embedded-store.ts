@@ -22,7 +22,7 @@ import type {
   StoredDocument
 } from '../documents.ts'
 import type { CollectionStats } from '../stats.ts'
-import { requireCluster } from './cluster-id.ts'
+import { findCluster, requireCluster } from './cluster-id.ts'
 import type { Collection } from './collection.ts'
 import type { CollectionIndex } from './collection-index.ts'
 import { CollectionRegistry } from './collection-registry.ts'
@@ -262,7 +262,9 @@ export class EmbeddedStore implements DocumentStore {
     this.#checkState()
     await this.#expireDue(name)
     const { index, views } = this.#collections.require(name)
-    await views.prepare([requireCluster(index, id, threshold)], threshold)
+    // Whether there is such a cluster is answered below, of a state that is durable.
+    const cluster = findCluster(index, id, threshold)
+    if (cluster !== undefined) await views.prepare([cluster], threshold)
     return this.#read(name, ({ index, views }) => views.single(requireCluster(index, id, threshold), threshold, page))
   }
 

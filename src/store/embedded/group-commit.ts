@@ -74,7 +74,8 @@ class Group {
 export class GroupCommit {
   readonly #commit: (transaction: Transaction) => Promise<void>
   readonly #waiting: Readonly<Record<Lane, Operation[]>> = { ordered: [], overtaking: [] }
-  #waitingWeight = 0
+  /** Of each lane by itself: what waits of imports keeps no single document out. */
+  readonly #waitingWeight: Record<Lane, number> = { ordered: 0, overtaking: 0 }
   #loop: Promise<void> | undefined
   /** What is being committed. */
   #committing: Group | undefined
@@ -112,15 +113,16 @@ export class GroupCommit {
    * throws, what it did is taken back
    * @param weight number of documents
    * @param overtakes whether it may go before operations that wait for their turn; room is kept for them in each group
-   * @throws DoppelError STORE_BUSY when too much is waiting
+   * @throws DoppelError STORE_BUSY when too much is waiting in the same way
    */
   run<Result>(operation: (transaction: Transaction) => Result, weight = 1, overtakes = false): Promise<Result> {
-    if (this.#waitingWeight > 0 && this.#waitingWeight + weight > maxWaitingWeight) {
+    const lane = overtakes ? 'overtaking' : 'ordered'
+    const waiting = this.#waitingWeight[lane]
+    if (waiting > 0 && waiting + weight > maxWaitingWeight) {
       return Promise.reject(new DoppelError('STORE_BUSY', 'too many documents are waiting to be stored'))
     }
     return new Promise<Result>((resolve, reject) => {
       let answer: () => void = () => {}
-      const lane = overtakes ? 'overtaking' : 'ordered'
       this.#waiting[lane].push({
         weight,
         lane,
@@ -130,7 +132,7 @@ export class GroupCommit {
         resolve: () => answer(),
         reject
       })
-      this.#waitingWeight += weight
+      this.#waitingWeight[lane] += weight
       this.#loop ??= this.#work()
       this.#wake()
     })
@@ -169,7 +171,7 @@ export class GroupCommit {
     let turnEnd = performance.now() + turnMs
     for (let next = this.#next; next !== undefined; next = this.#next) {
       this.#waiting[next.lane].shift()
-      this.#waitingWeight -= next.weight
+      this.#waitingWeight[next.lane] -= next.weight
       const open = this.#open ?? new Group()
       this.#setGroups(open, this.#committing)
       open.add(next)
@@ -198,14 +200,23 @@ export class GroupCommit {
       this.#setGroups(this.#open, undefined)
       group.resolve()
     } catch (error) {
-      const later = this.#open
+      this.#takeBack(group, error)
+    } finally {
+      this.#wake()
+    }
+  }
+
+  /** @throws what an undo throws, which is a defect: the memory tells of what is not stored. Nobody waits for ever then. */
+  #takeBack(group: Group, error: unknown): void {
+    const later = this.#open
+    try {
       later?.transaction.undo()
       group.transaction.undo()
+    } finally {
       this.#setGroups(undefined, undefined)
       group.reject(error)
       later?.reject(error)
     }
-    this.#wake()
   }
 
   #setGroups(open: Group | undefined, committing: Group | undefined): void {

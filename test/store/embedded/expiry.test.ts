@@ -2,6 +2,7 @@ import t from 'tap'
 import { DedupService } from '../../../src/service/dedup-service.ts'
 import { EmbeddedStore } from '../../../src/store/embedded/embedded-store.ts'
 import { MemoryJournal } from '../../../src/store/memory/memory-journal.ts'
+import { GatedJournal } from '../../helpers/gated-journal.ts'
 
 const options = { matchLimit: 10, renew: false }
 
@@ -46,5 +47,34 @@ t.test('a patched retention holds at once for documents without one of their own
   await service.patchCollection('default', { retentionSeconds: 1 })
   now = 1000
   await t.rejects(service.getDocument('default', 'a'), { code: 'DOCUMENT_NOT_FOUND' })
+  await store.close()
+})
+
+t.test('a read that has to remove what has expired does not wait behind imports', async t => {
+  let now = 0
+  const journal = new GatedJournal()
+  const store = new EmbeddedStore(journal, () => now)
+  await store.open(() => {})
+  const service = new DedupService(store)
+  await service.ingest('default', { id: 'stays', text: 'ant' }, options)
+  await service.ingest('default', { id: 'goes', text: 'bee', retentionSeconds: 1 }, options)
+  let open: () => void = () => {}
+  journal.gate = new Promise(resolve => {
+    open = resolve
+  })
+  const order: string[] = []
+  const imports = Array.from({ length: 8 }, async (_, batch) => {
+    const texts = Array.from({ length: 256 }, (_, i) => ({ id: `${batch}-${i}`, text: `${batch} ${i}` }))
+    await service.ingestMany('default', texts, options)
+    order.push(`import ${batch}`)
+  })
+  await new Promise(setImmediate)
+  now = 2000
+  const reading = service.stats('default').then(({ documents }) => order.push(`read ${documents}`))
+  open()
+  await Promise.all([reading, ...imports])
+  const read = order.findIndex(name => name.startsWith('read'))
+  t.ok(read < order.indexOf('import 7'), order.join(', '))
+  await t.rejects(service.getDocument('default', 'goes'), { code: 'DOCUMENT_NOT_FOUND' })
   await store.close()
 })

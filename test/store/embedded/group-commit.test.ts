@@ -116,6 +116,20 @@ t.test('too much waiting is refused, and nothing of it is lost', async t => {
   clearInterval(releasing)
 })
 
+t.test('what waits of imports keeps nobody out who may overtake', async t => {
+  const { writer, commits } = held()
+  const write = (transaction: Transaction) => transaction.write(change)
+  const first = writer.run(write)
+  await new Promise(setImmediate)
+  const imports = [writer.run(write, 10_000), writer.run(write, 6_000)]
+  const singles = [writer.run(write, 10_000, true), writer.run(write, 1, true), writer.run(write, 6_000, true)]
+  const refused = [writer.run(write, 1_000), writer.run(write, 1_000, true)]
+  await Promise.all(refused.map(result => t.rejects(result, { code: 'STORE_BUSY' })))
+  const releasing = setInterval(() => commits.shift()?.end(), 1)
+  await Promise.all([first, ...imports, ...singles])
+  clearInterval(releasing)
+})
+
 t.test('an operation larger than all that may wait is taken when nothing waits', async t => {
   const writer = new GroupCommit(async () => {})
   t.equal(await writer.run(() => 'done', 1_000_000), 'done')
@@ -198,6 +212,39 @@ t.test(
     t.strictSame(state, ['d'])
   }
 )
+
+t.test('where the state cannot be taken back, everyone is told of the failed commit all the same', async t => {
+  const { writer, commits } = held()
+  const defect = new Error('cannot be undone')
+  const first = writer.run(transaction => {
+    transaction.onUndo(() => {
+      throw defect
+    })
+    transaction.write(change)
+  })
+  await new Promise(setImmediate)
+  const second = writer.run(transaction => transaction.write(change))
+  await new Promise(setImmediate)
+  const unhandled = unhandledRejection()
+  commits[0]?.end(new Error('disk gone'))
+  for (const result of await Promise.allSettled([first, second])) {
+    t.match(result, { status: 'rejected', reason: { message: 'disk gone' } })
+  }
+  t.equal(await unhandled, defect, 'which ends the process')
+  await writer.idle()
+})
+
+/** The next one, which the runner of the tests is not told of. */
+function unhandledRejection(): Promise<unknown> {
+  const listeners = process.listeners('unhandledRejection')
+  process.removeAllListeners('unhandledRejection')
+  return new Promise(resolve => {
+    process.once('unhandledRejection', reason => {
+      for (const listener of listeners) process.on('unhandledRejection', listener)
+      resolve(reason)
+    })
+  })
+}
 
 t.test('an error of an operation waits for what it was seen in', async t => {
   const { writer, commits } = held()

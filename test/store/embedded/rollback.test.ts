@@ -5,6 +5,7 @@ import { DedupService } from '../../../src/service/dedup-service.ts'
 import { EmbeddedStore } from '../../../src/store/embedded/embedded-store.ts'
 import type { Change } from '../../../src/store/embedded/journal.ts'
 import { MemoryJournal } from '../../../src/store/memory/memory-journal.ts'
+import { GatedJournal } from '../../helpers/gated-journal.ts'
 
 /** A journal whose commits fail while told to, as on a full disk. */
 class FailingJournal extends MemoryJournal {
@@ -111,4 +112,68 @@ t.test('an answer never tells of what a failed commit took back', async t => {
     t.equal(verdict, 'unique')
     t.strictSame(matches, [])
   }
+})
+
+t.test('a cluster that was removed by what a failed commit took back is not missed', async t => {
+  const journal = new GatedJournal()
+  const store = new EmbeddedStore(journal, () => 0)
+  await store.open(() => {})
+  const service = new DedupService(store)
+  const { cluster } = await service.ingest('default', { id: 'a', text: 'ant bee cat' }, options)
+  let fail: (error: Error) => void = () => {}
+  journal.gate = new Promise((_, reject) => {
+    fail = reject
+  })
+  const page = { threshold: undefined, cursor: undefined, limit: 10 }
+  const removal = service.remove('default', 'a')
+  await new Promise(setImmediate)
+  const [, found] = await Promise.allSettled([
+    t.rejects(removal, { code: 'STORE_FULL' }),
+    service.getCluster('default', cluster.id, page),
+    new Promise(setImmediate).then(() => fail(new DoppelError('STORE_FULL', 'the disk is full')))
+  ])
+  t.match(found, { status: 'fulfilled', value: { id: cluster.id, size: 1 } })
+  await t.rejects(service.getCluster('default', 'c999', page), { code: 'CLUSTER_NOT_FOUND' })
+  journal.gate = Promise.resolve()
+  await store.close()
+})
+
+/** A journal that can neither be written nor read once a commit failed, until it is mended. */
+class BrokenJournal extends MemoryJournal {
+  state: 'sound' | 'breaking' | 'broken' = 'sound'
+
+  override async commit(changes: readonly Change[], nextNumber: number): Promise<void> {
+    if (this.state !== 'sound') {
+      this.state = 'broken'
+      throw new DoppelError('STORE_FULL', 'the disk is full')
+    }
+    await super.commit(changes, nextNumber)
+  }
+
+  override readContent(number: number) {
+    if (this.state === 'broken') throw new Error('the journal is closed')
+    return super.readContent(number)
+  }
+}
+
+t.test('a near-copy is taken back also where those it drove out of their buckets cannot be read', async t => {
+  const journal = new BrokenJournal()
+  const store = new EmbeddedStore(journal, () => 0)
+  await store.open(() => {})
+  const service = new DedupService(store)
+  const nearCopy = (i: number) => ({
+    id: `d${i}`,
+    text: Array.from({ length: 40 }, (_, at) => (at === 20 ? `own${i}` : `word${at}`)).join(' ')
+  })
+  await service.ingestMany(
+    'default',
+    Array.from({ length: 100 }, (_, i) => nearCopy(i)),
+    options
+  )
+  journal.state = 'breaking'
+  await t.rejects(service.ingest('default', nearCopy(100), options), { code: 'STORE_FULL' })
+  journal.state = 'sound'
+  t.equal((await service.stats('default')).documents, 100)
+  t.match(await service.ingest('default', nearCopy(100), options), { status: 'created', cluster: { size: 101 } })
+  await store.close()
 })

@@ -89,7 +89,7 @@ export class ServerProcess {
     const url = await addressIn(readLog, isWaiting)
     await untilOk(`${url}/readyz`, isWaiting)
     if (isWaiting()) return new ServerProcess(child, url, directory, (performance.now() - begin) / 1000)
-    const end = isRunning() ? 'too late' : (child.signalCode ?? `status ${child.exitCode}`)
+    const end = isRunning() ? tooLate(child) : (child.signalCode ?? `status ${child.exitCode}`)
     child.kill('SIGKILL')
     throw new StartFailure(end, readLog().slice(-2000))
   }
@@ -152,6 +152,11 @@ async function addressIn(readLog: () => string, isWaiting: () => boolean): Promi
     await pause(5)
   }
   return ''
+}
+
+/** Whether it waits for something or turns in circles is what one wants to know then. */
+function tooLate({ pid }: ChildProcess): string {
+  return `too late, after ${cpuSeconds(pid as number).toFixed(1)} s of processor time`
 }
 
 /** Where a server with these settings keeps its data. */

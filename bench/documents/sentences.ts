@@ -32,7 +32,8 @@ const generatedWords = 320_000
  */
 export function sentenceBase(most = usualSentences): SentenceBase {
   const sets = corpora.filter(hasCorpus)
-  if (sets.length === 0) return base('samples and generated text', [...sampleTexts(), generatedText(generatedWords, 1)], most)
+  if (sets.length === 0)
+    return base('samples and generated text', [...sampleTexts(), generatedText(generatedWords, 1)], most)
   return base(
     sets.join(', '),
     sets.flatMap(set => readCorpus(set).map(({ text }) => text)),

@@ -40,7 +40,15 @@ const missing: string[] = []
 if (asked.engine) await measureEngine()
 else if (!asked['only-peers']) await measureService()
 if (!asked.engine && asked['peer-documents'] > 0) await measurePeers(asked['peer-documents'])
-save({ bench: 'ingest', machine, asked: { ...asked, directory: undefined }, source: base.source, ingests, peers, missing })
+save({
+  bench: 'ingest',
+  machine,
+  asked: { ...asked, directory: undefined },
+  source: base.source,
+  ingests,
+  peers,
+  missing
+})
 
 async function measureEngine(): Promise<void> {
   const texts = asked['without-texts'] ? 'texts not kept' : 'texts kept'

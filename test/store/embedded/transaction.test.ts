@@ -3,7 +3,8 @@ import type { ContentRow, DocumentRow } from '../../../src/store/embedded/journa
 import { Transaction } from '../../../src/store/embedded/transaction.ts'
 
 const document = (number: number, title: string) => ({ number, fields: { title } }) as unknown as DocumentRow
-const content = (number: number, truncated: boolean) => ({ number, truncated }) as ContentRow
+const content = (number: number, truncated: boolean) =>
+  ({ number, truncated, signature: Uint32Array.of(1, 2), shingles: undefined }) as unknown as ContentRow
 
 t.test('what an operation showed goes with it when it is taken back alone', async t => {
   const transaction = new Transaction()

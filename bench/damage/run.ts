@@ -8,6 +8,8 @@ import { DamageRounds, type Round } from './rounds.ts'
 
 /** Broken promises of a round that are written out. */
 const shown = 5
+/** Rounds between two results. */
+const saveEvery = 10
 
 const asked = options({ rounds: 300, seed: 0, minutes: 0 })
 const seed = asked.seed || Date.now() % 2 ** 31
@@ -25,6 +27,8 @@ const { rounds, questions } = await inTemporaryDirectory(async folder => {
     for (const violation of violations.slice(0, shown))
       console.log(`round ${rounds.length}, ${file}, ${kind}, ${where}: ${violation}`)
     process.stderr.write(`round ${rounds.length}: ${file}, ${kind}: ${service}\n`)
+    // What was found is not lost with the rounds that are still to come.
+    if (rounds.length % saveEvery === 0) saveRounds(rounds, trials.questions)
   }
   return { rounds, questions: trials.questions }
 })
@@ -57,15 +61,14 @@ console.log(
       ? 'Every answer was right or refused, and whatever was refused the verification named.'
       : `${wrong} rounds broke a promise.`)
 )
-save({
-  bench: 'damage',
-  machine: thisMachine(),
-  asked: { ...asked, seed },
-  questions,
-  wrong,
-  rounds: rounds.map(brief)
-})
+saveRounds(rounds, questions)
 if (wrong > 0) process.exitCode = 1
+
+function saveRounds(rounds: readonly Round[], questions: number): void {
+  const wrong = rounds.filter(({ violations }) => violations.length > 0).length
+  const asking = { ...asked, seed }
+  save({ bench: 'damage', machine: thisMachine(), asked: asking, questions, wrong, rounds: rounds.map(brief) })
+}
 
 function brief(round: Round) {
   return { ...round, violations: round.violations.slice(0, shown) }

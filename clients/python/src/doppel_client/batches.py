@@ -21,7 +21,10 @@ AnyDocument = Union[Document, Mapping[str, object]]
 
 def with_id(document: AnyDocument) -> Mapping[str, object]:
     """The document with an id of its own: without one it could not be sent again after a lost answer."""
-    return document if document.get("id") is not None else {**document, "id": str(uuid.uuid4())}
+    if document.get("id") is not None:
+        return document
+    fields: Mapping[str, object] = document
+    return {**fields, "id": str(uuid.uuid4())}
 
 
 @dataclass

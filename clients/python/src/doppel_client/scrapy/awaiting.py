@@ -34,7 +34,7 @@ def _deferred(future: Future[T]) -> Deferred[T]:
         else:
             deferred.errback(error)
 
-    future.add_done_callback(lambda done: reactor.callFromThread(fire, done))
+    future.add_done_callback(lambda done: cast("Any", reactor).callFromThread(fire, done))
     return deferred
 
 

@@ -47,10 +47,10 @@ class DoppelSettings:
         :raises ValueError: a value is not allowed, or a name that begins with ``DOPPEL_`` is not known
         """
         names = {f"DOPPEL_{field.upper()}": field for field in cls.__dataclass_fields__}
-        given = [name for name in settings if str(name).startswith("DOPPEL_")]
+        given = [name for name in map(str, settings) if name.startswith("DOPPEL_")]
         for name in given:
             if name not in names:
-                near = get_close_matches(str(name), names, 1)
+                near = get_close_matches(name, names, 1)
                 raise ValueError(f"There is no setting {name}" + (f"; did you mean {near[0]}?" if near else ""))
         # None in Scrapy's settings means that there is none.
         values = {names[name]: settings[name] for name in given if settings[name] is not None}

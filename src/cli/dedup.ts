@@ -1,12 +1,13 @@
 import type { RepresentativePolicy } from '../cluster/representative.ts'
 import { readLocalConfig } from '../config.ts'
-import { formats } from '../dedup/inputs/format.ts'
+import { stateSuffix } from '../dedup/inputs/files.ts'
 import type { Job } from '../dedup/job.ts'
 import type { RunSummary } from '../dedup/run.ts'
 import { RunError } from '../dedup/run-error.ts'
 import { type Command, CommandError, type CommandStreams, jsonOption, type OptionValues } from './command.ts'
 import { counted, secondsSince } from './data-directory.ts'
 import { RunDisplay } from './dedup-display.ts'
+import { inputOptions } from './input-options.ts'
 import { forceOption } from './new-file.ts'
 import { numberValue, shingleOption, shingleValue, stringValue } from './option-values.ts'
 import { stopOnSignal } from './stop-signal.ts'
@@ -66,18 +67,8 @@ export const dedup: Command = {
       help: 'least similarity of near-duplicates, 0.3 to 1; 0.6 by default'
     },
     shingle: shingleOption,
-    'text-field': { type: 'string', placeholder: 'NAME', help: 'the field or column of the text; text by default' },
-    'id-field': {
-      type: 'string',
-      placeholder: 'NAME',
-      help: 'that of the id; id by default. A record without one is called FILE:LINE'
-    },
-    format: {
-      type: 'string',
-      placeholder: 'FORMAT',
-      help: `what inputs are whose names do not tell: ${formats.join(', ')}; jsonl by default for standard input`,
-      completes: formats
-    },
+    ...inputOptions,
+    format: { ...inputOptions.format, help: `${inputOptions.format.help}; jsonl by default for standard input` },
     'max-record-bytes': {
       type: 'string',
       placeholder: 'BYTES',
@@ -171,7 +162,7 @@ function jobOf(values: OptionValues, inputs: readonly string[]): Job {
     keep: (stringValue(values, 'keep') ?? 'earliest') as RepresentativePolicy,
     outputs,
     overwrite: values.force === true,
-    stateFolder: stringValue(values, 'state') ?? `${first ?? 'dedup'}.doppel-state`,
+    stateFolder: stringValue(values, 'state') ?? `${first ?? 'dedup'}${stateSuffix}`,
     keepState: values['keep-state'] === true,
     restart: values.restart === true
   }

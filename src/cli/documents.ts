@@ -1,28 +1,19 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
-import { type Format, formatOf, formats, type InputFile } from '../dedup/inputs/format.ts'
-import { InputFault, type InputRecord, type ReadOptions, RecordFault } from '../dedup/inputs/record.ts'
+import { type Format, formatOf, type InputFile } from '../dedup/inputs/format.ts'
+import { textOfPage } from '../dedup/inputs/page-text.ts'
+import {
+  InputFault,
+  type InputRecord,
+  type ReadOptions,
+  type RecordContent,
+  RecordFault
+} from '../dedup/inputs/record.ts'
 import type { PageExtractor } from '../service/page-extractor.ts'
-import { CommandError, type CommandOption, type CommandStreams, type OptionValues } from './command.ts'
+import { CommandError, type CommandStreams, type OptionValues } from './command.ts'
 import { stringValue } from './option-values.ts'
 import { pageExtractor } from './page-extractor.ts'
-
-/** How files are read. */
-export const inputOptions = {
-  'text-field': { type: 'string', placeholder: 'NAME', help: 'the field or column of the text; text by default' },
-  'id-field': {
-    type: 'string',
-    placeholder: 'NAME',
-    help: 'that of the id; id by default. A document without one is called FILE:LINE'
-  },
-  format: {
-    type: 'string',
-    placeholder: 'FORMAT',
-    help: `what files are whose names do not tell: ${formats.join(', ')}`,
-    completes: formats
-  }
-} as const satisfies Readonly<Record<string, CommandOption>>
 
 /** Longest document that is read, in bytes: the most that a service can be set to take. */
 const maxRecordBytes = 268_435_456
@@ -110,8 +101,8 @@ async function* documentsIn(
   extractor: PageExtractor | undefined
 ): AsyncGenerator<ReadDocument, void, void> {
   try {
-    for await (const record of await recordsIn(source, options, extractor)) {
-      const document = await documentOf(record, source, options)
+    for await (const record of await recordsIn(source, options)) {
+      const document = await documentOf(record, source, options, extractor)
       if ('message' in document) request.onFault(document)
       else yield document
     }
@@ -155,18 +146,19 @@ async function isPipe(path: string): Promise<boolean> {
   return found !== undefined && !found.isFile() && !found.isDirectory()
 }
 
-async function recordsIn(
-  source: Source,
-  options: ReadOptions,
-  extractor: PageExtractor | undefined
-): Promise<AsyncGenerator<InputRecord, void, void>> {
+async function recordsIn(source: Source, options: ReadOptions): Promise<AsyncGenerator<InputRecord, void, void>> {
   const { recordsOf, recordsOfStream } = await import('../dedup/inputs/format.ts')
   return 'stream' in source
     ? recordsOfStream(source.stream, source.name, source.format, options)
-    : recordsOf(source, options, extractor, () => {})
+    : recordsOf(source, options, () => {})
 }
 
-async function documentOf(record: InputRecord, source: Source, options: ReadOptions): Promise<ReadDocument | Fault> {
+async function documentOf(
+  record: InputRecord,
+  source: Source,
+  options: ReadOptions,
+  extractor: PageExtractor | undefined
+): Promise<ReadDocument | Fault> {
   const isText = source.format === 'text'
   const { textField, idField, contentOnly } = isText ? { ...options, textField: 'text', idField: 'id' } : options
   const isStreamed = 'stream' in source
@@ -174,8 +166,8 @@ async function documentOf(record: InputRecord, source: Source, options: ReadOpti
   // The name of a stream, which stands for the id of a text, is none.
   const ownId = (id: string | undefined) => (isText && isStreamed ? undefined : id)
   try {
-    const { id, text } = await record.content()
-    const document = { place, id: ownId(id), isStreamed, text }
+    const content = record.content()
+    const document = { place, id: ownId(content.id), isStreamed, text: await textOf(content, extractor) }
     if (contentOnly) return { ...document, fields: {} }
     const { [textField]: _text, [idField]: _id, ...fields } = fieldsOf(record)
     return { ...document, fields }
@@ -189,11 +181,17 @@ async function documentOf(record: InputRecord, source: Source, options: ReadOpti
   }
 }
 
-/** The fields of a document that has something in the place of a text. */
+/** The text of a document; undefined for a page that nobody takes it from. */
+async function textOf(content: RecordContent, extractor: PageExtractor | undefined): Promise<string | undefined> {
+  if ('text' in content) return content.text
+  return extractor && (await textOfPage(content.html, extractor))
+}
+
+/** The fields of a document that has a signature in the place of a text. */
 function documentWithoutText(record: InputRecord): Readonly<Record<string, unknown>> | undefined {
   try {
     const fields = fieldsOf(record)
-    return 'html' in fields || 'signature' in fields ? fields : undefined
+    return 'signature' in fields ? fields : undefined
   } catch {
     // It is no JSON, as was said already.
     return undefined

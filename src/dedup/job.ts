@@ -84,5 +84,5 @@ export async function takeInventory(inputs: readonly Input[]): Promise<Inventory
 
 /** Names all options that decide what is stored. */
 export function optionsDigest({ fields, settings, format }: Job): string {
-  return JSON.stringify([1, schemeName(settings), settings.threshold, fields, format])
+  return JSON.stringify([2, schemeName(settings), settings.threshold, fields, format])
 }

@@ -212,7 +212,10 @@ t.test('a folder of pages: the same article in two pages is found', async t => {
       'a.html': page('home news', `${article}`),
       'b.htm': page('other menu of links', `${article}`),
       'c.txt': 'plain text of its own'
-    }
+    },
+    'pages.jsonl': ['first menu', 'second menu of more links']
+      .map(menu => JSON.stringify({ id: menu, html: page(menu, `${article}`) }))
+      .join('\n')
   })
   const out = join(folder, 'out.jsonl')
   t.match(await runCommand('dedup', join(folder, 'pages'), '--out', out), { status: 0, err: '' })
@@ -221,6 +224,11 @@ t.test('a folder of pages: the same article in two pages is found', async t => {
     [join(folder, 'pages/a.html'), join(folder, 'pages/c.txt')]
   )
   t.match(linesIn(out)[0], { html: /<nav>home/ })
+  t.match(await runCommand('dedup', join(folder, 'pages.jsonl'), '--out', out, '--force'), { status: 0, err: '' })
+  t.strictSame(
+    linesIn(out).map(({ id }) => id),
+    ['first menu']
+  )
 })
 
 t.test('what cannot be read is told with its place, listed, and makes the status 1; all else is done', async t => {

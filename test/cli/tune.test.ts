@@ -56,6 +56,10 @@ t.test('a sample may be standard input, a folder, or the beginning of a file', a
     { status: 0, out: /^6 documents, 5 distinct texts/ },
     'a page by its main text'
   )
+  const pages = documents.map(
+    ({ id, text }) => `${JSON.stringify({ id, html: `<article><p>${text}</p></article>` })}\n`
+  )
+  t.match(await runCommandWith(pages.join(''), 'tune', '-'), { status: 0, out: /^5 documents, 5 distinct texts/ })
 })
 
 t.test('what cannot be read is named, and the status tells', async t => {

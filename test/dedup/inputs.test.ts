@@ -35,8 +35,8 @@ async function read(paths: string[], changed: Partial<ReadOptions> = {}) {
     }
     const { record } = entry
     try {
-      const { id, text } = await record.content()
-      found.push([record.line, id, text])
+      const content = record.content()
+      found.push([record.line, content.id, 'text' in content ? content.text : { html: content.html }])
       outputs.push(record.output().toString())
     } catch (error) {
       found.push([record.line, (error as Error).message])
@@ -239,11 +239,17 @@ t.test('a folder: its files in order of their names, without hidden ones and tho
 
 t.test('a folder: what cannot be read is told, and what is excluded is left out, also by a link to it', async t => {
   const folder = t.testdir({
-    in: { 'a.jsonl': '{"text":"line"}\n', 'out.jsonl': '{"text":"out"}\n', state: { 'x.jsonl': '{"text":"state"}\n' } }
+    in: {
+      'a.jsonl': '{"text":"line"}\n',
+      'out.jsonl': '{"text":"out"}\n',
+      state: { 'x.jsonl': '{"text":"state"}\n' },
+      'o.doppel-state': { 'y.jsonl': '{}' }
+    }
   })
   const inner = join(folder, 'in')
   symlinkSync(join(folder, 'nowhere.jsonl'), join(inner, 'dangling.jsonl'))
   symlinkSync(join(inner, 'out.jsonl'), join(inner, 'link.jsonl'))
+  symlinkSync(inner, join(inner, 'loop'))
   symlinkSync(inner, join(folder, 'again'))
   const excluded = new Set([join(realpathSync(inner), 'out.jsonl'), join(realpathSync(inner), 'state')])
   const path = join(folder, 'again')
@@ -255,14 +261,18 @@ t.test('a folder: what cannot be read is told, and what is excluded is left out,
   }
   t.match(found, [
     [join(path, 'a.jsonl'), 'jsonl'],
-    [join(path, 'dangling.jsonl'), /^it cannot be read: ENOENT/]
+    [join(path, 'dangling.jsonl'), /^it cannot be read: ENOENT/],
+    [join(path, 'loop'), 'the link leads back to a folder that it lies in']
   ])
-  t.equal(found.length, 2)
+  t.equal(found.length, 3)
   t.strictSame(left, [join(realpathSync(inner), 'out.jsonl'), join(realpathSync(inner), 'out.jsonl')])
   t.match((await read([inner])).found, [
     [1, undefined, 'line'],
     ['broken', undefined, /^it cannot be read: ENOENT/],
-    [1, undefined, 'out']
+    [1, undefined, 'out'],
+    ['broken', undefined, /leads back/],
+    [1, undefined, 'out'],
+    [1, undefined, 'state']
   ])
 })
 
@@ -274,5 +284,22 @@ t.test('of a text that is too long nothing is read', async t => {
   t.strictSame((await read([path, join(folder, 'b.txt')])).found, [
     [1, 'it is longer than 1000 bytes'],
     [1, join(folder, 'b.txt'), 'short']
+  ])
+})
+
+t.test('a page stands for the text of a record that has none', async t => {
+  const folder = t.testdir({
+    'a.jsonl': [{ id: 'a', html: '<p>one' }, { text: 'two', html: '<p>no' }, { html: 5 }, { text: null, html: '<p>no' }]
+      .map(record => JSON.stringify(record))
+      .join('\n'),
+    'b.csv': 'id,html\nb,<p>three\n'
+  })
+  const { found } = await read([join(folder, 'a.jsonl'), join(folder, 'b.csv')])
+  t.strictSame(found, [
+    [1, 'a', { html: '<p>one' }],
+    [2, undefined, 'two'],
+    [3, 'the field "html" is a number, not a text'],
+    [4, 'the field "text" is null, not a text'],
+    [2, 'b', { html: '<p>three' }]
   ])
 })

@@ -1,13 +1,13 @@
 import { withoutMark } from './byte-order-mark.ts'
 import { type CsvRow, CsvSplitter, cellsOf } from './csv-splitter.ts'
-import { contentOf, decoded } from './fields.ts'
+import { contentColumn, contentOf, decoded } from './fields.ts'
 import { InputFault, type InputRecord, type ReadOptions, RecordFault } from './record.ts'
 
 /**
  * Reads CSV with a header. Empty lines are no records.
  *
  * @param delimiter between cells, one byte
- * @throws InputFault where the header cannot be read or has no such column as `textField`, where a quote is never closed, and
+ * @throws InputFault where the header cannot be read or has no column `textField` or `html`, where a quote is never closed, and
  *   what the chunks throw
  */
 export async function* csv(
@@ -57,8 +57,9 @@ async function* rowsOf(
   if (last !== undefined && last.bytes?.length !== 0) yield last
 }
 
-function headerOf(row: CsvRow, delimiter: string, { textField, maxRecordBytes }: ReadOptions): readonly string[] {
+function headerOf(row: CsvRow, delimiter: string, options: ReadOptions): readonly string[] {
   const { line } = row
+  const { textField, maxRecordBytes } = options
   let columns: readonly string[]
   try {
     columns = cellsIn(row, delimiter, maxRecordBytes)
@@ -66,7 +67,7 @@ function headerOf(row: CsvRow, delimiter: string, { textField, maxRecordBytes }:
     if (!(error instanceof RecordFault)) throw error
     throw new InputFault(`the header cannot be read: ${error.message}`, line, { cause: error })
   }
-  if (columns.includes(textField)) return columns
+  if (contentColumn(columns, options) !== undefined) return columns
   const names = columns.map(name => JSON.stringify(name)).join(', ')
   throw new InputFault(`there is no column "${textField}"; there are ${names}`, line)
 }

@@ -4,8 +4,11 @@ import { type ReadOptions, type RecordContent, RecordFault } from './record.ts'
 /** Most names of fields that a message lists. */
 const maxNames = 8
 
+/** The field of a page, which stands for the text of a record that has none. */
+export const htmlField = 'html'
+
 /**
- * Takes id and text out of the fields of a record.
+ * Takes id and text, or page, out of the fields of a record.
  *
  * @throws RecordFault where the text is missing or none, or the id is neither a text nor a number
  */
@@ -13,15 +16,23 @@ export function contentOf(
   fields: Readonly<Record<string, unknown>>,
   { textField, idField }: ReadOptions
 ): RecordContent {
-  const text = Object.hasOwn(fields, textField) ? fields[textField] : undefined
-  if (typeof text !== 'string') {
-    throw new RecordFault(
-      text === undefined
-        ? `there is no field "${textField}"; ${namesOf(fields)}`
-        : `the field "${textField}" is ${kindOf(text)}, not a text`
-    )
+  const hasText = Object.hasOwn(fields, textField)
+  if (!hasText && !Object.hasOwn(fields, htmlField)) {
+    throw new RecordFault(`there is no field "${textField}"; ${namesOf(fields)}`)
   }
-  return { id: idOf(Object.hasOwn(fields, idField) ? fields[idField] : undefined, idField), text }
+  const name = hasText ? textField : htmlField
+  const value = fields[name]
+  if (typeof value !== 'string') throw new RecordFault(`the field "${name}" is ${kindOf(value)}, not a text`)
+  const id = idOf(Object.hasOwn(fields, idField) ? fields[idField] : undefined, idField)
+  return hasText ? { id, text: value } : { id, html: value }
+}
+
+/** Which column has the texts, or the pages in their place; undefined where there is neither. */
+export function contentColumn(
+  columns: readonly string[],
+  { textField }: Pick<ReadOptions, 'textField'>
+): string | undefined {
+  return [textField, htmlField].find(name => columns.includes(name))
 }
 
 /** Decodes UTF-8. @throws RecordFault for what is not */

@@ -3,6 +3,9 @@ import { join } from 'node:path'
 import { type Format, formatOf, type InputFile } from './format.ts'
 import { InputFault } from './record.ts'
 
+/** How the name of a folder ends that holds the state of a run, unless it was named otherwise. */
+export const stateSuffix = '.doppel-state'
+
 /** Something that was given as an input. */
 export interface Input {
   /** How messages and outputs name it. */
@@ -32,10 +35,13 @@ export interface FolderListener {
 /** What a walk through a folder needs to know. */
 interface Walk extends FolderListener {
   readonly excluded: ReadonlySet<string>
+  /** The folders that it is in, as real paths. */
+  readonly above: readonly string[]
 }
 
 /**
- * The files of inputs, folders with all that lies in them, in order of their names, but for hidden files.
+ * The files of inputs, folders with all that lies in them, in order of their names, but for hidden files and the states
+ * of runs.
  *
  * @throws InputFault where an input cannot be read or its format is unknown
  */
@@ -44,7 +50,7 @@ export async function* filesOf(
   listener: FolderListener = {}
 ): AsyncGenerator<InputFile | UnreadableEntry, void, void> {
   for (const { name, path, format, excluded = new Set<string>() } of inputs) {
-    if ((await statOf(path)).isDirectory()) yield* filesIn(await folderAt(path), { ...listener, excluded })
+    if ((await statOf(path)).isDirectory()) yield* filesIn(await folderAt(path), { ...listener, excluded, above: [] })
     else {
       const known = formatOf(name) ?? format
       if (known === undefined) throw new InputFault(`${name}: the name does not say what it is; say it with --format`)
@@ -63,7 +69,8 @@ async function folderAt(path: string): Promise<Folder> {
   try {
     const entries: { name: string; isLink: boolean }[] = []
     for await (const entry of await opendir(path)) {
-      if (!entry.name.startsWith('.')) entries.push({ name: entry.name, isLink: entry.isSymbolicLink() })
+      if (!entry.name.startsWith('.') && !entry.name.endsWith(stateSuffix))
+        entries.push({ name: entry.name, isLink: entry.isSymbolicLink() })
     }
     // By code units, so that the order is the same everywhere.
     entries.sort((a, b) => (a.name < b.name ? -1 : 1))
@@ -74,11 +81,12 @@ async function folderAt(path: string): Promise<Folder> {
 }
 
 async function* filesIn(folder: Folder, walk: Walk): AsyncGenerator<InputFile | UnreadableEntry, void, void> {
+  const within = { ...walk, above: [...walk.above, folder.realPath] }
   for (const { name, isLink } of folder.entries) {
     const path = join(folder.path, name)
     try {
       const realPath = isLink ? await realPathOf(path) : join(folder.realPath, name)
-      if (!walk.excluded.has(realPath)) yield* filesAt(path, walk)
+      if (!walk.excluded.has(realPath)) yield* filesAt(path, within)
       else if (formatOf(path) !== undefined) walk.onExcluded?.(realPath)
     } catch (error) {
       if (!(error instanceof InputFault)) throw error
@@ -90,8 +98,11 @@ async function* filesIn(folder: Folder, walk: Walk): AsyncGenerator<InputFile | 
 async function* filesAt(path: string, walk: Walk): AsyncGenerator<InputFile | UnreadableEntry, void, void> {
   const found = await statOf(path)
   const format = formatOf(path)
-  if (found.isDirectory()) yield* filesIn(await folderAt(path), walk)
-  else if (format === undefined || !found.isFile()) walk.onSkipped?.(path)
+  if (found.isDirectory()) {
+    const folder = await folderAt(path)
+    if (walk.above.includes(folder.realPath)) throw new InputFault('the link leads back to a folder that it lies in')
+    yield* filesIn(folder, walk)
+  } else if (format === undefined || !found.isFile()) walk.onSkipped?.(path)
   else yield { name: path, path, format }
 }
 

@@ -1,5 +1,4 @@
 import type { Readable } from 'node:stream'
-import type { PageExtractor } from '../../service/page-extractor.ts'
 import { byteStream, inflated } from './byte-stream.ts'
 import { csv } from './csv.ts'
 import { jsonLines } from './json-lines.ts'
@@ -45,13 +44,11 @@ export function formatOf(path: string): Format | undefined {
 /**
  * Reads the records of a file.
  *
- * @param extractor takes the main text from pages; undefined where no content is asked for
  * @throws InputFault where it cannot be read any further
  */
 export function recordsOf(
   file: InputFile,
   options: ReadOptions,
-  extractor: PageExtractor | undefined,
   onRead: (bytes: number) => void
 ): AsyncGenerator<InputRecord, void, void> {
   const { path, format } = file
@@ -65,7 +62,7 @@ export function recordsOf(
     case 'parquet':
       return parquet(path, options, onRead)
     case 'text':
-      return textFile(file, options, extractor, onRead)
+      return textFile(file, options, onRead)
   }
 }
 

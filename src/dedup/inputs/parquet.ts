@@ -6,14 +6,14 @@ import {
   parquetSchema
 } from 'hyparquet'
 import { compressors } from 'hyparquet-compressors'
-import { contentOf } from './fields.ts'
+import { contentColumn, contentOf } from './fields.ts'
 import { InputFault, type InputRecord, type ReadOptions } from './record.ts'
 
 /**
  * Reads a Parquet file, a group of rows at a time; a record's line is its row, from 1.
  *
  * @param onRead is told how many bytes of the file each group of rows is
- * @throws InputFault where it cannot be read, or has no such column as `textField`
+ * @throws InputFault where it cannot be read, or has no column `textField` or `html`
  */
 export async function* parquet(
   path: string,
@@ -22,11 +22,12 @@ export async function* parquet(
 ): AsyncGenerator<InputRecord, void, void> {
   const { file, metadata } = await opened(path)
   const names = parquetSchema(metadata).children.map(({ element }) => element.name)
-  if (!names.includes(options.textField)) {
+  const content = contentColumn(names, options)
+  if (content === undefined) {
     const others = names.map(name => JSON.stringify(name)).join(', ')
     throw new InputFault(`there is no column "${options.textField}"; there are ${others}`)
   }
-  const wanted = [options.textField, options.idField].filter(name => names.includes(name))
+  const wanted = [content, options.idField].filter(name => names.includes(name))
   const columns = options.contentOnly ? wanted : names
   let row = 0
   for (const { num_rows: count, total_byte_size: bytes, total_compressed_size: compressed } of metadata.row_groups) {

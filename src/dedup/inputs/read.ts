@@ -1,4 +1,3 @@
-import type { PageExtractor } from '../../service/page-extractor.ts'
 import { filesOf, type Input } from './files.ts'
 import { type InputFile, recordsOf } from './format.ts'
 import { InputFault, type InputRecord, type ReadOptions } from './record.ts'
@@ -29,16 +28,13 @@ export interface Position {
 export class InputReader {
   readonly #inputs: readonly Input[]
   readonly #options: ReadOptions
-  readonly #extractor: PageExtractor | undefined
   #records = 0
   #fingerprint = 0
   #bytes = 0
 
-  /** @param extractor takes the main text from pages; undefined where no content is asked for */
-  constructor(inputs: readonly Input[], options: ReadOptions, extractor?: PageExtractor) {
+  constructor(inputs: readonly Input[], options: ReadOptions) {
     this.#inputs = inputs
     this.#options = options
-    this.#extractor = extractor
   }
 
   /** How far the pass is; it includes what was given out last. */
@@ -60,7 +56,7 @@ export class InputReader {
         continue
       }
       try {
-        const records = recordsOf(file, this.#options, this.#extractor, bytes => {
+        const records = recordsOf(file, this.#options, bytes => {
           this.#bytes += bytes
         })
         for await (const record of records) {

@@ -1,9 +1,8 @@
-/** What a record says of its document. */
-export interface RecordContent {
+/** What a record says of its document: it has a text, or a page of HTML in its place. */
+export type RecordContent = {
   /** Undefined where the record has none. */
   readonly id: string | undefined
-  readonly text: string
-}
+} & ({ readonly text: string } | { readonly html: string })
 
 /** One document as it stands in an input. */
 export interface InputRecord {
@@ -11,8 +10,8 @@ export interface InputRecord {
   readonly line: number
   /** Its bytes in the file; 0 where they do not lie together. */
   readonly size: number
-  /** @throws RecordFault where it is no document; some take long, and are done beside others */
-  content(): RecordContent | Promise<RecordContent>
+  /** @throws RecordFault where it is no document */
+  content(): RecordContent
   /** What stands for it in the output, without a line end. */
   output(): Buffer
 }

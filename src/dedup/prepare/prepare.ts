@@ -5,6 +5,7 @@ import type { Sketcher, SketchSettings } from '../../signature/sketch.ts'
 import { createSketcher } from '../../signature/sketcher.ts'
 import type { Input } from '../inputs/files.ts'
 import type { InputFile } from '../inputs/format.ts'
+import { textOfPage } from '../inputs/page-text.ts'
 import { type BrokenFile, InputReader, type PlacedRecord, type Position } from '../inputs/read.ts'
 import { type ReadOptions, type RecordContent, RecordFault } from '../inputs/record.ts'
 import { RunError } from '../run-error.ts'
@@ -15,6 +16,9 @@ import { SeenIds } from './seen-ids.ts'
 /** Most records of a batch, and text from which on it takes no more, in bytes. */
 const maxRecords = 512
 const fullBytes = 4 * 1024 * 1024
+
+/** Records that an earlier run has read, of which nothing is told one by one. */
+const skippedAtOnce = 16_384
 
 /** What is to be read and sketched. */
 export interface Preparation {
@@ -41,47 +45,64 @@ async function* batches(
   { inputs, options, settings, from }: Preparation,
   extractor: PageExtractor
 ): AsyncGenerator<Batch, void, void> {
-  const reader = new InputReader(inputs, { ...options, contentOnly: true }, extractor)
+  const reader = new InputReader(inputs, { ...options, contentOnly: true })
   const sketcher = createSketcher(settings)
   const start = from?.records ?? 0
   const ids = new FileIds()
-  let next = new NextBatch()
+  let next = new NextBatch(extractor)
   for await (const entry of reader.read()) {
     if ('fault' in entry) next.reject(brokenFile(entry, reader.position.records))
     else if (entry.ordinal < start) {
       ids.skip(entry)
       if (entry.ordinal === start - 1) checkPosition(reader.position, from as Position)
+      // Tells how far the reading is, and lets it be stopped.
+      if (entry.ordinal % skippedAtOnce === 0) yield emptyBatch(from as Position, reader.bytes)
     } else next.add(entry)
     if (!next.isFull) continue
     yield await next.prepared(sketcher, ids, reader)
-    next = new NextBatch()
+    next = new NextBatch(extractor)
   }
   if (reader.position.records < start) throw new RunError('the inputs have fewer records than before')
   yield await next.prepared(sketcher, ids, reader)
 }
 
-/** A record whose content may be under way. */
+/** A record with its text, which may be under way. */
 interface PendingRecord {
   readonly placed: PlacedRecord
-  readonly content: RecordContent | RecordFault | Promise<RecordContent | RecordFault>
+  readonly id: string | undefined
+  readonly text: string | Promise<string | RecordFault>
 }
 
 /** Collects what will be a batch. */
 class NextBatch {
+  readonly #extractor: PageExtractor
   readonly #pending: PendingRecord[] = []
   readonly #rejections: Rejection[] = []
   readonly #documents: SketchedDocument[] = []
   readonly #repeatedIds: RepeatedId[] = []
   #bytes = 0
 
+  constructor(extractor: PageExtractor) {
+    this.#extractor = extractor
+  }
+
   get isFull(): boolean {
-    return this.#pending.length >= maxRecords || this.#bytes >= fullBytes
+    return this.#pending.length + this.#rejections.length >= maxRecords || this.#bytes >= fullBytes
   }
 
   add(placed: PlacedRecord): void {
     const content = contentOf(placed)
-    this.#pending.push({ placed, content })
-    this.#bytes += content instanceof Promise || content instanceof Error ? placed.record.size : content.text.length
+    if (content instanceof RecordFault) {
+      this.#reject(placed, content)
+      return
+    }
+    const { id } = content
+    const [text, length] =
+      'text' in content
+        ? [content.text, content.text.length]
+        : [textOfPage(content.html, this.#extractor).catch(faultOnly), content.html.length]
+    this.#pending.push({ placed, id, text })
+    this.#bytes += length
   }
 
   reject(rejection: Rejection): void {
@@ -89,32 +110,30 @@ class NextBatch {
   }
 
   async prepared(sketcher: Sketcher, ids: FileIds, { position, bytes }: InputReader): Promise<Batch> {
-    for (const { placed, content } of this.#pending) {
+    for (const { placed, id, text } of this.#pending) {
+      this.#noteId(placed, id, ids)
       // To wait for what is there costs as much as to sketch a short text.
-      const found = content instanceof Promise ? await content : content
-      if (found instanceof Error) this.#reject(placed, found)
-      else this.#sketch(placed, found, sketcher, ids)
+      const found = text instanceof Promise ? await text : text
+      if (found instanceof RecordFault) this.#reject(placed, found)
+      else this.#sketch(placed, id, found, sketcher)
     }
     const documents = pack(this.#documents)
     const rejections = this.#rejections.sort((a, b) => a.ordinal - b.ordinal)
     return { documents, rejections, repeatedIds: this.#repeatedIds, position, bytes }
   }
 
-  #sketch(
-    { ordinal, file, record }: PlacedRecord,
-    { id, text }: RecordContent,
-    sketcher: Sketcher,
-    ids: FileIds
-  ): void {
-    const { line } = record
+  #noteId({ file, record: { line } }: PlacedRecord, id: string | undefined, ids: FileIds): void {
+    const firstLine = ids.add(file, line, id)
+    if (firstLine !== undefined) this.#repeatedIds.push({ file: file.name, line, id: id as string, firstLine })
+  }
+
+  #sketch({ ordinal, file, record }: PlacedRecord, id: string | undefined, text: string, sketcher: Sketcher): void {
     const stored = storableText(text)
     this.#documents.push({
-      key: keyOf({ ordinal, file: file.name, line, id }),
+      key: keyOf({ ordinal, file: file.name, line: record.line, id }),
       sketch: sketcher.sketchText(stored),
       textBytes: Buffer.byteLength(stored)
     })
-    const firstLine = ids.add(file, line, id)
-    if (firstLine !== undefined) this.#repeatedIds.push({ file: file.name, line, id: id as string, firstLine })
   }
 
   #reject({ ordinal, file, record }: PlacedRecord, { message }: RecordFault): void {
@@ -138,29 +157,29 @@ class FileIds {
   skip(placed: PlacedRecord): void {
     // A file that is one document has no id twice.
     if (placed.file.format === 'text') return
-    const content = contentOf(placed) as RecordContent | RecordFault
-    if (!(content instanceof Error)) this.add(placed.file, placed.record.line, content.id)
+    const content = contentOf(placed)
+    if (!(content instanceof RecordFault)) this.add(placed.file, placed.record.line, content.id)
   }
 }
 
 /** The content of a record, or what is wrong with it. */
-function contentOf({ record }: PlacedRecord): PendingRecord['content'] {
+function contentOf({ record }: PlacedRecord): RecordContent | RecordFault {
   try {
     const content = record.content()
-    return content instanceof Promise ? content.then(checked).catch(faultOnly) : checked(content)
+    if (content.id === undefined || Buffer.byteLength(content.id) <= maxIdBytes) return content
+    return new RecordFault(`its id is longer than ${maxIdBytes} bytes`)
   } catch (error) {
     return faultOnly(error)
   }
 }
 
-function checked(content: RecordContent): RecordContent {
-  if (content.id === undefined || Buffer.byteLength(content.id) <= maxIdBytes) return content
-  throw new RecordFault(`its id is longer than ${maxIdBytes} bytes`)
-}
-
 function faultOnly(error: unknown): RecordFault {
   if (error instanceof RecordFault) return error
   throw error
+}
+
+function emptyBatch(position: Position, bytes: number): Batch {
+  return { documents: pack([]), rejections: [], repeatedIds: [], position, bytes }
 }
 
 function brokenFile({ file, fault }: BrokenFile, ordinal: number): Rejection {

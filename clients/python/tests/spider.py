@@ -27,8 +27,11 @@ class ArticleSpider(scrapy.Spider):
         # The links come first, so that a pipeline that holds up items cannot hold up the crawl by itself.
         yield from response.follow_all(css=self.links)
         if "/article/" in response.url or "/trap/" in response.url:
-            text = " ".join(response.css("article::text").getall())
-            yield {"url": response.url, "title": response.css("title::text").get(), "text": text}
+            item = {"url": response.url, "title": response.css("title::text").get()}
+            if self.settings.get("DOPPEL_HTML_FIELD"):
+                yield {**item, "page": response.text}
+            else:
+                yield {**item, "text": " ".join(response.css("article::text").getall())}
 
 
 def main(url: str, folder: Path, settings: dict[str, Any]) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from .crawl import MIDDLEWARE, Crawled, crawl
 from .service import Service
-from .site import ORIGINALS, PAGES, Site, family
+from .site import ORIGINALS, PAGES, Site, article, family
 
 pytest.importorskip("scrapy")
 
@@ -85,6 +85,16 @@ def test_does_not_follow_the_links_of_near_duplicate_pages(site: Site, service: 
     assert {hit for hit in site.hits if hit.startswith("/trap/") and not hit.endswith("/1")} == set()
     assert len({hit for hit in site.hits if hit.startswith("/article/")}) == PAGES
     assert service.client("links-pages").stats()["bytes"] == 0
+
+
+def test_sends_whole_pages_of_which_doppel_compares_the_main_text(
+    site: Site, service: Service, tmp_path: Path
+) -> None:
+    settings = {"DOPPEL_URL": service.url, "DOPPEL_COLLECTION": "html", "DOPPEL_HTML_FIELD": "page"}
+    crawled = crawl(site.url, tmp_path, **settings)
+    assert one_of_each_family(crawled), crawled.log[-4000:]
+    stored = service.client("html").get(crawled.items[0]["url"])
+    assert stored["text"].split() == article(int(crawled.items[0]["url"].rsplit("/", 1)[1]))
 
 
 def test_items_without_text_and_items_that_are_refused_go_through(site: Site, service: Service, tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ import { checkPages } from './page-check.ts'
 import { SnapshotFile } from './snapshot-file.ts'
 import { identityOf, openTables, rowCount, type Table, type Tables } from './tables.ts'
 import { decodeCollection, decodeText, encodeCollection, encodeText } from './text-row-codec.ts'
+import { warmFile } from './warm-file.ts'
 import { WriteBatch } from './write-batch.ts'
 
 /**
@@ -125,6 +126,7 @@ export class LmdbJournal implements InspectedJournal {
    * @throws DoppelError STORE_FULL, STORE_UNAVAILABLE; nothing is left of the copy then
    */
   async backUp(directory: string): Promise<Backup> {
+    this.#warm()
     const backup = backUp(this.#open, directory)
     // A copy that fails is the caller's to tell of.
     this.#copying = backup.catch(() => {})
@@ -169,12 +171,29 @@ export class LmdbJournal implements InspectedJournal {
       sequence: this.#sequence,
       nextNumber,
       collections: decoded(collections, 'collections', decodeCollection),
-      contents: decoded(contents, 'contents', decodeContent),
+      contents: this.#readAll(decoded(contents, 'contents', decodeContent)),
       documents: decoded(documents, 'documents', decodeDocument),
       count: rowCount(contents) + rowCount(documents),
       changesSince: sequence =>
         sequence > this.#sequence || sequence < this.#logStart - 1 ? undefined : touchedSince(log, sequence)
     }
+  }
+
+  /** Rows that are read as the first of all that there are. */
+  #readAll<Row>(rows: Iterable<Row>): Iterable<Row> {
+    const warm = () => this.#warm()
+    return {
+      [Symbol.iterator]() {
+        warm()
+        return rows[Symbol.iterator]()
+      }
+    }
+  }
+
+  #warm(): void {
+    const tables = this.#open
+    // A file that cannot be read is found out by whoever needs its rows.
+    warmFile(dataFileOf(this.#directory), () => this.#tables === tables).catch(() => {})
   }
 
   /** @throws DoppelError STORE_UNAVAILABLE where there was a data file: without it the directory would seem to be new */

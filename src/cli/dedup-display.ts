@@ -8,7 +8,7 @@ import { type ProgressLine, progressLine } from './progress.ts'
 const plainMs = 10_000
 /** Messages of a kind that are printed; the others are counted. */
 const maxPrinted = 20
-const barWidth = 20
+const longestBar = 20
 
 const phases: Readonly<Record<RunProgress['phase'], string>> = {
   loading: 'loading',
@@ -46,10 +46,10 @@ export class RunDisplay implements RunListener {
       this.#begun = { at: now, share: progress.share, records: progress.records }
     }
     const line = () => this.#line(progress, (now - this.#begun.at) / 1000)
-    if (this.#isTerminal) this.#bar.show(line)
+    if (this.#isTerminal) this.#bar.show(columns => withBar(phases[progress.phase], progress.share, line(), columns))
     else if (now - this.#shownAt >= plainMs) {
       this.#shownAt = now
-      this.#err.write(`doppel: ${line()}\n`)
+      this.#err.write(`doppel: ${phases[progress.phase]} ${line()}\n`)
     }
   }
 
@@ -89,15 +89,21 @@ export class RunDisplay implements RunListener {
   }
 
   #line({ phase, share, records, duplicates }: RunProgress, seconds: number): string {
-    const filled = Math.round(share * barWidth)
-    const bar = this.#isTerminal ? `[${'#'.repeat(filled)}${'.'.repeat(barWidth - filled)}] ` : ''
-    const parts = [`${phases[phase]} ${bar}${Math.floor(share * 100)} %`]
+    const parts = [`${Math.floor(share * 100)} %`]
     if (phase !== 'loading') parts.push(counted(records, 'record'), counted(duplicates, 'duplicate'))
     if (phase === 'reading' && seconds > 0) parts.push(`${rate(records - this.#begun.records, seconds)}/s`)
     const done = share - this.#begun.share
     if (done > 0 && share < 1) parts.push(`${duration((seconds * (1 - share)) / done)} left`)
     return parts.join(', ')
   }
+}
+
+/** A line with a bar as long as there is room for. */
+function withBar(phase: string, share: number, figures: string, columns: number): string {
+  const room = Math.min(longestBar, columns - phase.length - figures.length - '  []'.length)
+  if (room < 1) return `${phase} ${figures}`
+  const filled = Math.round(share * room)
+  return `${phase} [${'#'.repeat(filled)}${'.'.repeat(room - filled)}] ${figures}`
 }
 
 function rate(count: number, seconds: number): string {

@@ -287,6 +287,24 @@ t.test('of a text that is too long nothing is read', async t => {
   ])
 })
 
+t.test('ids that are large numbers are not rounded', async t => {
+  const lines = [
+    '{"id":1234567890123456789,"text":"one"}',
+    '{"text":"two","of":{"id":"1234567890123456788"},"id" : 1234567890123456788}',
+    '{"id":1234567890123456789,"text":"three","of":{"id":1234567890123456788}}',
+    '{"id":1e300,"text":"four"}',
+    '{"id":-9007199254740993,"text":"five"}'
+  ]
+  const path = join(t.testdir({ 'a.jsonl': lines.join('\n') }), 'a.jsonl')
+  t.strictSame((await read([path])).found, [
+    [1, '1234567890123456789', 'one'],
+    [2, '1234567890123456788', 'two'],
+    [3, 'the field "id" is a number too large to be read exactly; make it a text'],
+    [4, 'the field "id" is a number too large to be read exactly; make it a text'],
+    [5, '-9007199254740993', 'five']
+  ])
+})
+
 t.test('a page stands for the text of a record that has none', async t => {
   const folder = t.testdir({
     'a.jsonl': [{ id: 'a', html: '<p>one' }, { text: 'two', html: '<p>no' }, { html: 5 }, { text: null, html: '<p>no' }]

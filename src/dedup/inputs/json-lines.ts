@@ -41,7 +41,7 @@ function recordOf({ number, bytes, hasReturn }: Line, options: ReadOptions): Inp
     size: bytes?.length ?? 0,
     content() {
       if (bytes === undefined) throw new RecordFault(`it is longer than ${options.maxRecordBytes} bytes`)
-      return contentOf(fieldsOf(bytes), options)
+      return contentOf(fieldsOf(bytes, options), options)
     },
     output() {
       const own = bytes ?? Buffer.alloc(0)
@@ -50,10 +50,25 @@ function recordOf({ number, bytes, hasReturn }: Line, options: ReadOptions): Inp
   }
 }
 
-function fieldsOf(bytes: Buffer): Record<string, unknown> {
-  const value = parsed(decoded(bytes))
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>
-  throw new RecordFault('it is JSON, but not an object')
+function fieldsOf(bytes: Buffer, { idField }: ReadOptions): Record<string, unknown> {
+  const line = decoded(bytes)
+  const value = parsed(line)
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new RecordFault('it is JSON, but not an object')
+  }
+  const fields = value as Record<string, unknown>
+  const id = fields[idField]
+  const isRounded = typeof id === 'number' && Number.isInteger(id) && !Number.isSafeInteger(id)
+  return isRounded ? { ...fields, [idField]: exactNumber(line, idField, id) } : fields
+}
+
+/** The digits of a whole number that JavaScript rounds: two ids would be one. @throws RecordFault where they are not clear */
+function exactNumber(line: string, field: string, rounded: number): string {
+  const [, ...tails] = line.split(JSON.stringify(field))
+  const numbers = tails.map(tail => /^\s*:\s*(-?\d+)/.exec(tail)?.[1]).filter(digits => Number(digits) === rounded)
+  const [digits, ...others] = new Set(numbers)
+  if (digits !== undefined && others.length === 0) return digits
+  throw new RecordFault(`the field "${field}" is a number too large to be read exactly; make it a text`)
 }
 
 function parsed(text: string): unknown {

@@ -87,14 +87,14 @@ def test_does_not_follow_the_links_of_near_duplicate_pages(site: Site, service: 
     assert service.client("links-pages").stats()["bytes"] == 0
 
 
-def test_sends_whole_pages_of_which_doppel_compares_the_main_text(
-    site: Site, service: Service, tmp_path: Path
-) -> None:
+def test_sends_whole_pages_of_which_doppel_compares_the_main_text(site: Site, service: Service, tmp_path: Path) -> None:
     settings = {"DOPPEL_URL": service.url, "DOPPEL_COLLECTION": "html", "DOPPEL_HTML_FIELD": "page"}
     crawled = crawl(site.url, tmp_path, **settings)
     assert one_of_each_family(crawled), crawled.log[-4000:]
-    stored = service.client("html").get(crawled.items[0]["url"])
-    assert stored["text"].split() == article(int(crawled.items[0]["url"].rsplit("/", 1)[1]))
+    for item in crawled.items:
+        words = service.client("html").get(item["url"])["text"].split()
+        # The link of a page may count as its text, the title and the script do not.
+        assert [word for word in words if word != "more"] == article(int(item["url"].rsplit("/", 1)[1]))
 
 
 def test_items_without_text_and_items_that_are_refused_go_through(site: Site, service: Service, tmp_path: Path) -> None:

@@ -41,7 +41,9 @@ export class RunDisplay implements RunListener {
 
   onProgress(progress: RunProgress): void {
     const now = this.#clock()
-    if (progress.phase !== this.#phase) {
+    // A run that goes on passes over what it has read, which says nothing of how fast it reads.
+    const isPassing = progress.phase === 'reading' && progress.records === this.#begun.records
+    if (progress.phase !== this.#phase || isPassing) {
       this.#phase = progress.phase
       this.#begun = { at: now, share: progress.share, records: progress.records }
     }
@@ -102,7 +104,7 @@ export class RunDisplay implements RunListener {
 function withBar(phase: string, share: number, figures: string, columns: number): string {
   const room = Math.min(longestBar, columns - phase.length - figures.length - '  []'.length)
   if (room < 1) return `${phase} ${figures}`
-  const filled = Math.round(share * room)
+  const filled = Math.round(Math.min(share, 1) * room)
   return `${phase} [${'#'.repeat(filled)}${'.'.repeat(room - filled)}] ${figures}`
 }
 

@@ -149,7 +149,7 @@ function jobOf(values: OptionValues, inputs: readonly string[]): Job {
     inputs,
     format: stringValue(values, 'format') as Job['format'],
     fields: {
-      textField: stringValue(values, 'text-field') ?? 'text',
+      textField: stringValue(values, 'text-field'),
       idField: stringValue(values, 'id-field') ?? 'id',
       maxRecordBytes:
         numberValue(values, 'max-record-bytes', { min: 1, max: 268_435_456, isInteger: true }) ?? usualRecordBytes

@@ -66,7 +66,7 @@ export async function* readDocuments(
 ): AsyncGenerator<ReadDocument, void, void> {
   const { paths, values } = request
   if (paths.filter(path => path === '-').length > 1) throw new CommandError('standard input can be read only once', 2)
-  const textField = stringValue(values, 'text-field') ?? 'text'
+  const textField = stringValue(values, 'text-field')
   const idField = stringValue(values, 'id-field') ?? 'id'
   const options = { textField, idField, maxRecordBytes, keepCsv: false, contentOnly: !request.isWhole }
   // A service takes pages as they are.
@@ -153,6 +153,9 @@ async function recordsIn(source: Source, options: ReadOptions): Promise<AsyncGen
     : recordsOf(source, options, () => {})
 }
 
+/** Of a file that is one document. */
+const textFields = { textField: 'text', idField: 'id' }
+
 async function documentOf(
   record: InputRecord,
   source: Source,
@@ -160,7 +163,7 @@ async function documentOf(
   extractor: PageExtractor | undefined
 ): Promise<ReadDocument | Fault> {
   const isText = source.format === 'text'
-  const { textField, idField, contentOnly } = isText ? { ...options, textField: 'text', idField: 'id' } : options
+  const { textField = 'text', idField, contentOnly } = isText ? { ...options, ...textFields } : options
   const isStreamed = 'stream' in source
   const place = isText && isStreamed ? source.name : `${source.name}:${record.line}`
   // The name of a stream, which stands for the id of a text, is none.
@@ -169,7 +172,7 @@ async function documentOf(
     const content = record.content()
     const document = { place, id: ownId(content.id), isStreamed, text: await textOf(content, extractor) }
     if (contentOnly) return { ...document, fields: {} }
-    const { [textField]: _text, [idField]: _id, ...fields } = fieldsOf(record)
+    const { [textField]: _text, [idField]: _id, ...fields } = record.fields()
     return { ...document, fields }
   } catch (error) {
     if (!(error instanceof RecordFault)) throw error
@@ -187,17 +190,13 @@ async function textOf(content: RecordContent, extractor: PageExtractor | undefin
   return extractor && (await textOfPage(content.html, extractor))
 }
 
-/** The fields of a document that has a signature in the place of a text. */
+/** The fields of a document that has something else in the place of the text that was asked for. */
 function documentWithoutText(record: InputRecord): Readonly<Record<string, unknown>> | undefined {
   try {
-    const fields = fieldsOf(record)
-    return 'signature' in fields ? fields : undefined
+    const fields = record.fields()
+    return 'html' in fields || 'signature' in fields ? fields : undefined
   } catch {
-    // It is no JSON, as was said already.
+    // It is no record, as was said already.
     return undefined
   }
-}
-
-function fieldsOf(record: InputRecord): Record<string, unknown> {
-  return JSON.parse(record.output().toString()) as Record<string, unknown>
 }

@@ -108,7 +108,7 @@ t.test('import reads compressed files, standard input, and documents that are si
   )
 })
 
-t.test('pages are sent as they are: the service takes their text', async t => {
+t.test('pages and signatures are sent as they are', async t => {
   const sent: string[] = []
   const server = createServer(async (request, response) => {
     sent.push(await text(request))
@@ -123,6 +123,11 @@ t.test('pages are sent as they are: the service takes their text', async t => {
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   t.match(await runCommand('import', page, '--url', url), { status: 0, err: '' })
   t.strictSame(sent.flatMap(parsed), [{ id: page, html: readFileSync(page, 'utf8') }])
+  sent.length = 0
+  const signed = join(t.testdir(), 'signed.jsonl')
+  writeFileSync(signed, '{"id":1234567890123456789,"signature":{"slots":[1]}}\n')
+  await runCommand('import', signed, '--url', url)
+  t.strictSame(sent.flatMap(parsed), [{ id: '1234567890123456789', signature: { slots: [1] } }])
 })
 
 t.test('check tells by its status whether anything was seen', async t => {

@@ -1,3 +1,4 @@
+import { symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
 import type { Batch } from '../../src/dedup/prepare/batch.ts'
@@ -8,7 +9,7 @@ const settings = {
   signature: { scheme: 'doppel', slots: 128, seed: 1 },
   threshold: 0.6
 } as const
-const options = { textField: 'text', idField: 'id', maxRecordBytes: 1000, keepCsv: false, contentOnly: true }
+const options = { textField: undefined, idField: 'id', maxRecordBytes: 1000, keepCsv: false, contentOnly: true }
 const extraction = { pageBytes: 100_000, timeoutMs: 10_000, threads: 1 }
 
 async function batchesOf(path: string, from?: Preparation['from']): Promise<Batch[]> {
@@ -37,6 +38,15 @@ t.test('what an earlier run has read is passed over step by step', async t => {
     Array.from({ length: 10 }, (_, i) => i + 1),
     'ids that were passed over are known'
   )
+})
+
+t.test('broken files among what is passed over do not lead back', async t => {
+  const folder = t.testdir({ 'z.jsonl': '{"text":"a"}\n'.repeat(2000) })
+  for (let i = 0; i < 600; i++) symlinkSync(join(folder, 'none'), join(folder, `${i}.jsonl`))
+  const [from] = (await batchesOf(folder)).map(({ position }) => position).filter(({ records }) => records > 1500)
+  const positions = (await batchesOf(folder, from)).map(({ position }) => position.records)
+  t.ok(positions.length > 1)
+  t.ok(positions.every(records => records >= (from?.records ?? 0)))
 })
 
 t.test('lines that are no documents do not pile up', async t => {

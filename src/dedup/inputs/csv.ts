@@ -7,7 +7,7 @@ import { InputFault, type InputRecord, type ReadOptions, RecordFault } from './r
  * Reads CSV with a header. Empty lines are no records.
  *
  * @param delimiter between cells, one byte
- * @throws InputFault where the header cannot be read or has no column `textField` or `html`, where a quote is never closed, and
+ * @throws InputFault where the header cannot be read or has no column of texts, where a quote is never closed, and
  *   what the chunks throw
  */
 export async function* csv(
@@ -59,7 +59,7 @@ async function* rowsOf(
 
 function headerOf(row: CsvRow, delimiter: string, options: ReadOptions): readonly string[] {
   const { line } = row
-  const { textField, maxRecordBytes } = options
+  const { maxRecordBytes } = options
   let columns: readonly string[]
   try {
     columns = cellsIn(row, delimiter, maxRecordBytes)
@@ -67,9 +67,8 @@ function headerOf(row: CsvRow, delimiter: string, options: ReadOptions): readonl
     if (!(error instanceof RecordFault)) throw error
     throw new InputFault(`the header cannot be read: ${error.message}`, line, { cause: error })
   }
-  if (contentColumn(columns, options) !== undefined) return columns
-  const names = columns.map(name => JSON.stringify(name)).join(', ')
-  throw new InputFault(`there is no column "${textField}"; there are ${names}`, line)
+  contentColumn(columns, options, line)
+  return columns
 }
 
 function cellsIn({ bytes }: CsvRow, delimiter: string, maxRecordBytes: number): readonly string[] {
@@ -87,6 +86,7 @@ function recordOf(row: CsvRow, columns: readonly string[], delimiter: string, op
     line: row.line,
     size: row.bytes?.length ?? 0,
     content: () => contentOf(fields(), options),
+    fields,
     output: () => (options.keepCsv ? rowBytes(row) : Buffer.from(JSON.stringify(fields())))
   }
 }

@@ -1,11 +1,11 @@
 import { isUtf8 } from 'node:buffer'
-import { type ReadOptions, type RecordContent, RecordFault } from './record.ts'
+import { InputFault, type ReadOptions, type RecordContent, RecordFault } from './record.ts'
 
 /** Most names of fields that a message lists. */
 const maxNames = 8
 
-/** The field of a page, which stands for the text of a record that has none. */
-export const htmlField = 'html'
+/** Where the text is, and a page in its place, unless the options name a field. */
+const usual = { text: 'text', html: 'html' }
 
 /**
  * Takes id and text, or page, out of the fields of a record.
@@ -16,23 +16,30 @@ export function contentOf(
   fields: Readonly<Record<string, unknown>>,
   { textField, idField }: ReadOptions
 ): RecordContent {
-  const hasText = Object.hasOwn(fields, textField)
-  if (!hasText && !Object.hasOwn(fields, htmlField)) {
-    throw new RecordFault(`there is no field "${textField}"; ${namesOf(fields)}`)
-  }
-  const name = hasText ? textField : htmlField
-  const value = fields[name]
-  if (typeof value !== 'string') throw new RecordFault(`the field "${name}" is ${kindOf(value)}, not a text`)
-  const id = idOf(Object.hasOwn(fields, idField) ? fields[idField] : undefined, idField)
-  return hasText ? { id, text: value } : { id, html: value }
+  const own = (name: string): unknown => (Object.hasOwn(fields, name) ? fields[name] : undefined)
+  const name = textField ?? usual.text
+  const text = own(name)
+  const html = text === undefined && textField === undefined ? own(usual.html) : undefined
+  if (typeof html === 'string') return { id: idOf(own(idField), idField), html }
+  if (typeof text === 'string') return { id: idOf(own(idField), idField), text }
+  throw new RecordFault(
+    text === undefined
+      ? `there is no field "${name}"; ${namesOf(fields)}`
+      : `the field "${name}" is ${kindOf(text)}, not a text`
+  )
 }
 
-/** Which column has the texts, or the pages in their place; undefined where there is neither. */
-export function contentColumn(
-  columns: readonly string[],
-  { textField }: Pick<ReadOptions, 'textField'>
-): string | undefined {
-  return [textField, htmlField].find(name => columns.includes(name))
+/**
+ * Which column has the texts, or the pages in their place.
+ *
+ * @throws InputFault where there is neither
+ */
+export function contentColumn(columns: readonly string[], { textField }: ReadOptions, line?: number): string {
+  const wanted = textField === undefined ? [usual.text, usual.html] : [textField]
+  const found = wanted.find(name => columns.includes(name))
+  if (found !== undefined) return found
+  const names = columns.map(name => JSON.stringify(name)).join(', ')
+  throw new InputFault(`there is no column "${wanted[0]}"; there are ${names}`, line)
 }
 
 /** Decodes UTF-8. @throws RecordFault for what is not */

@@ -100,7 +100,8 @@ async function* filesAt(path: string, walk: Walk): AsyncGenerator<InputFile | Un
   const format = formatOf(path)
   if (found.isDirectory()) {
     const folder = await folderAt(path)
-    if (walk.above.includes(folder.realPath)) throw new InputFault('the link leads back to a folder that it lies in')
+    if (walk.above.includes(folder.realPath))
+      throw new InputFault('it leads back to a folder that is being read already')
     yield* filesIn(folder, walk)
   } else if (format === undefined || !found.isFile()) walk.onSkipped?.(path)
   else yield { name: path, path, format }

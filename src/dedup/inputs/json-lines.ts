@@ -36,13 +36,15 @@ function isBlank({ bytes }: Line): boolean {
 }
 
 function recordOf({ number, bytes, hasReturn }: Line, options: ReadOptions): InputRecord {
+  const fields = (): Record<string, unknown> => {
+    if (bytes === undefined) throw new RecordFault(`it is longer than ${options.maxRecordBytes} bytes`)
+    return fieldsOf(bytes, options)
+  }
   return {
     line: number,
     size: bytes?.length ?? 0,
-    content() {
-      if (bytes === undefined) throw new RecordFault(`it is longer than ${options.maxRecordBytes} bytes`)
-      return contentOf(fieldsOf(bytes, options), options)
-    },
+    content: () => contentOf(fields(), options),
+    fields,
     output() {
       const own = bytes ?? Buffer.alloc(0)
       return hasReturn ? Buffer.concat([own, carriageReturn]) : own
@@ -58,17 +60,28 @@ function fieldsOf(bytes: Buffer, { idField }: ReadOptions): Record<string, unkno
   }
   const fields = value as Record<string, unknown>
   const id = fields[idField]
-  const isRounded = typeof id === 'number' && Number.isInteger(id) && !Number.isSafeInteger(id)
-  return isRounded ? { ...fields, [idField]: exactNumber(line, idField, id) } : fields
+  const isRounded = typeof id === 'number' && !Number.isSafeInteger(id)
+  return isRounded ? { ...fields, [idField]: numberAsWritten(line, idField) ?? id } : fields
 }
 
-/** The digits of a whole number that JavaScript rounds: two ids would be one. @throws RecordFault where they are not clear */
-function exactNumber(line: string, field: string, rounded: number): string {
-  const [, ...tails] = line.split(JSON.stringify(field))
-  const numbers = tails.map(tail => /^\s*:\s*(-?\d+)/.exec(tail)?.[1]).filter(digits => Number(digits) === rounded)
-  const [digits, ...others] = new Set(numbers)
-  if (digits !== undefined && others.length === 0) return digits
-  throw new RecordFault(`the field "${field}" is a number too large to be read exactly; make it a text`)
+/** A token of JSON that says how deep another one lies; strings first, which may hold anything. */
+const structure = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\]]/g
+const colonAndNumber = /\s*:\s*(-?\d[\d.eE+-]*)/y
+
+/** A number of an object as it stands in its line: JavaScript rounds what has many digits, and two ids would be one. */
+function numberAsWritten(line: string, field: string): string | undefined {
+  let depth = 0
+  let found: string | undefined
+  for (const { 0: token, index } of line.matchAll(structure)) {
+    if (token === '{' || token === '[') depth++
+    else if (token === '}' || token === ']') depth--
+    else if (depth === 1 && JSON.parse(token) === field) {
+      colonAndNumber.lastIndex = index + token.length
+      // Of a name that is there twice the last one counts, as in JSON.parse.
+      found = colonAndNumber.exec(line)?.[1] ?? found
+    }
+  }
+  return found
 }
 
 function parsed(text: string): unknown {

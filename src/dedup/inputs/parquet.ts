@@ -13,7 +13,7 @@ import { InputFault, type InputRecord, type ReadOptions } from './record.ts'
  * Reads a Parquet file, a group of rows at a time; a record's line is its row, from 1.
  *
  * @param onRead is told how many bytes of the file each group of rows is
- * @throws InputFault where it cannot be read, or has no column `textField` or `html`
+ * @throws InputFault where it cannot be read, or has no column of texts
  */
 export async function* parquet(
   path: string,
@@ -22,12 +22,7 @@ export async function* parquet(
 ): AsyncGenerator<InputRecord, void, void> {
   const { file, metadata } = await opened(path)
   const names = parquetSchema(metadata).children.map(({ element }) => element.name)
-  const content = contentColumn(names, options)
-  if (content === undefined) {
-    const others = names.map(name => JSON.stringify(name)).join(', ')
-    throw new InputFault(`there is no column "${options.textField}"; there are ${others}`)
-  }
-  const wanted = [content, options.idField].filter(name => names.includes(name))
+  const wanted = [contentColumn(names, options), options.idField].filter(name => names.includes(name))
   const columns = options.contentOnly ? wanted : names
   let row = 0
   for (const { num_rows: count, total_byte_size: bytes, total_compressed_size: compressed } of metadata.row_groups) {
@@ -38,11 +33,13 @@ export async function* parquet(
     onRead(Number(compressed ?? bytes))
     for (const fields of rows) {
       row++
+      const json = () => JSON.stringify(fields, jsonValue)
       yield {
         line: row,
         size: 0,
         content: () => contentOf(fields, options),
-        output: () => Buffer.from(JSON.stringify(fields, jsonValue))
+        fields: () => JSON.parse(json()),
+        output: () => Buffer.from(json())
       }
     }
   }

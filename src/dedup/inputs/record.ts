@@ -12,13 +12,16 @@ export interface InputRecord {
   readonly size: number
   /** @throws RecordFault where it is no document */
   content(): RecordContent
+  /** All that it says, as JSON can say it. @throws RecordFault where it is no record at all */
+  fields(): Readonly<Record<string, unknown>>
   /** What stands for it in the output, without a line end. */
   output(): Buffer
 }
 
 /** How records are read. */
 export interface ReadOptions {
-  readonly textField: string
+  /** Undefined for `text`, or a page in `html` where there is no such field. */
+  readonly textField: string | undefined
   readonly idField: string
   /** Most bytes of one record. */
   readonly maxRecordBytes: number

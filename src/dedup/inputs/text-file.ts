@@ -58,11 +58,13 @@ function recordOf(id: string, { size, bytes }: FileContent, maxRecordBytes: numb
     }
     return charactersOf(bytes)
   }
+  const fields = () => (isHtml ? { id, html: characters() } : { id, text: characters() })
   return {
     line: 1,
     size,
-    content: () => (isHtml ? { id, html: characters() } : { id, text: characters() }),
-    output: () => Buffer.from(JSON.stringify({ id, [isHtml ? 'html' : 'text']: characters() }))
+    content: fields,
+    fields,
+    output: () => Buffer.from(JSON.stringify(fields()))
   }
 }
 

@@ -59,7 +59,7 @@ async function* batches(
       if (entry.ordinal % skippedAtOnce === 0) yield emptyBatch(from as Position, reader.bytes)
     } else next.add(entry)
     if (!next.isFull) continue
-    yield await next.prepared(sketcher, ids, reader)
+    yield notBefore(from, await next.prepared(sketcher, ids, reader))
     next = new NextBatch(extractor)
   }
   if (reader.position.records < start) throw new RunError('the inputs have fewer records than before')
@@ -111,20 +111,22 @@ class NextBatch {
 
   async prepared(sketcher: Sketcher, ids: FileIds, { position, bytes }: InputReader): Promise<Batch> {
     for (const { placed, id, text } of this.#pending) {
-      this.#noteId(placed, id, ids)
+      const firstLine = ids.add(placed.file, placed.record.line, id)
       // To wait for what is there costs as much as to sketch a short text.
       const found = text instanceof Promise ? await text : text
       if (found instanceof RecordFault) this.#reject(placed, found)
-      else this.#sketch(placed, id, found, sketcher)
+      else {
+        this.#sketch(placed, id, found, sketcher)
+        if (firstLine !== undefined) this.#repeat(placed, id as string, firstLine)
+      }
     }
     const documents = pack(this.#documents)
     const rejections = this.#rejections.sort((a, b) => a.ordinal - b.ordinal)
     return { documents, rejections, repeatedIds: this.#repeatedIds, position, bytes }
   }
 
-  #noteId({ file, record: { line } }: PlacedRecord, id: string | undefined, ids: FileIds): void {
-    const firstLine = ids.add(file, line, id)
-    if (firstLine !== undefined) this.#repeatedIds.push({ file: file.name, line, id: id as string, firstLine })
+  #repeat({ file, record: { line } }: PlacedRecord, id: string, firstLine: number): void {
+    this.#repeatedIds.push({ file: file.name, line, id, firstLine })
   }
 
   #sketch({ ordinal, file, record }: PlacedRecord, id: string | undefined, text: string, sketcher: Sketcher): void {
@@ -176,6 +178,11 @@ function contentOf({ record }: PlacedRecord): RecordContent | RecordFault {
 function faultOnly(error: unknown): RecordFault {
   if (error instanceof RecordFault) return error
   throw error
+}
+
+/** A batch that does not lead back: broken files lie among the records that are passed over, too. */
+function notBefore(from: Position | undefined, batch: Batch): Batch {
+  return from !== undefined && batch.position.records < from.records ? { ...batch, position: from } : batch
 }
 
 function emptyBatch(position: Position, bytes: number): Batch {

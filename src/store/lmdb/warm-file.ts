@@ -9,7 +9,11 @@ const chunkBytes = 4 * 1024 * 1024
  *
  * @param isWanted is asked now and then; no ends it early
  */
-export async function warmFile(path: string, isWanted: () => boolean, limitBytes = freemem() / 2): Promise<void> {
+export async function warmFile(
+  path: string,
+  isWanted: () => boolean,
+  limitBytes = Math.min(freemem(), process.constrainedMemory() || freemem()) / 2
+): Promise<void> {
   const file = await open(path, 'r')
   try {
     const chunk = Buffer.allocUnsafe(chunkBytes)

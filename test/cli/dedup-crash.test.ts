@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { PassThrough } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import t, { type Test } from 'tap'
 import { buildInto } from '../e2e/service-process.ts'
@@ -72,9 +73,14 @@ t.test('Ctrl-C leaves a state that the same command goes on from', async t => {
 })
 
 t.test('two runs cannot have one state', async t => {
-  const { folder, args } = await undisturbed(t)
-  const first = startBuilt(dist, args('taken'))
-  while (!existsSync(join(folder, 'taken.doppel-state/job.json'))) await sleep(20)
-  t.match(await runCommand(...args('taken')), { status: 1, err: /another run is using/ })
+  const folder = t.testdir()
+  const args = ['dedup', '-', '--out', join(folder, 'taken')]
+  // It goes on until its input ends.
+  const input = new PassThrough()
+  input.write('{"text":"one two three"}\n')
+  const first = startBuilt(dist, args, input)
+  while (!existsSync(join(folder, 'taken.doppel-state/input-0.next'))) await sleep(20)
+  t.match(await runCommand(...args), { status: 1, err: /another run is using/ })
+  input.end()
   t.match(await first.ended, { status: 0 })
 })

@@ -378,5 +378,6 @@ t.test('single requests get their turn while an import runs', async t => {
   }
   await sending
   t.match(linesOf((await imported).body).at(-1), { summary: { lines: 3000, created: 3000 } })
-  t.ok(answered >= 10, `${answered} single requests were answered meanwhile`)
+  // Each waits for two groups of 512 lines at most, however long these take.
+  t.ok(answered >= 3, `${answered} single requests were answered meanwhile`)
 })

@@ -361,7 +361,7 @@ t.test('single requests get their turn while an import runs', async t => {
   const words = (number: number) =>
     Array.from({ length: 100 }, (_, index) => `w${(number * 7919 + index * 31) % 99_991}`)
   await client.begin(importUrl)
-  const upload = Array.from({ length: 3000 }, (_, index) => lineOf(index + 1, words(index).join(' '))).join('')
+  const upload = Array.from({ length: 12_000 }, (_, index) => lineOf(index + 1, words(index).join(' '))).join('')
   const sending = client.chunk(upload).then(() => client.end())
   await client.until(({ body }) => body.length > 0)
 
@@ -377,7 +377,7 @@ t.test('single requests get their turn while an import runs', async t => {
     answered++
   }
   await sending
-  t.match(linesOf((await imported).body).at(-1), { summary: { lines: 3000, created: 3000 } })
+  t.match(linesOf((await imported).body).at(-1), { summary: { lines: 12_000, created: 12_000 } })
   // Each waits for two groups of 512 lines at most, however long these take.
-  t.ok(answered >= 3, `${answered} single requests were answered meanwhile`)
+  t.ok(answered >= 10, `${answered} single requests were answered meanwhile`)
 })

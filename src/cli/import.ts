@@ -32,7 +32,10 @@ interface Import {
   readonly counts: Counts
   readonly report: FaultReport
   readonly progress: ProgressLine
+  /** Ends the reading; what was read still gets its results. */
   readonly signal: AbortSignal
+  /** Ends the waiting for them. */
+  readonly overdue: AbortSignal
 }
 
 /** The fields of a document in the API, but for the id and the text. */
@@ -85,18 +88,18 @@ export const importCommand: Command = {
     const report = faultReport(streams.err, progress)
     const service = await serviceOf(values, streamRetry, report.say)
     const counts = { created: 0, updated: 0, unchanged: 0, unique: 0, nearDuplicates: 0, exactDuplicates: 0 }
-    const { signal, status, release } = stopOnSignal(() => report.say('stopping; once more ends at once'))
+    const { signal, overdue, status, release } = stopOnSignal(() => report.say('stopping; once more ends at once'))
     const { collection } = service
     try {
       await answered(service, async () => {
         if (values.create === true) await createMissing(collection, signal)
-        await upload({ collection, paths, values, streams, counts, report, progress, signal })
+        await upload({ collection, paths, values, streams, counts, report, progress, signal, overdue })
       })
     } catch (error) {
       if (!signal.aborted) throw error
-      report.say('stopped; the same command goes on')
     } finally {
       release()
+      if (signal.aborted) report.say('stopped; the same command goes on')
       report.end()
       const { failed, skipped } = report
       const result = { ...counts, failed, skipped }
@@ -108,7 +111,7 @@ export const importCommand: Command = {
 }
 
 async function upload(run: Import): Promise<void> {
-  const { collection, paths, values, streams, counts, report, progress, signal } = run
+  const { collection, paths, values, streams, counts, report, progress, signal, overdue } = run
   const { onFault, onSkipped } = report
   const startedAt = performance.now()
   const others = stringValue(values, 'other-fields') ?? 'refuse'
@@ -117,7 +120,8 @@ async function upload(run: Import): Promise<void> {
   let isRefused = false
   let replaced = 0
   try {
-    for await (const result of collection.import(readDocuments(request, streams), { document, matches: 0, signal })) {
+    const documents = untilStopped(readDocuments(request, streams), signal)
+    for await (const result of collection.import(documents, { document, matches: 0, signal: overdue })) {
       const { item, answer, problem } = result
       if (problem === undefined) {
         counts[answer.status]++
@@ -143,6 +147,13 @@ async function upload(run: Import): Promise<void> {
       const what = `${counted(replaced, 'document')} without an id replaced what was stored under the same FILE:LINE`
       report.say(`${what}; --id-field names the field of an id`)
     }
+  }
+}
+
+async function* untilStopped<Item>(items: AsyncIterable<Item>, signal: AbortSignal): AsyncGenerator<Item, void, void> {
+  for await (const item of items) {
+    if (signal.aborted) return
+    yield item
   }
 }
 

@@ -139,6 +139,42 @@ t.test('an import that is interrupted tells what it did', async t => {
   out.end()
   err.end()
   const [summary, messages] = await printed
-  t.match(summary, /^[01] documents? in .* created, .*; 0 failed\n/)
+  t.match(summary, /^1 document in .*: 1 created, .*; 0 failed\n/, 'with the results of all that was sent')
   t.equal(messages, 'doppel: stopping; once more ends at once\ndoppel: stopped; the same command goes on\n')
+})
+
+t.test('an interrupted import waits for results, but not for a service that gives none', async t => {
+  const server = createServer(request => request.resume()).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  t.teardown(() => server.close())
+  const [input, out, err] = [new PassThrough(), new PassThrough(), new PassThrough()]
+  const printed = Promise.all([text(out), text(err)])
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const asked = once(server, 'request')
+  const running = main(['import', '-', '--url', url], { in: input, out, err })
+  input.write(lineOf({ id: 'a', text: words(0) }))
+  await asked
+  process.emit('SIGTERM', 'SIGTERM')
+  t.equal(await running, 143)
+  out.end()
+  err.end()
+  const [summary, messages] = await printed
+  t.match(summary, /^0 documents in /)
+  t.match(messages, /doppel: stopped; the same command goes on\n$/)
+})
+
+t.test('an import of a file stops where it is interrupted', async t => {
+  const { url, file, service } = await withService(t)
+  const lines = 5000
+  const path = file('a.jsonl', Array.from({ length: lines }, (_, at) => lineOf({ id: `d${at}`, text: 'a' })).join(''))
+  const running = runCommand('import', path, '--url', url, '--json')
+  while ((await service.listDocuments('default', { limit: 1, cursor: undefined })).items.length === 0) {
+    await new Promise(resolve => setTimeout(resolve, 1))
+  }
+  process.emit('SIGINT', 'SIGINT')
+  const { status, out } = await running
+  t.equal(status, 130)
+  const { created } = JSON.parse(out)
+  t.ok(created > 0 && created < lines)
+  t.equal((await service.getCollection('default')).counts.documents, created, 'it tells of all that was stored')
 })

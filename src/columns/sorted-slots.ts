@@ -19,6 +19,8 @@ export class SortedSlots {
   readonly #compare: (a: number, b: number) => number
   /** In order; none is empty. */
   readonly #chunks: Chunk[] = []
+  /** One that became empty, to be used again: a single slot that comes and goes needs no memory. */
+  #spare: Chunk | undefined
   #size = 0
 
   /** @param compare negative when `a` comes before `b`, 0 only for the same slot */
@@ -30,7 +32,7 @@ export class SortedSlots {
   load(sorted: Uint32Array): void {
     this.#chunks.length = 0
     for (let start = 0; start < sorted.length; start += capacity) {
-      this.#chunks.push(chunkOf(sorted.subarray(start, start + capacity)))
+      this.#chunks.push(this.#chunkOf(sorted.subarray(start, start + capacity)))
     }
     this.#size = sorted.length
   }
@@ -84,7 +86,7 @@ export class SortedSlots {
     chunk.slots.copyWithin(position, position + 1, chunk.count)
     chunk.count--
     this.#size--
-    if (chunk.count === 0) this.#chunks.splice(index, 1)
+    if (chunk.count === 0) [this.#spare] = this.#chunks.splice(index, 1)
     else this.#merge(index === 0 ? 0 : index - 1) || this.#merge(index)
     return true
   }
@@ -127,7 +129,7 @@ export class SortedSlots {
 
   #append(last: Chunk | undefined, slot: number): void {
     if (last === undefined || last.count === capacity) {
-      this.#chunks.push(chunkOf([slot]))
+      this.#chunks.push(this.#chunkOf([slot]))
     } else {
       last.slots[last.count] = slot
       last.count++
@@ -140,7 +142,7 @@ export class SortedSlots {
     let index = this.#chunkWhere(isAfter)
     let chunk = this.#chunks[index] as Chunk
     if (chunk.count === capacity) {
-      this.#chunks.splice(index + 1, 0, chunkOf(chunk.slots.subarray(capacity / 2)))
+      this.#chunks.splice(index + 1, 0, this.#chunkOf(chunk.slots.subarray(capacity / 2)))
       chunk.count = capacity / 2
       if (!isAfter(lastOf(chunk))) index++
       chunk = this.#chunks[index] as Chunk
@@ -149,6 +151,14 @@ export class SortedSlots {
     chunk.slots.copyWithin(position + 1, position, chunk.count)
     chunk.slots[position] = slot
     chunk.count++
+  }
+
+  #chunkOf(sorted: ArrayLike<number>): Chunk {
+    const chunk = this.#spare ?? { slots: new Uint32Array(capacity), count: 0 }
+    this.#spare = undefined
+    chunk.slots.set(sorted)
+    chunk.count = sorted.length
+    return chunk
   }
 
   /** Merges a chunk with the one after it if both are small. */
@@ -169,12 +179,6 @@ export class SortedSlots {
 }
 
 const none: Chunk = { slots: new Uint32Array(0), count: 0 }
-
-function chunkOf(sorted: ArrayLike<number>): Chunk {
-  const slots = new Uint32Array(capacity)
-  slots.set(sorted)
-  return { slots, count: sorted.length }
-}
 
 function lastOf({ slots, count }: Chunk): number {
   return slots[count - 1] as number

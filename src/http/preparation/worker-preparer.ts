@@ -11,9 +11,9 @@ const preparationWorker = new URL(`./preparation-worker${import.meta.url.slice(-
 /** Documents die young: with more room fewer of them are copied first. */
 const resourceLimits = { maxYoungGenerationSizeMb: 64, maxOldGenerationSizeMb: 1024 }
 /** Enough for the lines of a batch and for the documents made of them; larger ones have buffers of their own. */
-const roomBytes = 4 * 1024 * 1024
+const roomBytes = 1 * 1024 * 1024
 /** Rooms of a thread that are kept for later batches. */
-const maxFreeRooms = 8
+const maxFreeRooms = 32
 
 interface Waiting {
   readonly room: SharedArrayBuffer | undefined

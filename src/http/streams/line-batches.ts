@@ -9,10 +9,10 @@ export type BatchLine =
   | { readonly line: number; readonly bytes: Buffer }
   | { readonly line: number; readonly error: unknown }
 
-/** Most lines of a batch. */
-const maxBatchLines = 256
+/** Most lines of a batch: it is applied in one piece, so few enough for the event loop to turn soon. */
+const maxBatchLines = 64
 /** A batch that has so many bytes takes no further line. */
-const fullBatchBytes = 1024 * 1024
+const fullBatchBytes = 256 * 1024
 
 /**
  * Gathers the lines of an upload into batches. A batch is given out when it is full, and when nothing more has arrived:

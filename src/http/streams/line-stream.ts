@@ -33,8 +33,8 @@ export interface LineTask<Answer> {
   readonly showsErrors: boolean
 }
 
-/** Most batches that are prepared or answered at the same time: two groups of a commit, and two to come. */
-const maxBatchesInFlight = 6
+/** Most batches that are prepared or answered at the same time: two groups of a commit, and one to come. */
+const maxBatchesInFlight = 24
 /** How long a batch waits for a store that is busy, in all and between two attempts. */
 const busyPatienceMs = 60_000
 const busyPauseMs = 50

@@ -9,25 +9,42 @@ export interface CachedContent {
 
 interface Entry {
   readonly content: CachedContent
-  /** Whether it was used since it was last looked at to make room. */
+  /** Where its signature lies; its set lies there or in a later slab. */
+  readonly slab: Slab
+  /** Whether it was used since it was put there. */
   isUsed: boolean
 }
 
+/** As many slabs fill the room. */
+const slabCount = 64
+/** What takes more than this part of the room would take it from many, and is not kept. */
+const largestPart = 1 / 16
+/** Of a slab that is given up so much stays at most, so that the work to make room is bounded. */
+const stayingPart = 1 / 2
+
 /**
- * What stored contents are compared by, within a bound on memory. What was used has a second chance when
- * room is needed (the clock algorithm): a use costs a flag.
+ * What stored contents are compared by, within a bound on memory. The numbers of many contents lie in one buffer, a
+ * slab: thousands of small buffers a second would have the garbage collector run all the time. The oldest slab is
+ * given up as a whole; what was used since it was put there has a second chance in the newest (the clock algorithm).
+ * Nothing is overwritten: who still holds numbers of a slab that was given up keeps it alive.
  */
 export class ContentCache {
-  readonly #maxBytes: number
+  readonly #maxWords: number
   readonly #entries = new Map<number, Entry>()
-  #bytes = 0
+  /** The oldest first. */
+  readonly #slabs: Slab[] = []
+  #words = 0
 
   /** @param maxBytes bound on the bytes of signatures and sets */
   constructor(maxBytes: number) {
-    this.#maxBytes = maxBytes
+    this.#maxWords = maxBytes / Uint32Array.BYTES_PER_ELEMENT
   }
 
-  /** A content by its number, read when it is not at hand. */
+  /**
+   * A content by its number, read when it is not at hand.
+   *
+   * @param read what it gives is copied
+   */
   get(number: number, read: (number: number) => CachedContent): CachedContent {
     const known = this.#entries.get(number)
     if (known !== undefined) {
@@ -35,46 +52,96 @@ export class ContentCache {
       return known.content
     }
     const content = read(number)
-    this.#entries.set(number, { content, isUsed: false })
-    this.#bytes += bytesOf(content)
+    if (this.#isLarge(wordsOf(content))) return copied(content, words => words.slice())
+    const kept = this.#keep(number, content)
     this.#shrink()
-    return content
+    return kept
   }
 
   /** The shingle set of a content that {@link get} gave, made when it is not at hand. */
   shinglesOf(number: number, content: CachedContent, make: () => Uint32Array): Uint32Array {
     if (content.shingles !== undefined) return content.shingles
     const shingles = make()
-    // A set that takes much of the room would take it from many.
-    if (shingles.byteLength > this.#maxBytes / 16 || this.#entries.get(number)?.content !== content) return shingles
-    content.shingles = shingles
-    this.#bytes += shingles.byteLength
+    if (this.#isLarge(shingles.length) || this.#entries.get(number)?.content !== content) return shingles
+    content.shingles = this.#slabFor(shingles.length).add(shingles)
     this.#shrink()
-    return shingles
+    return content.shingles
   }
 
   delete(number: number): void {
-    const entry = this.#entries.get(number)
-    if (entry === undefined) return
     this.#entries.delete(number)
-    this.#bytes -= bytesOf(entry.content)
+  }
+
+  #isLarge(words: number): boolean {
+    return words > this.#maxWords * largestPart
+  }
+
+  #keep(number: number, content: CachedContent): CachedContent {
+    const slab = this.#slabFor(wordsOf(content))
+    const kept = copied(content, words => slab.add(words))
+    slab.contents.push(number)
+    this.#entries.set(number, { content: kept, slab, isUsed: false })
+    return kept
+  }
+
+  /** The newest slab, or one newer where that has no room. */
+  #slabFor(words: number): Slab {
+    const newest = this.#slabs.at(-1)
+    if (newest?.hasRoomFor(words)) return newest
+    const slab = new Slab(Math.max(words, Math.floor(this.#maxWords / slabCount)))
+    this.#slabs.push(slab)
+    this.#words += slab.length
+    return slab
   }
 
   #shrink(): void {
-    // What is put back comes again, without its flag: this ends.
-    for (const [number, entry] of this.#entries) {
-      if (this.#bytes <= this.#maxBytes) break
-      if (entry.isUsed) {
-        entry.isUsed = false
-        this.#entries.delete(number)
-        this.#entries.set(number, entry)
-      } else {
-        this.delete(number)
+    while (this.#words > this.#maxWords) {
+      const slab = this.#slabs.shift() as Slab
+      this.#words -= slab.length
+      let staying = slab.length * stayingPart
+      for (const number of slab.contents) {
+        const entry = this.#entries.get(number)
+        // It was deleted, or has had its second chance.
+        if (entry?.slab !== slab) continue
+        staying -= wordsOf(entry.content)
+        if (entry.isUsed && staying >= 0) this.#keep(number, entry.content)
+        else this.#entries.delete(number)
       }
     }
   }
 }
 
-function bytesOf({ signature, shingles }: CachedContent): number {
-  return signature.byteLength + (shingles?.byteLength ?? 0)
+class Slab {
+  /** The contents whose signatures were put here. */
+  readonly contents: number[] = []
+  readonly #words: Uint32Array
+  #end = 0
+
+  constructor(words: number) {
+    this.#words = new Uint32Array(words)
+  }
+
+  get length(): number {
+    return this.#words.length
+  }
+
+  hasRoomFor(words: number): boolean {
+    return this.#end + words <= this.#words.length
+  }
+
+  /** Puts a copy of some numbers here, for which there is room. */
+  add(numbers: Uint32Array): Uint32Array {
+    const start = this.#end
+    this.#words.set(numbers, start)
+    this.#end += numbers.length
+    return this.#words.subarray(start, this.#end)
+  }
+}
+
+function wordsOf({ signature, shingles }: CachedContent): number {
+  return signature.length + (shingles?.length ?? 0)
+}
+
+function copied({ signature, shingleCount, shingles }: CachedContent, copy: (words: Uint32Array) => Uint32Array) {
+  return { signature: copy(signature), shingleCount, shingles: shingles && copy(shingles) }
 }

@@ -41,8 +41,9 @@ interface Alike {
   readonly equalSlots: number
 }
 
-/** Estimates of the candidates of one search, with their places, while they are sorted. */
-const ranks = new Float64Array(maxCandidates + 1)
+/** Of the candidates of one search, by place, the slots that are equal; and both as one number, while they are sorted. */
+const equal = new Uint32Array(maxCandidates + 1)
+const ranks = new Uint32Array(maxCandidates + 1)
 
 /** The candidates to verify; of many, those with the highest estimates, ties in the order given. */
 function mostAlike(
@@ -54,18 +55,16 @@ function mostAlike(
   const { number } = index.clusters.contents
   const count = candidates.length
   const read = (content: number): Uint32Array => rows.signatureOf(index, content)
-  const alike: Alike[] = []
   for (let place = 0; place < count; place++) {
     const content = candidates[place] as number
     const equalSlots = index.signatures.countEqualSlots(signature, content, number.get(content), read)
-    alike.push({ content, equalSlots })
+    equal[place] = equalSlots
     // As one number, which sorts without a comparator.
     ranks[place] = (signature.length - equalSlots) * count + place
   }
-  if (count <= maxVerified) return alike
-  const best: Alike[] = []
-  for (const rank of ranks.subarray(0, count).sort().subarray(0, maxVerified)) best.push(alike[rank % count] as Alike)
-  return best
+  const alike = (place: number): Alike => ({ content: candidates[place] as number, equalSlots: equal[place] as number })
+  if (count <= maxVerified) return candidates.map((_content, place) => alike(place))
+  return Array.from(ranks.subarray(0, count).sort().subarray(0, maxVerified), rank => alike(rank % count))
 }
 
 /** The matches among some candidates, in the order in which the spanning forest has the least to change. */

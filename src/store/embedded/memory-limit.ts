@@ -1,3 +1,4 @@
+import { getHeapStatistics } from 'node:v8'
 import { DoppelError } from '../../errors.ts'
 
 /** How long a measurement holds, in milliseconds: it takes longer than to store a document. */
@@ -33,8 +34,11 @@ export class MemoryLimit {
   }
 }
 
-/** Heap and buffers of the process. Pages of the data file in memory do not count: the system takes them back. */
+/**
+ * Heap and buffers of the process. Pages of the data file in memory do not count: the system takes them back.
+ * `process.memoryUsage()` says the same, but asks the system for more, and waits while other threads map memory.
+ */
 function memoryInUse(): number {
-  const { heapUsed, external } = process.memoryUsage()
-  return heapUsed + external
+  const { used_heap_size, external_memory } = getHeapStatistics()
+  return used_heap_size + external_memory
 }

@@ -19,9 +19,7 @@ export class RowReader implements IndexedRows {
   readonly #ids = new RecentIds()
   readonly #readCompared = (number: number): CachedContent => {
     const { signature, shingleCount, shingles } = this.content(number)
-    const known = shingles ?? this.#inPending(group => group.shingles(number))
-    // What is kept outlives the document that it came with.
-    return { signature: signature.slice(), shingleCount, shingles: known?.slice() }
+    return { signature, shingleCount, shingles: shingles ?? this.#inPending(group => group.shingles(number)) }
   }
   readonly #readId = (number: number): string => this.#document(number).id
 

@@ -184,21 +184,8 @@ export class EmbeddedStore implements DocumentStore {
     options: IngestOptions
   ): Promise<readonly (Ingested | Error)[]> {
     this.#memory.check()
-    return this.#writeTo(
-      name,
-      transaction => {
-        const collection = this.#collections.require(name)
-        const now = this.#clock()
-        this.#documents.expire(collection.index, transaction, now)
-        const answers = documents.map(document =>
-          this.#ingestOne(collection.index, transaction, document, options, now)
-        )
-        collection.rate.count(answers.filter(answer => !(answer instanceof Error)).length, now)
-        return answers
-      },
-      documents.length,
-      options.overtakes
-    )
+    const ingest = (transaction: Transaction) => this.#ingestAll(name, transaction, documents, options)
+    return this.#afterExpiry(name, () => this.#writer.runInSteps(ingest, documents.length, options.overtakes))
   }
 
   check(name: string, document: IncomingDocument, query: { threshold: number; matchLimit: number }): Promise<Checked> {
@@ -272,6 +259,25 @@ export class EmbeddedStore implements DocumentStore {
     return this.#read(name, collection => collection.stats())
   }
 
+  /** A step a document. */
+  *#ingestAll(
+    name: string,
+    transaction: Transaction,
+    documents: readonly IncomingDocument[],
+    options: IngestOptions
+  ): Generator<void, readonly (Ingested | Error)[], void> {
+    const { index, rate } = this.#collections.require(name)
+    const now = this.#clock()
+    this.#documents.expire(index, transaction, now)
+    const answers: (Ingested | Error)[] = []
+    for (const document of documents) {
+      answers.push(this.#ingestOne(index, transaction, document, options, now))
+      yield
+    }
+    rate.count(answers.filter(answer => !(answer instanceof Error)).length, now)
+    return answers
+  }
+
   #ingestOne(
     index: CollectionIndex,
     transaction: Transaction,
@@ -315,22 +321,22 @@ export class EmbeddedStore implements DocumentStore {
     return this.#writer.run(operation, weight)
   }
 
+  /** The same for an operation on documents, once what has expired is gone. */
+  #writeTo<Result>(name: string, operation: (transaction: Transaction) => Result): Promise<Result> {
+    return this.#afterExpiry(name, () => this.#writer.run(operation))
+  }
+
   /**
-   * The same for an operation on documents, once what has expired is gone. Where nothing has, the operation
-   * is queued before this returns, so that operations run in the order of their calls.
+   * Queues an operation on documents once what has expired is gone. Where nothing has, it is queued before this
+   * returns, so that operations run in the order of their calls.
    */
-  async #writeTo<Result>(
-    name: string,
-    operation: (transaction: Transaction) => Result,
-    weight?: number,
-    overtakes?: boolean
-  ): Promise<Result> {
+  async #afterExpiry<Result>(name: string, queue: () => Promise<Result>): Promise<Result> {
     this.#checkState()
     if (this.#collections.find(name) !== undefined) {
       const expiry = this.#expireDue(name)
       if (expiry !== undefined) await expiry
     }
-    return this.#writer.run(operation, weight, overtakes)
+    return queue()
   }
 
   /** Computes an answer about a collection without what has expired, and gives it once it is durable. */

@@ -14,11 +14,14 @@ const turnMs = 10
 /** Those that overtake may be applied before operations that came earlier and wait for their turn. */
 type Lane = 'ordered' | 'overtaking'
 
+/** Changes of the state in memory, in steps between which others may get a turn. */
+type Steps<Result> = Generator<void, Result, void>
+
 interface Operation {
   readonly weight: number
   readonly lane: Lane
   /** Applies the operation to the state in memory; when it throws, what it did is taken back. */
-  readonly apply: (transaction: Transaction) => void
+  readonly apply: (transaction: Transaction) => Steps<void>
   /** Gives the answer. */
   readonly resolve: () => void
   readonly reject: (error: unknown) => void
@@ -46,10 +49,11 @@ class Group {
     return this.#weights[lane] === 0 || this.#weights[lane] + weight <= maxGroupWeight[lane]
   }
 
-  add(operation: Operation): void {
+  /** Adds an operation, which is then to be applied step by step. */
+  add(operation: Operation): Steps<void> {
     this.#weights[operation.lane] += operation.weight
-    operation.apply(this.transaction)
     this.operations.push(operation)
+    return operation.apply(this.transaction)
   }
 
   resolve(): void {
@@ -115,7 +119,19 @@ export class GroupCommit {
    * @param overtakes whether it may go before operations that wait for their turn; room is kept for them in each group
    * @throws DoppelError STORE_BUSY when too much is waiting in the same way
    */
-  run<Result>(operation: (transaction: Transaction) => Result, weight = 1, overtakes = false): Promise<Result> {
+  run<Result>(operation: (transaction: Transaction) => Result, weight?: number, overtakes?: boolean): Promise<Result> {
+    return this.runInSteps(inOneStep(operation), weight, overtakes)
+  }
+
+  /**
+   * The same for an operation that takes long: others get a turn between its steps, though no other operation. What
+   * they read of it by then is given to them once it is durable.
+   */
+  runInSteps<Result>(
+    operation: (transaction: Transaction) => Steps<Result>,
+    weight = 1,
+    overtakes = false
+  ): Promise<Result> {
     const lane = overtakes ? 'overtaking' : 'ordered'
     const waiting = this.#waitingWeight[lane]
     if (waiting > 0 && waiting + weight > maxWaitingWeight) {
@@ -126,8 +142,8 @@ export class GroupCommit {
       this.#waiting[lane].push({
         weight,
         lane,
-        apply: transaction => {
-          answer = attempt(operation, transaction, resolve, reject)
+        *apply(transaction) {
+          answer = yield* attempt(operation, transaction, resolve, reject)
         },
         resolve: () => answer(),
         reject
@@ -174,11 +190,14 @@ export class GroupCommit {
       this.#waitingWeight[next.lane] -= next.weight
       const open = this.#open ?? new Group()
       this.#setGroups(open, this.#committing)
-      open.add(next)
-      if (performance.now() > turnEnd) {
-        // A commit may fail meanwhile, and take the open group back.
+      const steps = open.add(next)
+      while (steps.next().done !== true) {
+        if (performance.now() <= turnEnd) continue
         await setImmediate()
         turnEnd = performance.now() + turnMs
+        // A commit has failed meanwhile: the open group is taken back, and with it what is done of this operation.
+        if (this.#open !== open) break
+        this.#setGroups(open, this.#committing)
       }
     }
   }
@@ -227,16 +246,25 @@ export class GroupCommit {
   }
 }
 
-/** Runs an operation now, and gives what tells its answer. */
-function attempt<Result>(
-  operation: (transaction: Transaction) => Result,
+/** A step after it too, so that time is looked at after every operation. */
+function inOneStep<Result>(operation: (transaction: Transaction) => Result) {
+  return function* (transaction: Transaction): Steps<Result> {
+    const result = operation(transaction)
+    yield
+    return result
+  }
+}
+
+/** Runs an operation, and gives what tells its answer. */
+function* attempt<Result>(
+  operation: (transaction: Transaction) => Steps<Result>,
   transaction: Transaction,
   resolve: (result: Result) => void,
   reject: (error: unknown) => void
-): () => void {
+): Steps<() => void> {
   const savepoint = transaction.savepoint
   try {
-    const result = operation(transaction)
+    const result = yield* operation(transaction)
     return () => resolve(result)
   } catch (error) {
     transaction.undo(savepoint)

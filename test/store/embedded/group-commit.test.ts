@@ -303,3 +303,96 @@ t.test('who may overtake goes before what waits, and room is left for both', asy
   t.ok(order.indexOf('s0') < order.indexOf('a'))
   t.ok(order.indexOf('a') < order.indexOf('s199'), 'nobody starves')
 })
+
+/** An operation of some steps, each longer than a turn. */
+const inSlowSteps = (names: readonly string[], onStep: (name: string, transaction: Transaction) => void) =>
+  function* (transaction: Transaction): Generator<void, number, void> {
+    for (const name of names) {
+      onStep(name, transaction)
+      const end = performance.now() + 12
+      while (performance.now() < end);
+      yield
+    }
+    return names.length
+  }
+
+t.test('others get their turn between the steps of a long operation, but no other operation', async t => {
+  const { writer, commits } = held()
+  const seen: string[] = []
+  const versions = new Set<number>()
+  const steps = inSlowSteps(['a1', 'a2', 'a3'], (name, transaction) => {
+    seen.push(name)
+    transaction.write(change)
+    setImmediate(() => {
+      seen.push(`turn after ${name}`)
+      versions.add(writer.version)
+    })
+  })
+  const long = writer.runInSteps(steps, 3)
+  const next = writer.run(transaction => {
+    seen.push('b')
+    transaction.write(change)
+  })
+  while (commits.length === 0) await new Promise(setImmediate)
+  t.strictSame(seen.slice(0, 6), ['a1', 'turn after a1', 'a2', 'turn after a2', 'a3', 'turn after a3'])
+  t.equal(seen.at(6), 'b')
+  t.equal(versions.size, 3, 'what was read in one turn does not hold in the next')
+  t.strictSame(
+    writer.pending.map(({ changes }) => changes.length),
+    [4],
+    'in one group'
+  )
+  commits[0]?.end()
+  t.equal(await long, 3)
+  await next
+})
+
+t.test('a long operation ends where a commit fails between its steps, and is taken back', async t => {
+  const { writer, commits } = held()
+  const state: string[] = []
+  const failure = new Error('disk gone')
+  const push = (name: string, transaction: Transaction) => {
+    state.push(name)
+    transaction.onUndo(() => t.equal(state.pop(), name))
+    transaction.write(change)
+  }
+  const first = writer.run(transaction => push('a', transaction))
+  await new Promise(setImmediate)
+  const long = writer.runInSteps(
+    inSlowSteps(['b1', 'b2', 'b3'], (name, transaction) => {
+      push(name, transaction)
+      if (name === 'b2') commits[0]?.end(failure)
+    }),
+    3
+  )
+  const later = writer.run(transaction => push('c', transaction))
+  await t.rejects(first, failure)
+  await t.rejects(long, failure)
+  while (commits.length < 2) await new Promise(setImmediate)
+  commits[1]?.end()
+  await later
+  t.strictSame(state, ['c'], 'what was still waiting is not concerned')
+})
+
+t.test('a long operation that throws in a later step is taken back alone', async t => {
+  const { writer, commits } = held()
+  const state: string[] = []
+  const bad = writer.runInSteps(
+    inSlowSteps(['b1', 'b2'], (name, transaction) => {
+      if (name === 'b2') throw new Error('no')
+      state.push(name)
+      transaction.onUndo(() => state.pop())
+      transaction.write(change)
+    }),
+    2
+  )
+  const good = writer.run(transaction => {
+    state.push('c')
+    transaction.write(change)
+  })
+  while (commits.length === 0) await new Promise(setImmediate)
+  commits[0]?.end()
+  await t.rejects(bad, { message: 'no' })
+  await good
+  t.strictSame(state, ['c'])
+})

@@ -299,19 +299,19 @@ t.test('a failure of the store fails the lines it concerns; one that is busy is 
     waited.lines.slice(0, -1).map(({ id }) => id),
     Array.from({ length: 800 }, (_, i) => String(i))
   )
-  t.equal(store.calls, 6)
+  t.equal(store.calls, 15, 'of 64 lines, and two in vain')
 
   store.failures = [undefined, new DoppelError('STORE_FULL', 'the disk is full'), new TypeError('a defect')]
   const { lines } = await stream(app, upload)
-  t.strictSame(brief(lines).slice(254, 258), [
-    '254 unchanged unique',
-    '255 unchanged unique',
-    '257 507 STORE_FULL 256',
-    '258 507 STORE_FULL 257'
+  t.strictSame(brief(lines).slice(62, 66), [
+    '62 unchanged unique',
+    '63 unchanged unique',
+    '65 507 STORE_FULL 64',
+    '66 507 STORE_FULL 65'
   ])
-  t.strictSame(brief(lines).slice(511, 514), ['512 507 STORE_FULL 511', '513 500 INTERNAL 512', '514 500 INTERNAL 513'])
-  t.equal(lines[514]?.error?.detail, undefined, 'nothing of a defect is shown')
-  t.strictSame(lines.at(-1)?.summary, { lines: 800, created: 0, updated: 0, unchanged: 288, failed: 512 })
+  t.strictSame(brief(lines).slice(127, 130), ['128 507 STORE_FULL 127', '129 500 INTERNAL 128', '130 500 INTERNAL 129'])
+  t.equal(lines[130]?.error?.detail, undefined, 'nothing of a defect is shown')
+  t.strictSame(lines.at(-1)?.summary, { lines: 800, created: 0, updated: 0, unchanged: 672, failed: 128 })
   t.strictSame(
     log.filter(({ level }) => level !== undefined && level >= 40).map(({ msg, level }) => [msg, level]),
     [

@@ -52,7 +52,9 @@ t.test('a line that is longer than the shared memory has memory of its own', asy
   const preparer = new WorkerPreparer(1)
   t.teardown(() => preparer.close())
   const long = Buffer.from(JSON.stringify({ id: 'long', text: 'nine ships at dawn '.repeat(300_000) }))
-  const grown = Buffer.from(JSON.stringify({ id: 'grown', text: 'a b c d '.repeat(400_000) }))
+  const distinct = Array.from({ length: 150_000 }, (_, i) => i.toString(36)).join(' ')
+  const grown = Buffer.from(JSON.stringify({ id: 'grown', text: distinct }))
+  t.ok(grown.length < 1024 * 1024, 'the line alone has room, its set of shingles has not')
   for (const lines of [[long], [grown], [long, grown]]) {
     const { lines: prepared, release } = await preparer.prepare(lines, defaultSettings)
     t.match(prepared, (await inlinePreparer.prepare(lines, defaultSettings)).lines)

@@ -1,11 +1,12 @@
-import helmet from '@fastify/helmet'
 import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
+import helmet from 'helmet'
 
 /** Sends the headers that keep browsers from doing more with an answer than show it. */
 export default fp(
   async (app: FastifyInstance) => {
-    await app.register(helmet, {
+    // `@fastify/helmet` makes this anew for every request.
+    const setHeaders = helmet({
       contentSecurityPolicy: {
         directives: {
           fontSrc: ["'self'", 'data:'],
@@ -16,6 +17,9 @@ export default fp(
       },
       // Whether a host is to be reached by https alone is for the proxy that speaks https to say.
       strictTransportSecurity: false
+    })
+    app.addHook('onRequest', ({ raw: request }, { raw: response }, done) => {
+      setHeaders(request, response, error => done(error as Error | undefined))
     })
   },
   { name: 'security-headers' }

@@ -32,7 +32,7 @@ t.test('the image holds production dependencies only', async t => {
 })
 
 t.test('the image starts, checks and stops the server itself, without a shell', async t => {
-  t.strictSame(argumentsOf('CMD'), ['["node", "--max-semi-space-size=32", "dist/main.js"]'])
+  t.strictSame(argumentsOf('CMD'), ['["node", "dist/main.js"]'])
   t.strictSame(argumentsOf('STOPSIGNAL'), ['SIGTERM'])
   const [check] = argumentsOf('HEALTHCHECK') as [string]
   const command = JSON.parse(check.slice(check.indexOf('['))) as string[]

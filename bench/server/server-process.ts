@@ -17,7 +17,7 @@ const endSoonMs = 3000
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 /** What is run: the build, as `npm start` runs it; or the sources, which needs no build. */
-const programs = { build: ['--max-semi-space-size=32', 'dist/main.js'], sources: ['--import', 'tsx', 'src/main.ts'] }
+const programs = { build: ['dist/main.js'], sources: ['--import', 'tsx', 'src/main.ts'] }
 /** A thread can run what is built, and not TypeScript. */
 const environments = { build: {}, sources: { DOPPEL_THREADS: '0' } }
 const commandLines = { build: ['dist/cli/main.js'], sources: ['--import', 'tsx', 'src/cli/main.ts'] }

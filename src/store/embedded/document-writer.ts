@@ -11,6 +11,9 @@ import { earlierThan, matchesAmong, neighbourhoodOf, verdictAmong } from './neig
 import type { RowReader } from './row-reader.ts'
 import type { Transaction } from './transaction.ts'
 
+/** How long one step lasts, in milliseconds. */
+const stepMs = 5
+
 /** Stores and removes documents of a collection: in memory at once, and in the transaction for the journal. */
 export class DocumentWriter {
   readonly #rows: RowReader
@@ -65,18 +68,36 @@ export class DocumentWriter {
   }
 
   /**
-   * Removes what has expired.
+   * Removes what has expired, in steps.
    *
    * @param limit most documents to remove
    */
-  expire(index: CollectionIndex, transaction: Transaction, now: number, limit = Number.POSITIVE_INFINITY): void {
-    if (!index.hasExpired(now)) return
-    index.clusters.change(() => {
-      for (let count = 0; count < limit; count++) {
+  *expire(
+    index: CollectionIndex,
+    transaction: Transaction,
+    now: number,
+    limit = Number.POSITIVE_INFINITY
+  ): Generator<void, void, void> {
+    for (let left = limit; left > 0 && index.hasExpired(now); ) {
+      const removed = this.#expireSome(index, transaction, now, left)
+      if (removed === 0) return
+      left -= removed
+      yield
+    }
+  }
+
+  /** Removes what has expired for some milliseconds, as one change: a cluster that loses many is moved once. */
+  #expireSome(index: CollectionIndex, transaction: Transaction, now: number, limit: number): number {
+    const end = performance.now() + stepMs
+    return index.clusters.change(() => {
+      let count = 0
+      do {
         const document = index.takeExpired(now)
-        if (document === 0) return
+        if (document === 0) break
         this.remove(index, transaction, document)
-      }
+        count++
+      } while (count < limit && performance.now() < end)
+      return count
     })
   }
 

@@ -2,7 +2,7 @@ import type { CollectionIndex } from './collection-index.ts'
 import type { DocumentWriter } from './document-writer.ts'
 import type { GroupCommit } from './group-commit.ts'
 
-/** Most expired documents that are removed in one step. */
+/** Most expired documents that are removed in one operation. */
 const sliceSize = 256
 
 /** Removes what has expired before an operation that would see it, a slice at a time, so that others get a turn. */
@@ -39,7 +39,7 @@ export class DueExpiry {
 
   async #removeSlices(index: CollectionIndex): Promise<void> {
     while (index.hasExpired(this.#clock())) {
-      await this.#writer.run(
+      await this.#writer.runInSteps(
         transaction => this.#documents.expire(index, transaction, this.#clock(), sliceSize),
         sliceSize,
         // What was queued earlier removes what has expired by itself; a read need not wait for it.

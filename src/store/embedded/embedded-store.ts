@@ -259,7 +259,7 @@ export class EmbeddedStore implements DocumentStore {
     return this.#read(name, collection => collection.stats())
   }
 
-  /** A step a document. */
+  /** A step a document, after those in which what has expired is removed. */
   *#ingestAll(
     name: string,
     transaction: Transaction,
@@ -268,7 +268,7 @@ export class EmbeddedStore implements DocumentStore {
   ): Generator<void, readonly (Ingested | Error)[], void> {
     const { index, rate } = this.#collections.require(name)
     const now = this.#clock()
-    this.#documents.expire(index, transaction, now)
+    yield* this.#documents.expire(index, transaction, now)
     const answers: (Ingested | Error)[] = []
     for (const document of documents) {
       answers.push(this.#ingestOne(index, transaction, document, options, now))
@@ -370,7 +370,8 @@ export class EmbeddedStore implements DocumentStore {
 
   /** Removes what has expired. */
   #expire(name: string, transaction: Transaction): void {
-    this.#documents.expire(this.#collections.require(name).index, transaction, this.#clock())
+    const { index } = this.#collections.require(name)
+    for (const _step of this.#documents.expire(index, transaction, this.#clock()));
   }
 
   #checkState(): void {

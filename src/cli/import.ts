@@ -96,10 +96,11 @@ export const importCommand: Command = {
         await upload({ collection, paths, values, streams, counts, report, progress, signal, overdue })
       })
     } catch (error) {
-      if (!signal.aborted) throw error
+      if (error !== signal.reason && error !== overdue.reason) throw error
     } finally {
       release()
-      if (signal.aborted) report.say('stopped; the same command goes on')
+      if (overdue.aborted) report.say('stopped without the results of what was sent last; the same command goes on')
+      else if (signal.aborted) report.say('stopped; the same command goes on')
       report.end()
       const { failed, skipped } = report
       const result = { ...counts, failed, skipped }

@@ -2,13 +2,13 @@
 const statuses = { SIGINT: 130, SIGTERM: 143 } as const
 
 /** How long a stopped command may wait for what it has begun, in milliseconds. */
-export const graceMs = 5_000
+const graceMs = 5_000
 
 /** A command that can be stopped. */
 export interface Stop {
   /** Aborted at the first signal. */
   readonly signal: AbortSignal
-  /** Aborted where the end in order takes longer than {@link graceMs}. */
+  /** Aborted where the end in order takes longer than five seconds. */
   readonly overdue: AbortSignal
   /** The exit status that tells of the signal. */
   readonly status: () => number

@@ -6,12 +6,10 @@ import type { PageExtractor } from './page-extractor.ts'
 /** A document that has its id. */
 export type NamedDocument = DocumentInput & { readonly id: string }
 
-/** Pages of one batch that are with the extractor at a time; what others send has its turn between them. */
-const maxUnderWay = 4
-
 /**
  * Turns the pages among documents into texts, and prepares them. A field that the client sent stands; what it left out
- * is taken from the page.
+ * is taken from the page. One page is with the extractor at a time: an upload has many batches on their way, and what
+ * others send is to have its turn between them.
  *
  * @param prepare what is done with a document that has a text
  * @returns one outcome a document, in order: a page without a text fails alone
@@ -21,16 +19,11 @@ export async function readPages(
   extractor: PageExtractor,
   prepare: (input: NamedDocument) => Prepared
 ): Promise<readonly Prepared[]> {
-  const outcomes = [...documents]
-  const pages = [...documents.entries()].filter((entry): entry is [number, UnreadPage] => isUnread(entry[1])).values()
-  const work = async (): Promise<void> => {
-    // The workers share one iterator: each takes the next page when it has done its last.
-    for (const [index, { page }] of pages) {
-      outcomes[index] = await withText(page, extractor).then(prepare, asExpected)
-    }
+  const outcomes: Prepared[] = []
+  for (const document of documents) {
+    outcomes.push(isUnread(document) ? await withText(document.page, extractor).then(prepare, asExpected) : document)
   }
-  await Promise.all(Array.from({ length: maxUnderWay }, work))
-  return outcomes as Prepared[]
+  return outcomes
 }
 
 /** Does without: pages are refused. */

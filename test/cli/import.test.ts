@@ -160,7 +160,7 @@ t.test('an interrupted import waits for results, but not for a service that give
   err.end()
   const [summary, messages] = await printed
   t.match(summary, /^0 documents in /)
-  t.match(messages, /doppel: stopped; the same command goes on\n$/)
+  t.match(messages, /doppel: stopped without the results of what was sent last; the same command goes on\n$/)
 })
 
 t.test('an import of a file stops where it is interrupted', async t => {
@@ -177,4 +177,19 @@ t.test('an import of a file stops where it is interrupted', async t => {
   const { created } = JSON.parse(out)
   t.ok(created > 0 && created < lines)
   t.equal((await service.getCollection('default')).counts.documents, created, 'it tells of all that was stored')
+})
+
+t.test('what a service refuses after an interruption is told', async t => {
+  const server = createServer((request, response) => {
+    request.resume()
+    process.emit('SIGINT', 'SIGINT')
+    const problem = { type: 'about:blank', title: 'Unauthorized', status: 401, code: 'UNAUTHORIZED' }
+    response.writeHead(401, { 'content-type': 'application/problem+json' }).end(JSON.stringify(problem))
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  t.teardown(() => server.close())
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const { status, err } = await runCommandWith(lineOf({ id: 'x', text: 'a' }), 'import', '-', '--url', url)
+  t.equal(status, 1)
+  t.match(err, /answered 401 Unauthorized\n$/)
 })

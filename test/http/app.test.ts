@@ -374,3 +374,25 @@ t.test('metrics count requests by route and documents by what became of them', a
   }
   t.match(body, /process_resident_memory_bytes \d+/)
 })
+
+t.test('every answer has the security headers, and none that only https has', async t => {
+  const { app } = await buildTestApp(t)
+  for (const url of ['/healthz', '/nowhere', '/v1/collections']) {
+    const { headers } = await app.inject(url)
+    t.match(headers, {
+      'content-security-policy': /^default-src 'self';/,
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
+      'origin-agent-cluster': '?1',
+      'referrer-policy': 'no-referrer',
+      'x-content-type-options': 'nosniff',
+      'x-dns-prefetch-control': 'off',
+      'x-download-options': 'noopen',
+      'x-frame-options': 'SAMEORIGIN',
+      'x-permitted-cross-domain-policies': 'none',
+      'x-xss-protection': '0'
+    })
+    t.equal(headers['strict-transport-security'], undefined)
+    t.equal(headers['x-powered-by'], undefined)
+  }
+})

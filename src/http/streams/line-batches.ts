@@ -9,7 +9,7 @@ export type BatchLine =
   | { readonly line: number; readonly bytes: Buffer }
   | { readonly line: number; readonly error: unknown }
 
-/** Most lines of a batch: it is applied in one piece, so few enough for the event loop to turn soon. */
+/** Most lines of a batch; single requests are stored between batches, and wait for one. */
 const maxBatchLines = 64
 /** A batch that has so many bytes takes no further line. */
 const fullBatchBytes = 256 * 1024

@@ -19,7 +19,7 @@ interface Entry {
 const slabCount = 64
 /** What takes more than this part of the room would take it from many, and is not kept. */
 const largestPart = 1 / 16
-/** Of a slab that is given up so much stays at most, so that the work to make room is bounded. */
+/** What stays of a slab that is given up takes so much of one at most, so that the work to make room is bounded. */
 const stayingPart = 1 / 2
 
 /**
@@ -103,9 +103,11 @@ export class ContentCache {
         const entry = this.#entries.get(number)
         // It was deleted, or has had its second chance.
         if (entry?.slab !== slab) continue
-        staying -= wordsOf(entry.content)
-        if (entry.isUsed && staying >= 0) this.#keep(number, entry.content)
-        else this.#entries.delete(number)
+        const words = wordsOf(entry.content)
+        if (entry.isUsed && words <= staying) {
+          staying -= words
+          this.#keep(number, entry.content)
+        } else this.#entries.delete(number)
       }
     }
   }

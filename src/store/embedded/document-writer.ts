@@ -11,13 +11,15 @@ import { earlierThan, matchesAmong, neighbourhoodOf, verdictAmong } from './neig
 import type { RowReader } from './row-reader.ts'
 import type { Transaction } from './transaction.ts'
 
-/** How long one step lasts, in milliseconds. */
+/** How long a step of removals lasts, in milliseconds. */
 const stepMs = 5
 
 /** Stores and removes documents of a collection: in memory at once, and in the transaction for the journal. */
 export class DocumentWriter {
   readonly #rows: RowReader
   readonly #takeNumber: () => number
+  /** How long the end of the last step of removals took. */
+  #settlingMs = 0
 
   /** @param takeNumber gives a number that was never used */
   constructor(rows: RowReader, takeNumber: () => number) {
@@ -86,19 +88,26 @@ export class DocumentWriter {
     }
   }
 
-  /** Removes what has expired for some milliseconds, as one change: a cluster that loses many is moved once. */
+  /**
+   * Removes what has expired for some milliseconds, as one change: a cluster that loses many is moved once. That takes
+   * as long as the cluster is large, so the next step lasts as long as it took.
+   */
   #expireSome(index: CollectionIndex, transaction: Transaction, now: number, limit: number): number {
-    const end = performance.now() + stepMs
-    return index.clusters.change(() => {
+    const start = performance.now()
+    let elapsed = 0
+    const removed = index.clusters.change(() => {
       let count = 0
-      do {
+      while (count < limit && elapsed <= Math.max(stepMs, this.#settlingMs)) {
         const document = index.takeExpired(now)
         if (document === 0) break
         this.remove(index, transaction, document)
         count++
-      } while (count < limit && performance.now() < end)
+        elapsed = performance.now() - start
+      }
       return count
     })
+    this.#settlingMs = performance.now() - start - elapsed
+    return removed
   }
 
   #insert(

@@ -55,6 +55,7 @@ export interface EmbeddedStoreOptions {
   readonly notice?: (message: string) => void
   readonly snapshots?: SnapshotThresholds
   readonly sweepMs?: number
+  readonly turnMs?: number
 }
 
 /**
@@ -85,6 +86,7 @@ export class EmbeddedStore implements DocumentStore {
    * @param options.notice is told, in a sentence, what an operator should know
    * @param options.snapshots when snapshots of the indexes are taken
    * @param options.sweepMs how often it is looked for what is due: expired documents, a snapshot
+   * @param options.turnMs how long documents are stored before others get a turn; 0 for one document
    */
   constructor(journal: Journal, clock: () => number, options: EmbeddedStoreOptions = {}) {
     this.#memory = options.memory ?? new MemoryLimit(Number.POSITIVE_INFINITY)
@@ -95,7 +97,7 @@ export class EmbeddedStore implements DocumentStore {
     this.#writer = new GroupCommit(async ({ changes }) => {
       await journal.commit(changes, this.#nextNumber)
       this.#snapshots?.committed(changes.length)
-    })
+    }, options.turnMs)
     this.#rows = new RowReader(journal, () => this.#writer.pending)
     const takeNumber = () => this.#nextNumber++
     this.#documents = new DocumentWriter(this.#rows, takeNumber)
@@ -349,9 +351,9 @@ export class EmbeddedStore implements DocumentStore {
   /** Gives an answer once everything it tells of is durable; computes it again when that was taken back. */
   async #settled<Result>(compute: () => Result): Promise<Result> {
     for (;;) {
-      const settled = this.#writer.settled
+      const { settled, undoneCount } = this.#writer
       const answer = attempt(compute)
-      if (settled === undefined || (await settled)) return answer()
+      if (settled === undefined || ((await settled) && this.#writer.undoneCount === undoneCount)) return answer()
     }
   }
 

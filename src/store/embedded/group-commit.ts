@@ -8,8 +8,7 @@ const maxGroupWeight = { ordered: 512, overtaking: 128 }
 const largeWeight = 64
 /** Most documents that may wait; further ones are refused. */
 const maxWaitingWeight = 16_384
-/** How long operations are applied before others get a turn, in milliseconds. */
-const turnMs = 10
+const usualTurnMs = 10
 
 /** Those that overtake may be applied before operations that came earlier and wait for their turn. */
 type Lane = 'ordered' | 'overtaking'
@@ -77,6 +76,7 @@ class Group {
  */
 export class GroupCommit {
   readonly #commit: (transaction: Transaction) => Promise<void>
+  readonly #turnMs: number
   readonly #waiting: Readonly<Record<Lane, Operation[]>> = { ordered: [], overtaking: [] }
   /** Of each lane by itself: what waits of imports keeps no single document out. */
   readonly #waitingWeight: Record<Lane, number> = { ordered: 0, overtaking: 0 }
@@ -87,12 +87,17 @@ export class GroupCommit {
   #open: Group | undefined
   #pending: readonly Transaction[] = []
   #version = 0
+  #undoneCount = 0
   /** Ends a wait for more operations or the end of the commit. */
   #wake: () => void = () => {}
 
-  /** @param commit makes a group durable; called for one at a time */
-  constructor(commit: (transaction: Transaction) => Promise<void>) {
+  /**
+   * @param commit makes a group durable; called for one at a time
+   * @param turnMs how long operations are applied before others get a turn; 0 for one step
+   */
+  constructor(commit: (transaction: Transaction) => Promise<void>, turnMs = usualTurnMs) {
     this.#commit = commit
+    this.#turnMs = turnMs
   }
 
   /** The groups that are applied in memory and not yet durable, newest first. */
@@ -100,9 +105,14 @@ export class GroupCommit {
     return this.#pending
   }
 
-  /** Changes with every operation that is applied or taken back. */
+  /** Changes with every operation that is applied or taken back, and with every turn of a long one. */
   get version(): number {
     return this.#version
+  }
+
+  /** Changes when an operation is taken back alone after a part of it could be read. */
+  get undoneCount(): number {
+    return this.#undoneCount
   }
 
   /** Resolves to whether all that is applied became durable; undefined when it is. */
@@ -139,11 +149,12 @@ export class GroupCommit {
     }
     return new Promise<Result>((resolve, reject) => {
       let answer: () => void = () => {}
+      const attempt = this.#attempt(operation, resolve, reject)
       this.#waiting[lane].push({
         weight,
         lane,
         *apply(transaction) {
-          answer = yield* attempt(operation, transaction, resolve, reject)
+          answer = yield* attempt(transaction)
         },
         resolve: () => answer(),
         reject
@@ -184,7 +195,7 @@ export class GroupCommit {
 
   /** Applies what waits, until the open group is full. */
   async #apply(): Promise<void> {
-    let turnEnd = performance.now() + turnMs
+    let turnEnd = performance.now() + this.#turnMs
     for (let next = this.#next; next !== undefined; next = this.#next) {
       this.#waiting[next.lane].shift()
       this.#waitingWeight[next.lane] -= next.weight
@@ -192,9 +203,9 @@ export class GroupCommit {
       this.#setGroups(open, this.#committing)
       const steps = open.add(next)
       while (steps.next().done !== true) {
-        if (performance.now() <= turnEnd) continue
+        if (performance.now() < turnEnd) continue
         await setImmediate()
-        turnEnd = performance.now() + turnMs
+        turnEnd = performance.now() + this.#turnMs
         // A commit has failed meanwhile: the open group is taken back, and with it what is done of this operation.
         if (this.#open !== open) break
         this.#setGroups(open, this.#committing)
@@ -210,6 +221,27 @@ export class GroupCommit {
   get #next(): Operation | undefined {
     const candidates = [this.#waiting.overtaking[0], this.#waiting.ordered[0]]
     return candidates.find(next => next !== undefined && (this.#open?.hasRoomFor(next) ?? true))
+  }
+
+  /** Runs an operation, and gives what tells its answer. */
+  #attempt<Result>(
+    operation: (transaction: Transaction) => Steps<Result>,
+    resolve: (result: Result) => void,
+    reject: (error: unknown) => void
+  ) {
+    const writer = this
+    return function* (transaction: Transaction): Steps<() => void> {
+      const savepoint = transaction.savepoint
+      const version = writer.#version
+      try {
+        const result = yield* operation(transaction)
+        return () => resolve(result)
+      } catch (error) {
+        transaction.undo(savepoint)
+        if (writer.#version !== version) writer.#undoneCount++
+        return () => reject(error)
+      }
+    }
   }
 
   async #write(group: Group): Promise<void> {
@@ -246,28 +278,11 @@ export class GroupCommit {
   }
 }
 
-/** A step after it too, so that time is looked at after every operation. */
+/** A step after it too, so that time is looked at after every operation that succeeds. */
 function inOneStep<Result>(operation: (transaction: Transaction) => Result) {
   return function* (transaction: Transaction): Steps<Result> {
     const result = operation(transaction)
     yield
     return result
-  }
-}
-
-/** Runs an operation, and gives what tells its answer. */
-function* attempt<Result>(
-  operation: (transaction: Transaction) => Steps<Result>,
-  transaction: Transaction,
-  resolve: (result: Result) => void,
-  reject: (error: unknown) => void
-): Steps<() => void> {
-  const savepoint = transaction.savepoint
-  try {
-    const result = yield* operation(transaction)
-    return () => resolve(result)
-  } catch (error) {
-    transaction.undo(savepoint)
-    return () => reject(error)
   }
 }

@@ -42,7 +42,7 @@ interface Alike {
 }
 
 /** Of the candidates of one search, by place, the slots that are equal; and both as one number, while they are sorted. */
-const equal = new Uint32Array(maxCandidates + 1)
+const equalOf = new Uint32Array(maxCandidates + 1)
 const ranks = new Uint32Array(maxCandidates + 1)
 
 /** The candidates to verify; of many, those with the highest estimates, ties in the order given. */
@@ -58,11 +58,14 @@ function mostAlike(
   for (let place = 0; place < count; place++) {
     const content = candidates[place] as number
     const equalSlots = index.signatures.countEqualSlots(signature, content, number.get(content), read)
-    equal[place] = equalSlots
+    equalOf[place] = equalSlots
     // As one number, which sorts without a comparator.
     ranks[place] = (signature.length - equalSlots) * count + place
   }
-  const alike = (place: number): Alike => ({ content: candidates[place] as number, equalSlots: equal[place] as number })
+  const alike = (place: number): Alike => ({
+    content: candidates[place] as number,
+    equalSlots: equalOf[place] as number
+  })
   if (count <= maxVerified) return candidates.map((_content, place) => alike(place))
   return Array.from(ranks.subarray(0, count).sort().subarray(0, maxVerified), rank => alike(rank % count))
 }

@@ -29,6 +29,16 @@ t.test('what is used stays, what is not makes room', async t => {
   t.notOk(known(cache, 1), 'one of the oldest that was not used is gone')
 })
 
+t.test('whichever of a slab was used stays', async t => {
+  for (const used of [0, 1]) {
+    const cache = new ContentCache(cacheBytes)
+    for (let number = 0; number < 128; number++) cache.get(number, () => content(12))
+    cache.get(used, read)
+    cache.get(128, read)
+    t.strictSame([known(cache, 0), known(cache, 1)], [used === 0, used === 1])
+  }
+})
+
 t.test('room is made even where all was used', async t => {
   const cache = new ContentCache(cacheBytes)
   for (let number = 0; number < 64; number++) cache.get(number, read)

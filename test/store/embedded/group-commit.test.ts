@@ -357,7 +357,7 @@ t.test('a long operation ends where a commit fails between its steps, and is tak
     transaction.write(change)
   }
   const first = writer.run(transaction => push('a', transaction))
-  await new Promise(setImmediate)
+  while (commits.length === 0) await new Promise(setImmediate)
   const long = writer.runInSteps(
     inSlowSteps(['b1', 'b2', 'b3'], (name, transaction) => {
       push(name, transaction)
@@ -390,7 +390,9 @@ t.test('a long operation that throws in a later step is taken back alone', async
     state.push('c')
     transaction.write(change)
   })
+  t.equal(writer.undoneCount, 0)
   while (commits.length === 0) await new Promise(setImmediate)
+  t.equal(writer.undoneCount, 1, 'for those who read a part of it')
   commits[0]?.end()
   await t.rejects(bad, { message: 'no' })
   await good

@@ -37,6 +37,7 @@ const words = ['ant', 'bee', 'cat', 'dog', 'elk']
 const text = fc.array(fc.constantFrom(...words), { maxLength: 8 }).map(chosen => chosen.join(' '))
 const operation = fc.oneof(
   { weight: 5, arbitrary: fc.record({ do: fc.constant('ingest' as const), id: fc.nat(12), text }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('batch' as const), id: fc.nat(12), text }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('retitle' as const), id: fc.nat(12), text }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('remove' as const), id: fc.nat(12), text }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('patch' as const), id: fc.nat(12), text }) },
@@ -47,6 +48,7 @@ const operation = fc.oneof(
 async function run(service: DedupService, { do: what, id, text }: { do: string; id: number; text: string }) {
   const name = `d${id}`
   if (what === 'ingest') await service.ingest('default', { id: name, text }, options)
+  if (what === 'batch') await ingestBatch(service, id, text)
   if (what === 'retitle') await service.ingest('default', { id: name, text: 'ant bee', title: text }, options)
   if (what === 'remove') await service.remove('default', name)
   if (what === 'patch') await service.patchCollection('default', { retentionSeconds: 1000 + id })
@@ -54,14 +56,22 @@ async function run(service: DedupService, { do: what, id, text }: { do: string; 
   if (what === 'empty') await service.deleteCollection(id === 0 ? 'default' : name)
 }
 
+/** Documents from one number on, each of two with the same text. */
+async function ingestBatch(service: DedupService, start: number, text: string): Promise<void> {
+  const documents = Array.from({ length: 6 }, (_, i) => ({ id: `d${start + i}`, text: `${text} ${i >> 1}` }))
+  await service.ingestMany('default', documents, options)
+}
+
 t.test('after a failed commit readers see what they saw before, and everything works again', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(operation, { maxLength: 25 }),
       fc.array(operation, { minLength: 1, maxLength: 12 }),
-      async (before, failing) => {
+      // With 0 others have their turn after each document of a batch.
+      fc.constantFrom(0, 10),
+      async (before, failing, turnMs) => {
         const journal = new FailingJournal()
-        const store = new EmbeddedStore(journal, () => 1_700_000_000_000)
+        const store = new EmbeddedStore(journal, () => 1_700_000_000_000, { turnMs })
         await store.open(() => {})
         const service = new DedupService(store)
         for (const step of before) await run(service, step).catch(ignoreNotFound)
@@ -113,6 +123,41 @@ t.test('an answer never tells of what a failed commit took back', async t => {
     t.strictSame(matches, [])
   }
 })
+
+t.test('a batch whose documents are half stored when the commit before it fails leaves nothing', async t => {
+  const journal = new GatedJournal()
+  const store = new EmbeddedStore(journal, () => 0, { turnMs: 0 })
+  await store.open(() => {})
+  const service = new DedupService(store)
+  await service.ingest('default', { id: 'd0', text: 'ant bee cat' }, options)
+  const wanted = await visible(service)
+  let fail: (error: Error) => void = () => {}
+  journal.gate = new Promise((_, reject) => {
+    fail = reject
+  })
+  const first = t.rejects(service.ingest('default', { id: 'a', text: 'ant bee cat' }, options), { code: 'STORE_FULL' })
+  await turns(5)
+  const before = journal.commits
+  const batch = Array.from({ length: 50 }, (_, i) => ({ id: `d${i}`, text: `dog elk ${i >> 1}` }))
+  const rejected = t.rejects(service.ingestMany('default', batch, options), { code: 'STORE_FULL' })
+  await turns(20)
+  const stats = service.stats('default')
+  const found = service.listDocuments('default', { cursor: undefined, limit: 1000 })
+  fail(new DoppelError('STORE_FULL', 'the disk is full'))
+  await Promise.all([first, rejected])
+  t.match([await stats, await found], [{ documents: 1 }, { items: { length: 1 } }], 'nobody is told of a part')
+  journal.gate = Promise.resolve()
+  t.strictSame(await visible(service), wanted)
+  t.equal(journal.commits, before, 'and nothing of it was written')
+  await ingestBatch(service, 0, 'ant bee cat')
+  const { items } = await service.listDocuments('default', { cursor: undefined, limit: 1000 })
+  t.equal(items.length, 6)
+  await store.close()
+})
+
+async function turns(count: number): Promise<void> {
+  for (let turn = 0; turn < count; turn++) await new Promise(setImmediate)
+}
 
 t.test('a cluster that was removed by what a failed commit took back is not missed', async t => {
   const journal = new GatedJournal()

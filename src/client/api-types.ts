@@ -404,13 +404,25 @@ export interface components {
         readonly Backup: {
             /** @description Its folder in the directory of the backups */
             readonly name: string;
-            /** @description Size of the data */
+            /**
+             * Format: int64
+             * @description Size of the data
+             */
             readonly bytes: number;
-            /** @description Number of the last commit in it */
+            /**
+             * Format: int64
+             * @description Number of the last commit in it
+             */
             readonly sequence: number;
-            /** @description Documents in it; those of collections that were just deleted may still count */
+            /**
+             * Format: int64
+             * @description Documents in it; those of collections that were just deleted may still count
+             */
             readonly documents: number;
-            /** @description How long it took, in milliseconds */
+            /**
+             * Format: int64
+             * @description How long it took, in milliseconds
+             */
             readonly durationMs: number;
         };
         /** @description A backup to be made */
@@ -423,35 +435,27 @@ export interface components {
         };
         /** @description What an ingest would find; nothing was stored */
         readonly Checked: {
-            /**
-             * @description What the documents stored before say: `exact-duplicate` when one has the same words in the same order, `near-duplicate` when one matches, else `unique`
-             * @enum {string}
-             */
-            readonly verdict: "unique" | "near-duplicate" | "exact-duplicate";
+            readonly verdict: components["schemas"]["Verdict"];
             /** @description The cluster of the best match; null without a match */
             readonly cluster: components["schemas"]["ClusterReference"] | null;
             /** @description Stored documents, best first */
             readonly matches: readonly components["schemas"]["Match"][];
-            /**
-             * @description Present when a documented cap has cut what is shown or searched
-             * @enum {boolean}
-             */
-            readonly truncated?: true;
+            /** @description Present when a documented cap has cut what is shown or searched */
+            readonly truncated?: boolean;
         };
         /** @description Documents that belong together */
         readonly Cluster: {
             /** @description Opaque; stays the same while the cluster grows */
             readonly id: string;
-            /** @description Number of members */
+            /**
+             * Format: int64
+             * @description Number of members
+             */
             readonly size: number;
             /** @description Id of the document that speaks for the cluster */
             readonly representative: string;
             /** @description Over the matches of the cluster; null for a singleton */
-            readonly similarity: {
-                readonly min: number;
-                readonly mean: number;
-                readonly max: number;
-            } | null;
+            readonly similarity: components["schemas"]["SimilarityRange"] | null;
             /**
              * Format: date-time
              * @description When the earliest member was first ingested
@@ -468,11 +472,8 @@ export interface components {
             readonly members: readonly components["schemas"]["Member"][];
             /** @description The strongest matches, strongest first */
             readonly pairs: readonly components["schemas"]["Pair"][];
-            /**
-             * @description Present when a documented cap has cut what is shown or searched
-             * @enum {boolean}
-             */
-            readonly truncated?: true;
+            /** @description Present when a documented cap has cut what is shown or searched */
+            readonly truncated?: boolean;
             /** @description Send it as `cursor` to the address of this cluster for its next members */
             readonly nextCursor?: string;
         };
@@ -492,7 +493,10 @@ export interface components {
         readonly ClusterReference: {
             /** @description Opaque; stays the same while the cluster grows */
             readonly id: string;
-            /** @description Number of members */
+            /**
+             * Format: int64
+             * @description Number of members
+             */
             readonly size: number;
             /** @description Id of the document that speaks for the cluster */
             readonly representative: string;
@@ -500,41 +504,21 @@ export interface components {
         /** @description Documents under one set of settings */
         readonly Collection: {
             readonly name: string;
-            readonly shingle: {
-                /** @enum {string} */
-                readonly unit: "word" | "character";
-                /** @description Consecutive words or characters of a shingle: 1 to 16 words, or 1 to 64 characters */
-                readonly size: number;
-            };
-            readonly signature: {
-                /**
-                 * @description `minhash`: signatures as the npm package `minhash` makes them
-                 * @enum {string}
-                 */
-                readonly scheme: "doppel" | "minhash";
-                /**
-                 * @description Values of a signature
-                 * @enum {integer}
-                 */
-                readonly slots: 64 | 128 | 256;
-                readonly seed: number;
-            };
+            readonly shingle: components["schemas"]["Shingle"];
+            readonly signature: components["schemas"]["SignatureScheme"];
             /** @description The signature scheme in full: everything that decides a signature, with versions */
             readonly scheme: string;
-            /** @description Least similarity of a match */
-            readonly threshold: number;
-            /** @description How signatures are cut to find candidates */
-            readonly bands: {
-                readonly count: number;
-                /** @description Slots of a band */
-                readonly rows: number;
-            };
             /**
-             * @description Which member speaks for a cluster: the earliest; the one with the longest text; or the one with the highest sum of similarities to its matches, in clusters of up to 1,000 members, else the earliest. Among equals the earliest
-             * @enum {string}
+             * Format: double
+             * @description Least similarity of a match
              */
-            readonly representative: "earliest" | "longest" | "central";
-            /** @description How long a version of a document is kept; for ever when absent */
+            readonly threshold: number;
+            readonly bands: components["schemas"]["Bands"];
+            readonly representative: components["schemas"]["RepresentativePolicy"];
+            /**
+             * Format: int64
+             * @description How long a version of a document is kept; for ever when absent
+             */
             readonly retentionSeconds?: number;
             /** @description Whether texts are kept; otherwise only their shingle sets are */
             readonly storeText: boolean;
@@ -544,13 +528,7 @@ export interface components {
              * @example 2026-11-20T08:30:00.000Z
              */
             readonly createdAt: string;
-            readonly counts: {
-                readonly documents: number;
-                /** @description Clusters of two or more */
-                readonly clusters: number;
-                /** @description Documents less all clusters, singletons included */
-                readonly duplicates: number;
-            };
+            readonly counts: components["schemas"]["CollectionCounts"];
         };
         /** @description Collections in order of name */
         readonly CollectionList: {
@@ -560,56 +538,29 @@ export interface components {
         };
         /** @description The settings to change; the others stay */
         readonly CollectionPatch: {
+            readonly representative?: components["schemas"]["RepresentativePolicy"];
             /**
-             * @description Which member speaks for a cluster: the earliest; the one with the longest text; or the one with the highest sum of similarities to its matches, in clusters of up to 1,000 members, else the earliest. Among equals the earliest
-             * @enum {string}
+             * Format: int64
+             * @description How long a version of a document is kept; null: for ever
              */
-            readonly representative?: "earliest" | "longest" | "central";
-            /** @description How long a version of a document is kept; null: for ever */
             readonly retentionSeconds?: number | null;
         };
         /** @description The settings of a collection, all optional */
         readonly CollectionSettings: {
-            readonly shingle?: {
-                /**
-                 * @default word
-                 * @enum {string}
-                 */
-                readonly unit?: "word" | "character";
-                /**
-                 * @description Consecutive words or characters of a shingle: 1 to 16 words, or 1 to 64 characters
-                 * @default 3
-                 */
-                readonly size?: number;
-            };
-            readonly signature?: {
-                /**
-                 * @description `minhash`: signatures as the npm package `minhash` makes them
-                 * @default doppel
-                 * @enum {string}
-                 */
-                readonly scheme?: "doppel" | "minhash";
-                /**
-                 * @description Values of a signature
-                 * @default 128
-                 * @enum {integer}
-                 */
-                readonly slots?: 64 | 128 | 256;
-                /** @default 1 */
-                readonly seed?: number;
-            };
+            readonly shingle?: components["schemas"]["ShingleSettings"];
+            readonly signature?: components["schemas"]["SignatureSettings"];
             /**
+             * Format: double
              * @description Least similarity of a match
              * @default 0.6
              */
             readonly threshold?: number;
+            /** @default earliest */
+            readonly representative?: components["schemas"]["RepresentativePolicy"];
             /**
-             * @description Which member speaks for a cluster: the earliest; the one with the longest text; or the one with the highest sum of similarities to its matches, in clusters of up to 1,000 members, else the earliest. Among equals the earliest
-             * @default earliest
-             * @enum {string}
+             * Format: int64
+             * @description How long a version of a document is kept; for ever when absent
              */
-            readonly representative?: "earliest" | "longest" | "central";
-            /** @description How long a version of a document is kept; for ever when absent */
             readonly retentionSeconds?: number;
             /**
              * @description Whether texts are kept; otherwise only their shingle sets are
@@ -619,35 +570,32 @@ export interface components {
         };
         /** @description Two documents to compare */
         readonly CompareRequest: {
-            /** @description A stored document by its `id`, or a `text` */
-            readonly left: {
-                /** @description 1 to 512 bytes of UTF-8 without control characters; neither `.` nor `..` */
-                readonly id?: string;
-                readonly text?: string;
-            };
-            /** @description A stored document by its `id`, or a `text` */
-            readonly right: {
-                /** @description 1 to 512 bytes of UTF-8 without control characters; neither `.` nor `..` */
-                readonly id?: string;
-                readonly text?: string;
-            };
+            readonly left: components["schemas"]["CompareSide"];
+            readonly right: components["schemas"]["CompareSide"];
         };
         /** @description How two documents compare */
         readonly Comparison: {
-            /** @description Exact Jaccard similarity of the shingle sets; null when one is not known, because only a signature was sent */
+            /**
+             * Format: double
+             * @description Exact Jaccard similarity of the shingle sets; null when one is not known, because only a signature was sent
+             */
             readonly similarity: number | null;
-            /** @description Similarity as estimated from the signatures; decides where `similarity` is null */
+            /**
+             * Format: double
+             * @description Similarity as estimated from the signatures; decides where `similarity` is null
+             */
             readonly estimate: number;
             /** @description Null when both texts are empty, or a shingle set is not known */
-            readonly containment: {
-                /** @description Share of the shingles of `left` that `right` has too */
-                readonly left: number | null;
-                /** @description Share of the shingles of `right` that `left` has too */
-                readonly right: number | null;
-            } | null;
-            /** @description Shingles in both; null when a set is not known */
+            readonly containment: components["schemas"]["ContainmentBothWays"] | null;
+            /**
+             * Format: int64
+             * @description Shingles in both; null when a set is not known
+             */
             readonly shared: number | null;
-            /** @description Shingles in either; null when a set is not known */
+            /**
+             * Format: int64
+             * @description Shingles in either; null when a set is not known
+             */
             readonly union: number | null;
             readonly spans?: components["schemas"]["SharedSpans"];
         };
@@ -659,13 +607,7 @@ export interface components {
             readonly text?: string;
             /** @description A web page instead of a text, decoded from its encoding. Its main text is stored as `text`, and the page is not kept; `title`, `url` (the canonical one) and `publishedAt` are taken from it where they are not sent. Most bytes: `DOPPEL_HTML_LIMIT_BYTES` */
             readonly html?: string;
-            /** @description A signature made by the client instead of a text; similarity is then only estimated */
-            readonly signature?: {
-                /** @description The scheme of the collection, in full as `scheme` of the collection says it, or `doppel` or `minhash` */
-                readonly scheme: string;
-                /** @description As many as the collection’s `signature.slots` */
-                readonly slots: readonly number[];
-            };
+            readonly signature?: components["schemas"]["ClientSignature"];
             /** @description Where the document is from; at most 2,048 characters */
             readonly url?: string;
             /** @description At most 1,024 characters */
@@ -679,7 +621,10 @@ export interface components {
              * @description RFC 3339; returned as it was sent
              */
             readonly publishedAt?: string;
-            /** @description How long this version is kept; the collection’s retention when absent */
+            /**
+             * Format: int64
+             * @description How long this version is kept; the collection’s retention when absent
+             */
             readonly retentionSeconds?: number;
         };
         /** @description Documents in order of first ingest, without texts */
@@ -725,58 +670,68 @@ export interface components {
              */
             readonly expiresAt?: string;
             readonly cluster: components["schemas"]["ClusterReference"];
-            /** @description Exact Jaccard similarity of the shingle sets; null when one is not known, because only a signature was sent */
+            /**
+             * Format: double
+             * @description Exact Jaccard similarity of the shingle sets; null when one is not known, because only a signature was sent
+             */
             readonly similarity: number | null;
-            /** @description Similarity as estimated from the signatures; decides where `similarity` is null */
+            /**
+             * Format: double
+             * @description Similarity as estimated from the signatures; decides where `similarity` is null
+             */
             readonly estimate: number;
         };
         /** @description What became of a document; it is durable */
         readonly Ingested: {
             /** @description The id of the document; assigned when none was sent */
             readonly id: string;
-            /** @enum {string} */
-            readonly status: "created" | "updated" | "unchanged";
-            /**
-             * @description What the documents stored before say: `exact-duplicate` when one has the same words in the same order, `near-duplicate` when one matches, else `unique`
-             * @enum {string}
-             */
-            readonly verdict: "unique" | "near-duplicate" | "exact-duplicate";
+            readonly status: components["schemas"]["IngestStatus"];
+            readonly verdict: components["schemas"]["Verdict"];
             readonly cluster: components["schemas"]["ClusterReference"];
             /** @description Earlier documents, best first */
             readonly matches: readonly components["schemas"]["Match"][];
-            /**
-             * @description Present when a documented cap has cut what is shown or searched
-             * @enum {boolean}
-             */
-            readonly truncated?: true;
+            /** @description Present when a documented cap has cut what is shown or searched */
+            readonly truncated?: boolean;
         };
         /** @description A document that is near the one asked about */
         readonly Match: {
             /** @description Id of the other document */
             readonly id: string;
-            /** @description Exact Jaccard similarity of the shingle sets; null when one is not known, because only a signature was sent */
+            /**
+             * Format: double
+             * @description Exact Jaccard similarity of the shingle sets; null when one is not known, because only a signature was sent
+             */
             readonly similarity: number | null;
-            /** @description Similarity as estimated from the signatures; decides where `similarity` is null */
+            /**
+             * Format: double
+             * @description Similarity as estimated from the signatures; decides where `similarity` is null
+             */
             readonly estimate: number;
-            /** @description Share of the shingles of the document asked about that the other one has too */
+            /**
+             * Format: double
+             * @description Share of the shingles of the document asked about that the other one has too
+             */
             readonly containment: number | null;
         };
         /** @description Earlier and later documents that match */
         readonly MatchList: {
             /** @description Best first */
             readonly matches: readonly components["schemas"]["Match"][];
-            /**
-             * @description Present when a documented cap has cut what is shown or searched
-             * @enum {boolean}
-             */
-            readonly truncated?: true;
+            /** @description Present when a documented cap has cut what is shown or searched */
+            readonly truncated?: boolean;
         };
         /** @description A document of a cluster; the similarity is that to the representative, 1 for itself */
         readonly Member: {
             readonly id: string;
-            /** @description Exact Jaccard similarity of the shingle sets; null when one is not known, because only a signature was sent */
+            /**
+             * Format: double
+             * @description Exact Jaccard similarity of the shingle sets; null when one is not known, because only a signature was sent
+             */
             readonly similarity: number | null;
-            /** @description Similarity as estimated from the signatures; decides where `similarity` is null */
+            /**
+             * Format: double
+             * @description Similarity as estimated from the signatures; decides where `similarity` is null
+             */
             readonly estimate: number;
             readonly url?: string;
             readonly title?: string;
@@ -792,9 +747,15 @@ export interface components {
             /** @description Id of the earlier document */
             readonly a: string;
             readonly b: string;
-            /** @description Exact Jaccard similarity of the shingle sets; null when one is not known, because only a signature was sent */
+            /**
+             * Format: double
+             * @description Exact Jaccard similarity of the shingle sets; null when one is not known, because only a signature was sent
+             */
             readonly similarity: number | null;
-            /** @description Similarity as estimated from the signatures; decides where `similarity` is null */
+            /**
+             * Format: double
+             * @description Similarity as estimated from the signatures; decides where `similarity` is null
+             */
             readonly estimate: number;
         };
         /** @description A failure, as RFC 9457 describes it */
@@ -806,6 +767,7 @@ export interface components {
             readonly type: string;
             /** @description The kind of failure, in words */
             readonly title: string;
+            /** Format: int32 */
             readonly status: number;
             /** @description This very failure, in words; absent when it is not the client’s */
             readonly detail?: string;
@@ -814,50 +776,35 @@ export interface components {
             /** @description The kind of failure, for programs */
             readonly code: string;
             /** @description What is wrong with which field; at most 8 entries */
-            readonly errors?: readonly {
-                /** @description JSON pointer into the body, or the name of a parameter */
-                readonly path: string;
-                readonly message: string;
-            }[];
-            /** @description Share of the index that is loaded; only in `/readyz` */
+            readonly errors?: readonly components["schemas"]["FieldProblem"][];
+            /**
+             * Format: double
+             * @description Share of the index that is loaded; only in `/readyz`
+             */
             readonly progress?: number;
         };
         /** @description The parts of each text that lie under shingles of both: runs of shared shingles that overlap or follow each other are one span. Offsets count UTF-16 code units of the text as it was sent, as JavaScript and Java count; outside the first plane (emoji, rare Han) a character has two. Empty exactly when `shared` is 0 */
         readonly SharedSpans: {
             /** @description Spans of `left`, ascending; no two touch */
-            readonly left: readonly {
-                /** @description Offset of the first code unit */
-                readonly start: number;
-                /** @description Offset behind the last code unit */
-                readonly end: number;
-            }[];
+            readonly left: readonly components["schemas"]["Span"][];
             /** @description Spans of `right`, ascending; no two touch */
-            readonly right: readonly {
-                /** @description Offset of the first code unit */
-                readonly start: number;
-                /** @description Offset behind the last code unit */
-                readonly end: number;
-            }[];
-            /**
-             * @description Present when a documented cap has cut what is shown or searched
-             * @enum {boolean}
-             */
-            readonly truncated?: true;
+            readonly right: readonly components["schemas"]["Span"][];
+            /** @description Present when a documented cap has cut what is shown or searched */
+            readonly truncated?: boolean;
         };
         /** @description A cluster, with a page of its members */
         readonly SingleCluster: {
             /** @description Opaque; stays the same while the cluster grows */
             readonly id: string;
-            /** @description Number of members */
+            /**
+             * Format: int64
+             * @description Number of members
+             */
             readonly size: number;
             /** @description Id of the document that speaks for the cluster */
             readonly representative: string;
             /** @description Over the matches of the cluster; null for a singleton */
-            readonly similarity: {
-                readonly min: number;
-                readonly mean: number;
-                readonly max: number;
-            } | null;
+            readonly similarity: components["schemas"]["SimilarityRange"] | null;
             /**
              * Format: date-time
              * @description When the earliest member was first ingested
@@ -871,51 +818,51 @@ export interface components {
              */
             readonly updatedAt: string;
             /** @description Similarity of all other members to the representative; far below the threshold it shows a chain. Null for a singleton */
-            readonly toRepresentative: {
-                readonly min: number;
-                readonly mean: number;
-            } | null;
+            readonly toRepresentative: components["schemas"]["SimilarityToRepresentative"] | null;
             /** @description In order of first ingest; in a list, the first 10 */
             readonly members: readonly components["schemas"]["Member"][];
             /** @description The strongest matches, strongest first */
             readonly pairs: readonly components["schemas"]["Pair"][];
-            /**
-             * @description Present when a documented cap has cut what is shown or searched
-             * @enum {boolean}
-             */
-            readonly truncated?: true;
+            /** @description Present when a documented cap has cut what is shown or searched */
+            readonly truncated?: boolean;
             /** @description Send it as `cursor` to the address of this cluster for its next members */
             readonly nextCursor?: string;
         };
         /** @description Figures of a collection */
         readonly Stats: {
-            /** @description Documents stored */
+            /**
+             * Format: int64
+             * @description Documents stored
+             */
             readonly documents: number;
-            /** @description Clusters of two or more */
+            /**
+             * Format: int64
+             * @description Clusters of two or more
+             */
             readonly clusters: number;
-            /** @description Documents less all clusters, singletons included */
+            /**
+             * Format: int64
+             * @description Documents less all clusters, singletons included
+             */
             readonly duplicates: number;
-            /** @description Bytes of stored text */
+            /**
+             * Format: int64
+             * @description Bytes of stored text
+             */
             readonly bytes: number;
-            /** @description Documents whose candidates were cut by a cap */
+            /**
+             * Format: int64
+             * @description Documents whose candidates were cut by a cap
+             */
             readonly truncatedDocuments: number;
             /** @description All clusters by number of members, singletons included */
-            readonly clusterSizes: readonly {
-                /** @description Least value, included */
-                readonly from: number;
-                /** @description Upper end, not included; a similarity of 1 is in the last bin */
-                readonly to: number;
-                readonly count: number;
-            }[];
+            readonly clusterSizes: readonly components["schemas"]["HistogramBin"][];
             /** @description Matching pairs by similarity */
-            readonly matchSimilarities: readonly {
-                /** @description Least value, included */
-                readonly from: number;
-                /** @description Upper end, not included; a similarity of 1 is in the last bin */
-                readonly to: number;
-                readonly count: number;
-            }[];
-            /** @description Documents a second, over the last minute */
+            readonly matchSimilarities: readonly components["schemas"]["HistogramBin"][];
+            /**
+             * Format: double
+             * @description Documents a second, over the last minute
+             */
             readonly ingestPerSecond: number;
         };
         /** @description A stored document */
@@ -956,6 +903,180 @@ export interface components {
             readonly expiresAt?: string;
             readonly cluster: components["schemas"]["ClusterReference"];
         };
+        /**
+         * @description What the documents stored before say: `exact-duplicate` when one has the same words in the same order, `near-duplicate` when one matches, else `unique`
+         * @enum {string}
+         */
+        readonly Verdict: "unique" | "near-duplicate" | "exact-duplicate";
+        readonly SimilarityRange: {
+            /** Format: double */
+            readonly min: number;
+            /** Format: double */
+            readonly mean: number;
+            /** Format: double */
+            readonly max: number;
+        };
+        /** @enum {string} */
+        readonly ShingleUnit: "word" | "character";
+        readonly Shingle: {
+            readonly unit: components["schemas"]["ShingleUnit"];
+            /**
+             * Format: int32
+             * @description Consecutive words or characters of a shingle: 1 to 16 words, or 1 to 64 characters
+             */
+            readonly size: number;
+        };
+        /**
+         * @description `minhash`: signatures as the npm package `minhash` makes them
+         * @enum {string}
+         */
+        readonly SignatureFamily: "doppel" | "minhash";
+        /**
+         * Format: int32
+         * @description Values of a signature
+         * @enum {integer}
+         */
+        readonly SlotCount: 64 | 128 | 256;
+        readonly SignatureScheme: {
+            readonly scheme: components["schemas"]["SignatureFamily"];
+            readonly slots: components["schemas"]["SlotCount"];
+            /** Format: int64 */
+            readonly seed: number;
+        };
+        /** @description How signatures are cut to find candidates */
+        readonly Bands: {
+            /** Format: int64 */
+            readonly count: number;
+            /**
+             * Format: int64
+             * @description Slots of a band
+             */
+            readonly rows: number;
+        };
+        /**
+         * @description Which member speaks for a cluster: the earliest; the one with the longest text; or the one with the highest sum of similarities to its matches, in clusters of up to 1,000 members, else the earliest. Among equals the earliest
+         * @enum {string}
+         */
+        readonly RepresentativePolicy: "earliest" | "longest" | "central";
+        readonly CollectionCounts: {
+            /** Format: int64 */
+            readonly documents: number;
+            /**
+             * Format: int64
+             * @description Clusters of two or more
+             */
+            readonly clusters: number;
+            /**
+             * Format: int64
+             * @description Documents less all clusters, singletons included
+             */
+            readonly duplicates: number;
+        };
+        readonly ShingleSettings: {
+            /** @default word */
+            readonly unit?: components["schemas"]["ShingleUnit"];
+            /**
+             * Format: int32
+             * @description Consecutive words or characters of a shingle: 1 to 16 words, or 1 to 64 characters
+             * @default 3
+             */
+            readonly size?: number;
+        };
+        readonly SignatureSettings: {
+            /** @default doppel */
+            readonly scheme?: components["schemas"]["SignatureFamily"];
+            /** @default 128 */
+            readonly slots?: components["schemas"]["SlotCount"];
+            /**
+             * Format: int64
+             * @default 1
+             */
+            readonly seed?: number;
+        };
+        /** @description A stored document by its `id`, or a `text` */
+        readonly CompareSide: {
+            /** @description 1 to 512 bytes of UTF-8 without control characters; neither `.` nor `..` */
+            readonly id?: string;
+            readonly text?: string;
+        };
+        readonly ContainmentBothWays: {
+            /**
+             * Format: double
+             * @description Share of the shingles of `left` that `right` has too
+             */
+            readonly left: number | null;
+            /**
+             * Format: double
+             * @description Share of the shingles of `right` that `left` has too
+             */
+            readonly right: number | null;
+        };
+        /** @description A signature made by the client instead of a text; similarity is then only estimated */
+        readonly ClientSignature: {
+            /** @description The scheme of the collection, in full as `scheme` of the collection says it, or `doppel` or `minhash` */
+            readonly scheme: string;
+            /** @description As many as the collection’s `signature.slots` */
+            readonly slots: readonly number[];
+        };
+        /** @enum {string} */
+        readonly IngestStatus: "created" | "updated" | "unchanged";
+        readonly FieldProblem: {
+            /** @description JSON pointer into the body, or the name of a parameter */
+            readonly path: string;
+            readonly message: string;
+        };
+        readonly Span: {
+            /**
+             * Format: int64
+             * @description Offset of the first code unit
+             */
+            readonly start: number;
+            /**
+             * Format: int64
+             * @description Offset behind the last code unit
+             */
+            readonly end: number;
+        };
+        readonly SimilarityToRepresentative: {
+            /** Format: double */
+            readonly min: number;
+            /** Format: double */
+            readonly mean: number;
+        };
+        readonly HistogramBin: {
+            /**
+             * Format: double
+             * @description Least value, included
+             */
+            readonly from: number;
+            /**
+             * Format: double
+             * @description Upper end, not included; a similarity of 1 is in the last bin
+             */
+            readonly to: number;
+            /** Format: int64 */
+            readonly count: number;
+        };
+        /** @description Alive */
+        readonly Health: {
+            /** @enum {string} */
+            readonly status: "ok";
+        };
+        /** @description Ready */
+        readonly ReadyState: {
+            /** @enum {string} */
+            readonly status: "ready";
+        };
+        /**
+         * @default -size
+         * @enum {string}
+         */
+        readonly ClusterOrder: "-size" | "size" | "-updatedAt";
+        /**
+         * @default all
+         * @enum {string}
+         */
+        readonly ImportResults: "all" | "errors" | "none";
     };
     responses: never;
     parameters: never;
@@ -1039,6 +1160,15 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Any other failure, such as one of a version to come */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     readonly getSpecificationAsYaml: {
@@ -1106,6 +1236,15 @@ export interface operations {
             };
             /** @description `STORE_CLOSING`: the service is shutting down */
             readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other failure, such as one of a version to come */
+            readonly default: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -1187,6 +1326,15 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Any other failure, such as one of a version to come */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     readonly getHealth: {
@@ -1204,10 +1352,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        /** @enum {string} */
-                        readonly status: "ok";
-                    };
+                    readonly "application/json": components["schemas"]["Health"];
                 };
             };
             /** @description `MALFORMED_REQUEST`: the request cannot be read */
@@ -1264,6 +1409,15 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Any other failure, such as one of a version to come */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     readonly getReadiness: {
@@ -1281,10 +1435,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        /** @enum {string} */
-                        readonly status: "ready";
-                    };
+                    readonly "application/json": components["schemas"]["ReadyState"];
                 };
             };
             /** @description `MALFORMED_REQUEST`: the request cannot be read */
@@ -1334,6 +1485,15 @@ export interface operations {
             };
             /** @description `STORE_CLOSING`: the service is shutting down; `STORE_LOADING`: the service is still loading its index */
             readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other failure, such as one of a version to come */
+            readonly default: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -1420,6 +1580,15 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Any other failure, such as one of a version to come */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     readonly getCollection: {
@@ -1427,7 +1596,10 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                /** @description Name of the collection; `default` always exists */
+                /**
+                 * @description Name of the collection; `default` always exists
+                 * @example default
+                 */
                 readonly collection: string;
             };
             readonly cookie?: never;
@@ -1506,6 +1678,15 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Any other failure, such as one of a version to come */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     readonly putCollection: {
@@ -1513,7 +1694,10 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                /** @description Name of the collection; `default` always exists */
+                /**
+                 * @description Name of the collection; `default` always exists
+                 * @example example
+                 */
                 readonly collection: string;
             };
             readonly cookie?: never;
@@ -1632,6 +1816,15 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Any other failure, such as one of a version to come */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     readonly deleteCollection: {
@@ -1639,7 +1832,10 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                /** @description Name of the collection; `default` always exists */
+                /**
+                 * @description Name of the collection; `default` always exists
+                 * @example example
+                 */
                 readonly collection: string;
             };
             readonly cookie?: never;
@@ -1716,6 +1912,15 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Any other failure, such as one of a version to come */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     readonly patchCollection: {
@@ -1723,7 +1928,10 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                /** @description Name of the collection; `default` always exists */
+                /**
+                 * @description Name of the collection; `default` always exists
+                 * @example example
+                 */
                 readonly collection: string;
             };
             readonly cookie?: never;
@@ -1833,6 +2041,15 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Any other failure, such as one of a version to come */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     readonly listDocuments: {
@@ -1845,7 +2062,10 @@ export interface operations {
             };
             readonly header?: never;
             readonly path: {
-                /** @description Name of the collection; `default` always exists */
+                /**
+                 * @description Name of the collection; `default` always exists
+                 * @example default
+                 */
                 readonly collection: string;
             };
             readonly cookie?: never;
@@ -1924,6 +2144,15 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Any other failure, such as one of a version to come */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     readonly ingestDocument: {
@@ -1936,7 +2165,10 @@ export interface operations {
             };
             readonly header?: never;
             readonly path: {
-                /** @description Name of the collection; `default` always exists */
+                /**
+                 * @description Name of the collection; `default` always exists
+                 * @example default
+                 */
                 readonly collection: string;
             };
             readonly cookie?: never;
@@ -2075,6 +2307,15 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Any other failure, such as one of a version to come */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     readonly getDocument: {
@@ -2082,11 +2323,14 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                /** @description Name of the collection; `default` always exists */
+                /**
+                 * @description Name of the collection; `default` always exists
+                 * @example default
+                 */
                 readonly collection: string;
                 /**
                  * @description Id of the document, percent-encoded
-                 * @example article-000
+                 * @example example-000
                  */
                 readonly id: string;
             };
@@ -2166,6 +2410,15 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Any other failure, such as one of a version to come */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     readonly putDocument: {
@@ -2178,11 +2431,14 @@ export interface operations {
             };
             readonly header?: never;
             readonly path: {
-                /** @description Name of the collection; `default` always exists */
+                /**
+                 * @description Name of the collection; `default` always exists
+                 * @example default
+                 */
                 readonly collection: string;
                 /**
                  * @description Id of the document, percent-encoded
-                 * @example article-000
+                 * @example example-000
                  */
                 readonly id: string;
             };
@@ -2322,6 +2578,15 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Any other failure, such as one of a version to come */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     readonly deleteDocument: {
@@ -2329,11 +2594,14 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                /** @description Name of the collection; `default` always exists */
+                /**
+                 * @description Name of the collection; `default` always exists
+                 * @example default
+                 */
                 readonly collection: string;
                 /**
                  * @description Id of the document, percent-encoded
-                 * @example article-000
+                 * @example example-000
                  */
                 readonly id: string;
             };
@@ -2411,6 +2679,15 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Any other failure, such as one of a version to come */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     readonly listMatches: {
@@ -2423,11 +2700,14 @@ export interface operations {
             };
             readonly header?: never;
             readonly path: {
-                /** @description Name of the collection; `default` always exists */
+                /**
+                 * @description Name of the collection; `default` always exists
+                 * @example default
+                 */
                 readonly collection: string;
                 /**
                  * @description Id of the document, percent-encoded
-                 * @example article-000
+                 * @example example-000
                  */
                 readonly id: string;
             };
@@ -2507,6 +2787,15 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Any other failure, such as one of a version to come */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     readonly compareDocuments: {
@@ -2517,7 +2806,10 @@ export interface operations {
             };
             readonly header?: never;
             readonly path: {
-                /** @description Name of the collection; `default` always exists */
+                /**
+                 * @description Name of the collection; `default` always exists
+                 * @example default
+                 */
                 readonly collection: string;
             };
             readonly cookie?: never;
@@ -2636,6 +2928,15 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Any other failure, such as one of a version to come */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     readonly checkDocument: {
@@ -2648,7 +2949,10 @@ export interface operations {
             };
             readonly header?: never;
             readonly path: {
-                /** @description Name of the collection; `default` always exists */
+                /**
+                 * @description Name of the collection; `default` always exists
+                 * @example default
+                 */
                 readonly collection: string;
             };
             readonly cookie?: never;
@@ -2656,7 +2960,7 @@ export interface operations {
         readonly requestBody: {
             readonly content: {
                 readonly "application/json": components["schemas"]["Document"];
-                readonly "application/x-ndjson": unknown;
+                readonly "application/x-ndjson": string;
             };
         };
         readonly responses: {
@@ -2760,6 +3064,15 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Any other failure, such as one of a version to come */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     readonly listClusters: {
@@ -2768,7 +3081,7 @@ export interface operations {
                 /** @description Least number of members; 1 lists singletons too */
                 readonly minSize?: number;
                 /** @description Largest, smallest or last changed first */
-                readonly sort?: "-size" | "size" | "-updatedAt";
+                readonly sort?: components["schemas"]["ClusterOrder"];
                 /** @description Most items to answer */
                 readonly limit?: number;
                 /** @description Least similarity of a match: from the collection’s threshold, the default, to 1 */
@@ -2778,7 +3091,10 @@ export interface operations {
             };
             readonly header?: never;
             readonly path: {
-                /** @description Name of the collection; `default` always exists */
+                /**
+                 * @description Name of the collection; `default` always exists
+                 * @example default
+                 */
                 readonly collection: string;
             };
             readonly cookie?: never;
@@ -2857,6 +3173,15 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Any other failure, such as one of a version to come */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     readonly getCluster: {
@@ -2871,7 +3196,10 @@ export interface operations {
             };
             readonly header?: never;
             readonly path: {
-                /** @description Name of the collection; `default` always exists */
+                /**
+                 * @description Name of the collection; `default` always exists
+                 * @example default
+                 */
                 readonly collection: string;
                 /** @description Id of the cluster, percent-encoded, as a list or an ingest answered it */
                 readonly id: string;
@@ -2952,6 +3280,15 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Any other failure, such as one of a version to come */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     readonly getStats: {
@@ -2959,7 +3296,10 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                /** @description Name of the collection; `default` always exists */
+                /**
+                 * @description Name of the collection; `default` always exists
+                 * @example default
+                 */
                 readonly collection: string;
             };
             readonly cookie?: never;
@@ -3038,13 +3378,22 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Any other failure, such as one of a version to come */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     readonly importDocuments: {
         readonly parameters: {
             readonly query?: {
                 /** @description Which result lines are sent: all, those of failed lines, or none; the summary always is */
-                readonly results?: "all" | "errors" | "none";
+                readonly results?: components["schemas"]["ImportResults"];
                 /** @description Most matches to answer */
                 readonly matches?: number;
                 /** @description Whether the retention of an unchanged document starts anew */
@@ -3052,14 +3401,17 @@ export interface operations {
             };
             readonly header?: never;
             readonly path: {
-                /** @description Name of the collection; `default` always exists */
+                /**
+                 * @description Name of the collection; `default` always exists
+                 * @example default
+                 */
                 readonly collection: string;
             };
             readonly cookie?: never;
         };
         readonly requestBody: {
             readonly content: {
-                readonly "application/x-ndjson": unknown;
+                readonly "application/x-ndjson": string;
             };
         };
         readonly responses: {
@@ -3162,6 +3514,15 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Any other failure, such as one of a version to come */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     readonly exportDocuments: {
@@ -3172,7 +3533,10 @@ export interface operations {
             };
             readonly header?: never;
             readonly path: {
-                /** @description Name of the collection; `default` always exists */
+                /**
+                 * @description Name of the collection; `default` always exists
+                 * @example default
+                 */
                 readonly collection: string;
             };
             readonly cookie?: never;
@@ -3253,6 +3617,15 @@ export interface operations {
             };
             /** @description `STORE_CLOSING`: the service is shutting down; `STORE_LOADING`: the service is still loading its index; `STORE_UNAVAILABLE`: the store cannot be reached; `STORE_BUSY`: too much is waiting to be stored */
             readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other failure, such as one of a version to come */
+            readonly default: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -3376,6 +3749,15 @@ export interface operations {
             };
             /** @description `STORE_FULL`: the memory or the disk is at its limit */
             readonly 507: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other failure, such as one of a version to come */
+            readonly default: {
                 headers: {
                     readonly [name: string]: unknown;
                 };

@@ -3,38 +3,9 @@ import { BackupRequest } from './schemas/backups.ts'
 import { CollectionPatch, CollectionSettings } from './schemas/collections.ts'
 import { CompareRequest } from './schemas/comparison.ts'
 import { Document } from './schemas/documents.ts'
-import {
-  checkExamples,
-  compareExamples,
-  documentExamples,
-  exportExamples,
-  patchExamples,
-  putExamples,
-  settingsExamples,
-  streamExamples
-} from './schemas/examples.ts'
-
-/** A part of the specification, as far as it is touched here. */
-interface Operation {
-  readonly operationId?: string
-  readonly responses?: Record<string, { readonly content?: Record<string, { examples?: object }> }>
-  readonly requestBody?: { required?: boolean; readonly content: Record<string, { examples?: object }> }
-}
-
-interface Specification {
-  readonly paths: Record<string, Record<string, Operation>>
-  readonly components: { readonly schemas: Record<string, object> }
-}
-
-/** Bodies to try, by operation. */
-const examples: Readonly<Record<string, object>> = {
-  checkDocument: checkExamples,
-  compareDocuments: compareExamples,
-  ingestDocument: documentExamples,
-  patchCollection: patchExamples,
-  putCollection: settingsExamples,
-  putDocument: putExamples
-}
+import { addExamples } from './specification-examples.ts'
+import { completeForGenerators } from './specification-for-generators.ts'
+import { operationsOf, type Specification } from './specification-types.ts'
 
 /** Operations whose body may be absent. */
 const optionalBodies: ReadonlySet<string> = new Set(['makeBackup', 'putCollection'])
@@ -46,29 +17,21 @@ const requests: ReadonlySet<string> = new Set(
 
 /**
  * Completes the specification with what the schemas of the routes cannot say: examples of
- * bodies, which bodies may be absent, and that answers may get further fields in later versions.
+ * bodies, which bodies may be absent, that answers may get further fields in later versions,
+ * and what generators of clients need.
  */
 export function completeSpecification(generated: object): Specification {
   // Copies, here and below, because YAML writes shared objects as references.
   const specification = JSON.parse(JSON.stringify(generated)) as Specification
-  for (const operation of Object.values(specification.paths).flatMap(path => Object.values(path))) {
-    completeOperation(operation)
+  for (const { operationId = '', requestBody } of operationsOf(specification)) {
+    if (requestBody !== undefined && optionalBodies.has(operationId)) requestBody.required = false
   }
   for (const { $id } of namedSchemas) {
     if (!requests.has($id)) openSchema(specification.components.schemas[$id])
   }
+  completeForGenerators(specification)
+  addExamples(specification)
   return specification
-}
-
-function completeOperation({ operationId = '', requestBody, responses }: Operation): void {
-  const exported = operationId === 'exportDocuments' ? responses?.['200']?.content?.['application/x-ndjson'] : undefined
-  if (exported !== undefined) exported.examples = structuredClone(exportExamples)
-  if (requestBody === undefined) return
-  if (optionalBodies.has(operationId)) requestBody.required = false
-  const { 'application/json': json, 'application/x-ndjson': ndjson } = requestBody.content
-  const bodies = examples[operationId]
-  if (json !== undefined && bodies !== undefined) json.examples = structuredClone(bodies)
-  if (ndjson !== undefined) ndjson.examples = structuredClone(streamExamples)
 }
 
 /** Takes the promise that there are no other fields away, from a schema and all within. */

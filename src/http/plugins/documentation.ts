@@ -8,6 +8,8 @@ import { namedSchemas } from '../named-schemas.ts'
 import { problems } from '../problem-schemas.ts'
 import { problemsPath } from '../problem-types.ts'
 import { completeSpecification } from '../specification.ts'
+import { operationsOf, type Specification } from '../specification-types.ts'
+import { linesPlugin } from './swagger-ui-lines.ts'
 
 const description = [
   'Finds near-duplicate documents: texts go in, verdicts, matches with exact similarities and clusters come out.',
@@ -47,12 +49,33 @@ export default fp(
     })
     await app.register(swaggerUi, {
       routePrefix: '/docs',
-      uiConfig: { tryItOutEnabled: true, displayRequestDuration: true, validatorUrl: null }
+      uiConfig: {
+        tryItOutEnabled: true,
+        displayRequestDuration: true,
+        validatorUrl: null,
+        plugins: [linesPlugin]
+      },
+      transformSpecification: showLines
     })
     serveSpecification(app)
   },
   { name: 'documentation' }
 )
+
+/**
+ * Makes the page show a field for lines, filled with the example: for what generators call a file it shows a button
+ * that chooses one, and it forgets the example where another media type is chosen.
+ */
+function showLines(specification: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  for (const { requestBody } of operationsOf(specification as unknown as Specification)) {
+    const lines = requestBody?.content['application/x-ndjson']
+    if (lines?.schema === undefined) continue
+    const [example] = Object.values((lines.examples ?? {}) as Record<string, { readonly value: string }>)
+    delete lines.schema.format
+    lines.schema = { ...lines.schema, ...(example !== undefined && { example: example.value }) }
+  }
+  return specification
+}
 
 function serveSpecification(app: FastifyInstance): void {
   app.get('/', { schema: { hide: true } }, async (_request, reply) => reply.redirect('/docs', 302))

@@ -17,6 +17,7 @@ const minSize = Type.Integer({
 })
 
 const sort = Type.Enum(['-size', 'size', '-updatedAt'], {
+  title: 'ClusterOrder',
   type: 'string',
   default: '-size',
   description: 'Largest, smallest or last changed first'

@@ -7,8 +7,8 @@ import type { RouteOptions } from './route-options.ts'
 
 const tags = ['operations']
 
-const status = <Value extends string>(value: Value, description: string) =>
-  Type.Object({ status: Type.Literal(value) }, { additionalProperties: false, description })
+const status = <Value extends string>(title: string, value: Value, description: string) =>
+  Type.Object({ status: Type.Literal(value) }, { title, additionalProperties: false, description })
 
 /** What orchestrators ask. */
 const healthRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app, { readiness }) => {
@@ -21,7 +21,7 @@ const healthRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app, { read
         description: 'Answers as long as the process does, also while the store is loading.',
         tags,
         security: [],
-        response: { 200: status('ok', 'Alive'), ...problems() }
+        response: { 200: status('Health', 'ok', 'Alive'), ...problems() }
       }
     },
     async () => ({ status: 'ok' as const })
@@ -36,7 +36,7 @@ const healthRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app, { read
         description: 'While it loads its index, the problem says how much is loaded in `progress`.',
         tags,
         security: [],
-        response: { 200: status('ready', 'Ready'), ...problems('STORE_LOADING') }
+        response: { 200: status('ReadyState', 'ready', 'Ready'), ...problems('STORE_LOADING') }
       }
     },
     async (request, reply) => {

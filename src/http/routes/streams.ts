@@ -18,6 +18,7 @@ const importDescription = `One document a line in, one result a line out: in ord
 - A line may be as long as a JSON body, and the upload as long as it likes. The results may be read at any time.`
 
 const results = Type.Enum(['all', 'errors', 'none'], {
+  title: 'ImportResults',
   type: 'string',
   default: 'all',
   description: 'Which result lines are sent: all, those of failed lines, or none; the summary always is'

@@ -34,7 +34,7 @@ const properties = {
     [
       Type.Object(
         { min: Type.Number(share), mean: Type.Number(share), max: Type.Number(share) },
-        { additionalProperties: false }
+        { title: 'SimilarityRange', additionalProperties: false }
       ),
       Type.Null()
     ],
@@ -60,7 +60,13 @@ export const Cluster = named('Cluster', 'Documents that belong together', { ...p
 export const SingleCluster = named('SingleCluster', 'A cluster, with a page of its members', {
   ...properties,
   toRepresentative: Type.Union(
-    [Type.Object({ min: Type.Number(share), mean: Type.Number(share) }, { additionalProperties: false }), Type.Null()],
+    [
+      Type.Object(
+        { min: Type.Number(share), mean: Type.Number(share) },
+        { title: 'SimilarityToRepresentative', additionalProperties: false }
+      ),
+      Type.Null()
+    ],
     {
       description:
         'Similarity of all other members to the representative; far below the threshold it shows a chain. Null for a singleton'

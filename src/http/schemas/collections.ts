@@ -11,7 +11,8 @@ interface Default {
   readonly default?: string | number | boolean
 }
 
-const unit = (options: Default = {}) => Type.Enum(['word', 'character'], { type: 'string', ...options })
+const unit = (options: Default = {}) =>
+  Type.Enum(['word', 'character'], { title: 'ShingleUnit', type: 'string', ...options })
 const size = (options: Default = {}) =>
   Type.Integer({
     minimum: 1,
@@ -21,17 +22,19 @@ const size = (options: Default = {}) =>
   })
 const scheme = (options: Default = {}) =>
   Type.Enum(['doppel', 'minhash'], {
+    title: 'SignatureFamily',
     type: 'string',
     description: '`minhash`: signatures as the npm package `minhash` makes them',
     ...options
   })
 const slots = (options: Default = {}) =>
-  Type.Enum([64, 128, 256], { type: 'integer', description: 'Values of a signature', ...options })
+  Type.Enum([64, 128, 256], { title: 'SlotCount', type: 'integer', description: 'Values of a signature', ...options })
 const seed = (options: Default = {}) => Type.Integer({ minimum: 0, maximum: 0xffffffff, ...options })
 const threshold = (options: Default = {}) =>
   Type.Number({ minimum: 0.3, maximum: 1, description: 'Least similarity of a match', ...options })
 const representative = (options: Default = {}) =>
   Type.Enum(['earliest', 'longest', 'central'], {
+    title: 'RepresentativePolicy',
     type: 'string',
     description:
       'Which member speaks for a cluster: the earliest; the one with the longest text; or the one with the highest sum of similarities to its matches, in clusters of up to 1,000 members, else the earliest. Among equals the earliest',
@@ -53,7 +56,7 @@ export const CollectionSettings = named('CollectionSettings', 'The settings of a
         unit: Type.Optional(unit({ default: 'word' })),
         size: Type.Optional(size({ default: 3 }))
       },
-      { additionalProperties: false }
+      { title: 'ShingleSettings', additionalProperties: false }
     )
   ),
   signature: Type.Optional(
@@ -63,7 +66,7 @@ export const CollectionSettings = named('CollectionSettings', 'The settings of a
         slots: Type.Optional(slots({ default: 128 })),
         seed: Type.Optional(seed({ default: 1 }))
       },
-      { additionalProperties: false }
+      { title: 'SignatureSettings', additionalProperties: false }
     )
   ),
   threshold: Type.Optional(threshold({ default: 0.6 })),
@@ -88,15 +91,18 @@ export const CollectionPatch = named('CollectionPatch', 'The settings to change;
 /** A collection. */
 export const Collection = named('Collection', 'Documents under one set of settings', {
   name: Type.String({ pattern: collectionNamePattern }),
-  shingle: Type.Object({ unit: unit(), size: size() }, { additionalProperties: false }),
-  signature: Type.Object({ scheme: scheme(), slots: slots(), seed: seed() }, { additionalProperties: false }),
+  shingle: Type.Object({ unit: unit(), size: size() }, { title: 'Shingle', additionalProperties: false }),
+  signature: Type.Object(
+    { scheme: scheme(), slots: slots(), seed: seed() },
+    { title: 'SignatureScheme', additionalProperties: false }
+  ),
   scheme: Type.String({
     description: 'The signature scheme in full: everything that decides a signature, with versions'
   }),
   threshold: threshold(),
   bands: Type.Object(
     { count: Type.Integer({ minimum: 1 }), rows: Type.Integer({ minimum: 1, description: 'Slots of a band' }) },
-    { additionalProperties: false, description: 'How signatures are cut to find candidates' }
+    { title: 'Bands', additionalProperties: false, description: 'How signatures are cut to find candidates' }
   ),
   representative: representative(),
   retentionSeconds: Type.Optional(retentionSeconds),
@@ -108,7 +114,7 @@ export const Collection = named('Collection', 'Documents under one set of settin
       clusters: Type.Integer({ minimum: 0, description: 'Clusters of two or more' }),
       duplicates: Type.Integer({ minimum: 0, description: 'Documents less all clusters, singletons included' })
     },
-    { additionalProperties: false }
+    { title: 'CollectionCounts', additionalProperties: false }
   )
 })
 

@@ -6,6 +6,7 @@ import { estimate, shareOrNull, similarity, truncated } from './scores.ts'
 const side = Type.Object(
   { id: Type.Optional(DocumentId), text: Type.Optional(Type.String()) },
   {
+    title: 'CompareSide',
     additionalProperties: false,
     minProperties: 1,
     maxProperties: 1,
@@ -23,7 +24,7 @@ const spansOf = (side: string) =>
         start: Type.Integer({ minimum: 0, description: 'Offset of the first code unit' }),
         end: Type.Integer({ minimum: 1, description: 'Offset behind the last code unit' })
       },
-      { additionalProperties: false }
+      { title: 'Span', additionalProperties: false }
     ),
     { maxItems: 10_000, description: `Spans of \`${side}\`, ascending; no two touch` }
   )
@@ -48,7 +49,7 @@ export const Comparison = named('Comparison', 'How two documents compare', {
           left: shareOrNull('Share of the shingles of `left` that `right` has too'),
           right: shareOrNull('Share of the shingles of `right` that `left` has too')
         },
-        { additionalProperties: false }
+        { title: 'ContainmentBothWays', additionalProperties: false }
       ),
       Type.Null()
     ],

@@ -49,6 +49,7 @@ export const Document = named('Document', 'A document with exactly one of `text`
         })
       },
       {
+        title: 'ClientSignature',
         additionalProperties: false,
         description: 'A signature made by the client instead of a text; similarity is then only estimated'
       }
@@ -99,6 +100,7 @@ export const DocumentList = named('DocumentList', 'Documents in order of first i
 })
 
 const verdict = Type.Enum(['unique', 'near-duplicate', 'exact-duplicate'], {
+  title: 'Verdict',
   type: 'string',
   description:
     'What the documents stored before say: `exact-duplicate` when one has the same words in the same order, `near-duplicate` when one matches, else `unique`'
@@ -107,7 +109,7 @@ const verdict = Type.Enum(['unique', 'near-duplicate', 'exact-duplicate'], {
 /** The answer to an ingest. */
 export const Ingested = named('Ingested', 'What became of a document; it is durable', {
   id: Type.String({ description: 'The id of the document; assigned when none was sent' }),
-  status: Type.Enum(['created', 'updated', 'unchanged'], { type: 'string' }),
+  status: Type.Enum(['created', 'updated', 'unchanged'], { title: 'IngestStatus', type: 'string' }),
   verdict,
   cluster: reference(ClusterReference),
   matches: Type.Array(reference(Match), { maxItems: 100, description: 'Earlier documents, best first' }),

@@ -62,15 +62,21 @@ const text001 = [
   'underlies all of them," he said.\n'
 ].join('')
 
+/** The ids of the two articles, which nobody's own documents are likely to have. */
+export const exampleIds = ['example-000', 'example-001'] as const
+
+/** A collection to try settings on. */
+export const exampleCollection = 'example'
+
 const article000 = {
-  id: 'article-000',
+  id: exampleIds[0],
   text: text000,
   url: 'https://example.com/articles/000',
   title: 'Clemency for 231 individuals, changed',
   metadata: { source: 'CNN' },
   publishedAt: '2016-12-19T20:00:00Z'
 }
-const article001 = { id: 'article-001', text: text001, metadata: { source: 'CNN' } }
+const article001 = { id: exampleIds[1], text: text001, metadata: { source: 'CNN' } }
 
 /** Documents to ingest one after the other: the second is a near-duplicate of the first, similarity .749. */
 export const documentExamples = {
@@ -99,7 +105,7 @@ export const compareExamples = {
   },
   documents: {
     summary: 'The two articles that the examples ingest',
-    value: { left: { id: 'article-000' }, right: { id: 'article-001' } }
+    value: { left: { id: exampleIds[0] }, right: { id: exampleIds[1] } }
   }
 }
 
@@ -112,10 +118,11 @@ export const settingsExamples = {
   }
 }
 
-/** Settings to change. */
+/** Settings to change; the first, which a page fills in, changes nothing that could be lost. */
 export const patchExamples = {
-  retention: { summary: 'Keep documents for thirty days', value: { retentionSeconds: 2_592_000 } },
-  forever: { summary: 'Keep documents for ever', value: { retentionSeconds: null } }
+  longest: { summary: 'The longest text speaks for its cluster', value: { representative: 'longest' } },
+  forever: { summary: 'Keep documents for ever', value: { retentionSeconds: null } },
+  retention: { summary: 'Keep documents for thirty days', value: { retentionSeconds: 2_592_000 } }
 }
 
 /** A stream of documents. */
@@ -126,7 +133,7 @@ export const streamExamples = {
   }
 }
 
-const exportedCluster = { id: 'c1', size: 2, representative: 'article-000' }
+const exportedCluster = { id: 'c1', size: 2, representative: exampleIds[0] }
 const exportedAt = { ingestedAt: '2026-11-20T08:30:00.000Z', updatedAt: '2026-11-20T08:30:00.000Z' }
 
 /** What an export answers, the texts shortened. */

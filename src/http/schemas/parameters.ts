@@ -53,7 +53,6 @@ export const threshold = Type.Number({
 
 const collection = Type.String({
   pattern: collectionNamePattern,
-  default: 'default',
   description: 'Name of the collection; `default` always exists'
 })
 
@@ -66,7 +65,6 @@ export const DocumentPath = Type.Object({
   id: Type.String({
     minLength: 1,
     maxLength: 512,
-    examples: ['article-000'],
     description: 'Id of the document, percent-encoded'
   })
 })

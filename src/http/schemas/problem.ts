@@ -21,7 +21,7 @@ export const Problem = named('Problem', 'A failure, as RFC 9457 describes it', {
           path: Type.String({ description: 'JSON pointer into the body, or the name of a parameter' }),
           message: Type.String()
         },
-        { additionalProperties: false }
+        { title: 'FieldProblem', additionalProperties: false }
       ),
       { description: 'What is wrong with which field; at most 8 entries' }
     )

@@ -11,7 +11,7 @@ const histogram = (description: string) =>
         to: Type.Number({ description: 'Upper end, not included; a similarity of 1 is in the last bin' }),
         count: Type.Integer({ minimum: 0 })
       },
-      { additionalProperties: false }
+      { title: 'HistogramBin', additionalProperties: false }
     ),
     { description }
   )

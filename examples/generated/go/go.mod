@@ -1,0 +1,3 @@
+module example.com/doppel
+
+go 1.25

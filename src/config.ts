@@ -49,6 +49,13 @@ export const settings = Type.Object({
     pattern: '^(off|[1-9][0-9]{0,8})$',
     description: 'Most requests a minute of one client: of one key, or of one address where no keys are set.'
   }),
+  DOPPEL_BASE_PATH: Type.String({
+    default: '',
+    title: 'a path such as `/doppel`',
+    pattern: '^(/[A-Za-z0-9._~-]+)*$',
+    description:
+      'Where a proxy puts the service below its own address. Redirects, `Location`, problem types and the specification then start with it; requests are taken with it and without.'
+  }),
   DOPPEL_BODY_LIMIT_BYTES: Type.Integer({
     default: 16_777_216,
     minimum: 1024,
@@ -159,6 +166,7 @@ export interface Config {
   /** Undefined: no limit. */
   readonly rateLimitPerMinute: number | undefined
   readonly bodyLimitBytes: number
+  readonly basePath: string
   /** Infinity for none. */
   readonly memoryLimitBytes: number
   /** Threads beside the one that answers; may be 0. */
@@ -198,6 +206,7 @@ export function readConfig(environment: Environment = process.env): Config {
     store: storeLocation(values.DOPPEL_STORE),
     apiKeys: Object.freeze(apiKeysIn(values.DOPPEL_API_KEYS)),
     rateLimitPerMinute: values.DOPPEL_RATE_LIMIT === 'off' ? undefined : Number(values.DOPPEL_RATE_LIMIT),
+    basePath: values.DOPPEL_BASE_PATH,
     bodyLimitBytes: values.DOPPEL_BODY_LIMIT_BYTES,
     memoryLimitBytes: memoryLimit(values.DOPPEL_MEMORY_LIMIT_BYTES),
     threads: threadsOf(values.DOPPEL_THREADS),

@@ -162,16 +162,24 @@ export interface paths {
         };
         /**
          * List the documents
-         * @description In order of first ingest, without texts.
+         * @description In order of first ingest, without texts. With `id` the list is that one document, with its text, or 404.
          */
         readonly get: operations["listDocuments"];
-        readonly put?: never;
+        /**
+         * Ingest a document under the id in the query
+         * @description As `PUT` with the id in the path.
+         */
+        readonly put: operations["putDocumentByQuery"];
         /**
          * Ingest a document
          * @description Stores the document and says what the documents stored before it have in common with it. With an id it may be sent again without harm; without one it gets a new id each time.
          */
         readonly post: operations["ingestDocument"];
-        readonly delete?: never;
+        /**
+         * Delete the document whose id is in the query
+         * @description As `DELETE` with the id in the path. Without an id nothing is deleted.
+         */
+        readonly delete: operations["deleteDocumentByQuery"];
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
@@ -200,6 +208,26 @@ export interface paths {
          * @description Its cluster is split where only this document held it together.
          */
         readonly delete: operations["deleteDocument"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/collections/{collection}/matches": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List the matches of the document whose id is in the query
+         * @description As the matches of a document with the id in the path.
+         */
+        readonly get: operations["listMatchesByQuery"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
@@ -2059,6 +2087,8 @@ export interface operations {
                 readonly limit?: number;
                 /** @description `nextCursor` of the page before; absent for the first */
                 readonly cursor?: string;
+                /** @description Id of the document; for ids that a proxy changes in a path, such as addresses */
+                readonly id?: string;
             };
             readonly header?: never;
             readonly path: {
@@ -2099,7 +2129,7 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `COLLECTION_NOT_FOUND`: there is no such collection */
+            /** @description `COLLECTION_NOT_FOUND`: there is no such collection; `DOCUMENT_NOT_FOUND`: there is no such document */
             readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2137,6 +2167,174 @@ export interface operations {
             };
             /** @description `STORE_CLOSING`: the service is shutting down; `STORE_LOADING`: the service is still loading its index; `STORE_UNAVAILABLE`: the store cannot be reached */
             readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other failure, such as one of a version to come */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly putDocumentByQuery: {
+        readonly parameters: {
+            readonly query: {
+                /**
+                 * @description Id of the document; for ids that a proxy changes in a path, such as addresses
+                 * @example example-000
+                 */
+                readonly id: string;
+                /** @description Most matches to answer */
+                readonly matches?: number;
+                /** @description Whether the retention of an unchanged document starts anew */
+                readonly renew?: boolean;
+            };
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description Name of the collection; `default` always exists
+                 * @example default
+                 */
+                readonly collection: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["Document"];
+            };
+        };
+        readonly responses: {
+            /** @description Updated or unchanged; durable */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Ingested"];
+                };
+            };
+            /** @description Created; durable */
+            readonly 201: {
+                headers: {
+                    /** @description The address of the document, where `POST` created it */
+                    readonly location?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Ingested"];
+                };
+            };
+            /** @description `MALFORMED_REQUEST`: the request cannot be read; `MALFORMED_BODY`: the body cannot be read */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHORIZED`: a key is required */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `COLLECTION_NOT_FOUND`: there is no such collection */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `REQUEST_TIMEOUT`: the request took too long to arrive */
+            readonly 408: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `COLLECTION_CHANGED`: the settings changed during the request */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: the body is too large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNSUPPORTED_MEDIA_TYPE`: the body is of a type that is not read here */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INVALID_REQUEST`: the request is not valid; `INVALID_DOCUMENT`: the document is not valid; `SIGNATURE_MISMATCH`: the signature does not fit the collection; `HTML_TOO_LARGE`: the page is too large; `HTML_TOO_COMPLEX`: the page cannot be taken apart; `NOT_HTML`: the page is not html; `NOT_SUPPORTED`: this version does not support it */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `TOO_MANY_REQUESTS`: too many requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL`: the service has a defect */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `STORE_CLOSING`: the service is shutting down; `STORE_LOADING`: the service is still loading its index; `STORE_UNAVAILABLE`: the store cannot be reached; `STORE_BUSY`: too much is waiting to be stored */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `STORE_FULL`: the memory or the disk is at its limit */
+            readonly 507: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -2300,6 +2498,108 @@ export interface operations {
             };
             /** @description `STORE_FULL`: the memory or the disk is at its limit */
             readonly 507: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other failure, such as one of a version to come */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly deleteDocumentByQuery: {
+        readonly parameters: {
+            readonly query: {
+                /**
+                 * @description Id of the document; for ids that a proxy changes in a path, such as addresses
+                 * @example example-000
+                 */
+                readonly id: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description Name of the collection; `default` always exists
+                 * @example default
+                 */
+                readonly collection: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Deleted */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `MALFORMED_REQUEST`: the request cannot be read */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHORIZED`: a key is required */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `COLLECTION_NOT_FOUND`: there is no such collection; `DOCUMENT_NOT_FOUND`: there is no such document */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INVALID_REQUEST`: the request is not valid */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `TOO_MANY_REQUESTS`: too many requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL`: the service has a defect */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `STORE_CLOSING`: the service is shutting down; `STORE_LOADING`: the service is still loading its index; `STORE_UNAVAILABLE`: the store cannot be reached */
+            readonly 503: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -2615,6 +2915,114 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description `MALFORMED_REQUEST`: the request cannot be read */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UNAUTHORIZED`: a key is required */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `COLLECTION_NOT_FOUND`: there is no such collection; `DOCUMENT_NOT_FOUND`: there is no such document */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INVALID_REQUEST`: the request is not valid */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `TOO_MANY_REQUESTS`: too many requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INTERNAL`: the service has a defect */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `STORE_CLOSING`: the service is shutting down; `STORE_LOADING`: the service is still loading its index; `STORE_UNAVAILABLE`: the store cannot be reached */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other failure, such as one of a version to come */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly listMatchesByQuery: {
+        readonly parameters: {
+            readonly query: {
+                /**
+                 * @description Id of the document; for ids that a proxy changes in a path, such as addresses
+                 * @example example-000
+                 */
+                readonly id: string;
+                /** @description Most items to answer */
+                readonly limit?: number;
+                /** @description Least similarity of a match: from the collection’s threshold, the default, to 1 */
+                readonly threshold?: number;
+            };
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description Name of the collection; `default` always exists
+                 * @example default
+                 */
+                readonly collection: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Earlier and later documents that match */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MatchList"];
+                };
             };
             /** @description `MALFORMED_REQUEST`: the request cannot be read */
             readonly 400: {

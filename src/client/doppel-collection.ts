@@ -74,13 +74,14 @@ export class DoppelCollection {
   }
 
   /** Reads a document. */
-  getDocument(id: string, options: CallOptions = {}): Promise<StoredDocument> {
-    return this.#json('GET', ['documents', id], options)
+  async getDocument(id: string, options: CallOptions = {}): Promise<StoredDocument> {
+    const { documents } = await this.#json<DocumentList>('GET', ['documents'], withId(id, options))
+    return documents[0] as StoredDocument
   }
 
   /** Deletes a document. */
   deleteDocument(id: string, options: CallOptions = {}): Promise<void> {
-    return this.#json('DELETE', ['documents', id], options)
+    return this.#json('DELETE', ['documents'], withId(id, options))
   }
 
   /** One page of the documents, without texts, in order of first ingest. */
@@ -98,7 +99,7 @@ export class DoppelCollection {
 
   /** The matches of a stored document, earlier and later, best first. */
   matches(id: string, options: Options<MatchesQuery> = {}): Promise<MatchList> {
-    return this.#json('GET', ['documents', id, 'matches'], options)
+    return this.#json('GET', ['matches'], withId(id, options))
   }
 
   /** Answers what an ingest of the document would find, and stores nothing. */
@@ -236,4 +237,9 @@ export class DoppelCollection {
   #path(rest: readonly string[]): readonly string[] {
     return ['v1', 'collections', this.name, ...rest]
   }
+}
+
+/** Options of a call for one document. Ids stand in the query, since proxies change what looks like an address in a path. */
+function withId<Query>(id: string, options: Options<Query>): Options<Query & { readonly id: string }> {
+  return { ...options, id }
 }

@@ -2,10 +2,11 @@ import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } 
 import type { DedupService } from '../service/dedup-service.ts'
 import type { Readiness } from '../service/readiness.ts'
 import bodies from './bodies/bodies.ts'
-import { answerClientError, answerLikeAnyRequest } from './client-errors.ts'
+import { answerLikeAnyRequest, clientErrorHandler } from './client-errors.ts'
 import type { HttpConfig } from './http-config.ts'
 import { authentication, identification } from './plugins/authentication.ts'
 import availability from './plugins/availability.ts'
+import basePath, { withoutBasePath } from './plugins/base-path.ts'
 import documentation from './plugins/documentation.ts'
 import metrics from './plugins/metrics.ts'
 import notFound from './plugins/not-found.ts'
@@ -23,6 +24,7 @@ import check from './routes/check.ts'
 import clusters from './routes/clusters.ts'
 import collections from './routes/collections.ts'
 import documents from './routes/documents.ts'
+import documentsByQuery from './routes/documents-by-query.ts'
 import exports from './routes/export.ts'
 import health from './routes/health.ts'
 import matches from './routes/matches.ts'
@@ -58,13 +60,14 @@ export async function buildApp({ logger, prepare, ...given }: AppOptions): Promi
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: requestIdOf,
+    rewriteUrl: ({ url = '/' }) => withoutBasePath(url, given.config.basePath),
     routerOptions: { maxParamLength },
     forceCloseConnections: 'idle',
     // The plugin `availability` answers as all of the service does.
     return503OnClosing: false,
     // An upload may take any time; the bodies see to it that it does not pause for long.
     requestTimeout: 0,
-    clientErrorHandler: answerClientError,
+    clientErrorHandler: clientErrorHandler(given.config.basePath),
     http: { requireHostHeader: false },
     frameworkErrors: (error, request, reply) => {
       sendProblem(error, request, reply.header(requestIdHeader, request.id))
@@ -79,6 +82,7 @@ export async function buildApp({ logger, prepare, ...given }: AppOptions): Promi
 
 async function registerPlugins(app: FastifyInstance, options: RouteOptions): Promise<void> {
   const { config } = options
+  await app.register(basePath, config)
   await app.register(requestId)
   await app.register(problemDetails)
   answerLikeAnyRequest(app)
@@ -97,7 +101,19 @@ async function registerPlugins(app: FastifyInstance, options: RouteOptions): Pro
 }
 
 async function registerRoutes(app: FastifyInstance, options: RouteOptions): Promise<void> {
-  for (const routes of [health, collections, documents, matches, check, clusters, stats, streams, exports, admin]) {
+  for (const routes of [
+    health,
+    collections,
+    documents,
+    documentsByQuery,
+    matches,
+    check,
+    clusters,
+    stats,
+    streams,
+    exports,
+    admin
+  ]) {
     await app.register(routes, options)
   }
 }

@@ -24,11 +24,18 @@ const codes: Readonly<Record<string, HttpErrorCode>> = {
   ERR_HTTP_REQUEST_TIMEOUT: 'REQUEST_TIMEOUT'
 }
 
+/** Gives the handler of what Node's HTTP parser refuses, see {@link answerClientError}. */
+export function clientErrorHandler(basePath: string): (error: ParserError, socket: Socket) => void {
+  return (error, socket) => answerClientError(error, socket, basePath)
+}
+
+type ParserError = Error & { readonly code?: string }
+
 /**
- * Answers what Node's HTTP parser refuses, which never becomes a request, as a problem too; then closes the
- * connection, because nobody knows where the next request would start.
+ * Answers what never becomes a request as a problem too; then closes the connection, because nobody knows where the
+ * next request would start.
  */
-export function answerClientError(error: Error & { readonly code?: string }, socket: Socket): void {
+function answerClientError(error: ParserError, socket: Socket, basePath: string): void {
   // Node keeps the answer that is under way here; nothing can be put into the middle of it.
   const { _httpMessage: underway } = socket as Socket & { readonly _httpMessage?: ServerResponse | null }
   if (error.code === 'ECONNRESET' || !socket.writable || underway?.headersSent === true) {
@@ -38,7 +45,7 @@ export function answerClientError(error: Error & { readonly code?: string }, soc
   const headers: IncomingHttpHeaders = {}
   const requestId = requestIdOf({ headers })
   const code = codes[error.code ?? ''] ?? 'MALFORMED_REQUEST'
-  const problem = problemOf(new HttpError(code, 'the request is not valid HTTP'), requestId)
+  const problem = problemOf(new HttpError(code, 'the request is not valid HTTP'), requestId, basePath)
   const body = JSON.stringify(problem)
   const head = [
     `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}`,

@@ -9,6 +9,7 @@ import type { HttpConfig } from './http-config.ts'
 /** Nothing of this is used: no request is ever made. */
 const config: HttpConfig = {
   bodyLimitBytes: 1,
+  basePath: '',
   apiKeys: [],
   rateLimitPerMinute: undefined,
   idleTimeoutMs: 1,

@@ -31,9 +31,13 @@ export function codeOf(error: unknown): ProblemCode {
   return codesByStatus[status] ?? (status < 500 ? 'MALFORMED_REQUEST' : 'INTERNAL')
 }
 
-/** The URI reference that names a kind of failure, and leads to its description. */
-export function typeOf(code: ProblemCode): string {
-  return `${problemsPath}#${slugOf(code)}`
+/**
+ * The URI reference that names a kind of failure, and leads to its description.
+ *
+ * @param basePath as in HttpConfig
+ */
+export function typeOf(code: ProblemCode, basePath: string): string {
+  return `${basePath}${problemsPath}#${slugOf(code)}`
 }
 
 /** A code as it stands in addresses: `document-not-found`. */
@@ -45,13 +49,14 @@ export function slugOf(code: ProblemCode): string {
  * An error as the client may see it: the message of a 5xx stays inside.
  *
  * @param requestId names the request in the log
+ * @param basePath as in HttpConfig
  */
-export function problemOf(error: unknown, requestId: string): ProblemAnswer {
+export function problemOf(error: unknown, requestId: string, basePath: string): ProblemAnswer {
   const code = codeOf(error)
   const { status, title } = problemTypes[code]
   const errors = error instanceof DoppelError ? error.errors : undefined
   return {
-    type: typeOf(code),
+    type: typeOf(code, basePath),
     title,
     status,
     ...(status < 500 && error instanceof Error && { detail: shown(error.message) }),

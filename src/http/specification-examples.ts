@@ -19,7 +19,8 @@ const bodies: Readonly<Record<string, object>> = {
   ingestDocument: documentExamples,
   patchCollection: patchExamples,
   putCollection: settingsExamples,
-  putDocument: putExamples
+  putDocument: putExamples,
+  putDocumentByQuery: putExamples
 }
 
 /**
@@ -50,6 +51,8 @@ function addParameters({ operationId = '', parameters = [] }: Operation): void {
     if (parameter.name === 'collection') {
       parameter.example = onExampleCollection.has(operationId) ? exampleCollection : 'default'
     }
-    if (parameter.name === 'id' && operationId !== 'getCluster') parameter.example = exampleIds[0]
+    if (parameter.name === 'id' && !['getCluster', 'listDocuments'].includes(operationId)) {
+      parameter.example = exampleIds[0]
+    }
   }
 }

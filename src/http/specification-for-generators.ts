@@ -30,8 +30,7 @@ function completeOperation({ requestBody, responses }: Operation): void {
   for (const body of [requestBody, ...Object.values(responses)]) {
     const lines = body?.content?.['application/x-ndjson']
     if (lines === undefined) continue
-    const { description } = lines.schema ?? {}
-    lines.schema = { type: 'string', format: 'binary', ...(description !== undefined && { description }) }
+    lines.schema = { ...lines.schema, type: 'string', format: 'binary' }
   }
   responses.default = {
     description: 'Any other failure, such as one of a version to come',

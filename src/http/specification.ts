@@ -23,7 +23,8 @@ const requests: ReadonlySet<string> = new Set(
 export function completeSpecification(generated: object): Specification {
   // Copies, here and below, because YAML writes shared objects as references.
   const specification = JSON.parse(JSON.stringify(generated)) as Specification
-  for (const { operationId = '', requestBody } of operationsOf(specification)) {
+  for (const { operationId = '', requestBody, responses } of operationsOf(specification)) {
+    openSchema(responses)
     if (requestBody !== undefined && optionalBodies.has(operationId)) requestBody.required = false
   }
   for (const { $id } of namedSchemas) {

@@ -41,7 +41,7 @@ async function optionsOf(select: Locator): Promise<(string | undefined)[]> {
   return select
     .first()
     .locator('option')
-    .evaluateAll(options => options.map(option => (option as HTMLOptionElement).value))
+    .evaluateAll(options => options.map(option => (option as unknown as { readonly value: string }).value))
 }
 
 /** Chooses an option unless it is chosen. */
@@ -87,8 +87,10 @@ async function tryEverything(t: Test, url: string): Promise<Tried[]> {
 
 t.test('every example that is filled in works as it stands, in order, on an empty service', noBrowser, async t => {
   const url = await startService(t)
-  const specification = await (await fetch(`${url}/openapi.json`)).json()
-  const operations = Object.values<Record<string, { operationId: string }>>(specification.paths).flatMap(path =>
+  const specification = (await (await fetch(`${url}/openapi.json`)).json()) as {
+    readonly paths: Record<string, Record<string, { readonly operationId: string }>>
+  }
+  const operations = Object.values(specification.paths).flatMap(path =>
     Object.values(path).map(({ operationId }) => operationId)
   )
   const tried = await tryEverything(t, url)

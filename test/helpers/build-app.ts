@@ -80,6 +80,7 @@ export async function listen(app: FastifyInstance): Promise<URL> {
 function testConfig(t: Test): HttpConfig {
   return {
     bodyLimitBytes: 16 * 1024 * 1024,
+    basePath: '',
     apiKeys: [],
     rateLimitPerMinute: undefined,
     idleTimeoutMs: 5_000,

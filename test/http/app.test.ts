@@ -71,7 +71,7 @@ t.test('what no route takes is 404, or 405 with the methods that the address tak
     ['PUT', '/v1/collections', 'GET, HEAD'],
     ['POST', '/v1/collections/default', 'DELETE, GET, HEAD, PATCH, PUT'],
     ['PATCH', '/v1/collections/default/documents/a%2Fb', 'DELETE, GET, HEAD, PUT'],
-    ['DELETE', '/v1/collections/default/documents', 'GET, HEAD, POST'],
+    ['PATCH', '/v1/collections/default/documents', 'DELETE, GET, HEAD, POST, PUT'],
     ['GET', '/v1/collections/default/check?threshold=1', 'POST'],
     ['POST', '/v1/collections/default/clusters/c1', 'GET, HEAD'],
     ['OPTIONS', '/healthz', 'GET, HEAD'],

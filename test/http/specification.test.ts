@@ -15,6 +15,7 @@ interface Operation {
   readonly description: string
   readonly tags: readonly string[]
   readonly security?: readonly object[]
+  readonly parameters?: readonly { readonly name: string; readonly in: string; readonly schema: object }[]
   readonly requestBody?: { readonly required: boolean; readonly content: Record<string, Media> }
   readonly responses: Record<string, { readonly description: string; readonly content?: Record<string, Media> }>
 }
@@ -36,6 +37,7 @@ t.test('the specification has every route of the contract and no other', async t
   const collection = '/v1/collections/{collection}'
   t.strictSame([...operations.keys()].sort(), [
     `DELETE ${collection}`,
+    `DELETE ${collection}/documents`,
     `DELETE ${collection}/documents/{id}`,
     'GET /healthz',
     'GET /metrics',
@@ -50,6 +52,7 @@ t.test('the specification has every route of the contract and no other', async t
     `GET ${collection}/documents/{id}`,
     `GET ${collection}/documents/{id}/matches`,
     `GET ${collection}/export`,
+    `GET ${collection}/matches`,
     `GET ${collection}/stats`,
     `PATCH ${collection}`,
     'POST /v1/admin/backup',
@@ -58,6 +61,7 @@ t.test('the specification has every route of the contract and no other', async t
     `POST ${collection}/documents`,
     `POST ${collection}/import`,
     `PUT ${collection}`,
+    `PUT ${collection}/documents`,
     `PUT ${collection}/documents/{id}`
   ])
 })
@@ -157,7 +161,10 @@ t.test('the examples are the texts of the samples', async t => {
 t.test('answers may get further fields later, requests may not', async t => {
   const schemas: Record<string, object> = specification.components.schemas
   for (const [name, schema] of Object.entries(schemas)) {
-    const isRequest = /^(BackupRequest|ClientSignature|CollectionPatch|CollectionSettings|CompareRequest|CompareSide|Document|ShingleSettings|SignatureSettings)$/.test(name)
+    const isRequest =
+      /^(BackupRequest|ClientSignature|CollectionPatch|CollectionSettings|CompareRequest|CompareSide|Document|ShingleSettings|SignatureSettings)$/.test(
+        name
+      )
     t.equal(JSON.stringify(schema).includes('"additionalProperties":false'), isRequest, name)
   }
 })
@@ -166,8 +173,10 @@ t.test('the YAML is the same each time, names no host, and is what the service s
   const yaml = await openApiYaml('0.0.0-test')
   t.equal(yaml, await openApiYaml('0.0.0-test'))
   t.equal((await app.inject('/openapi.yaml')).body, yaml)
-  t.notMatch(yaml, /localhost|127\.0\.0\.1|servers:|\*a\d/)
-  t.strictSame((await app.inject('/docs/json')).json(), specification)
+  t.notMatch(yaml, /localhost|127\.0\.0\.1|https?:\/\/(?!example\.com)|\*a\d/)
+  const shown = (await app.inject('/docs/json')).json()
+  t.strictSame(Object.keys(shown.paths), Object.keys(specification.paths), 'the page shows all of it')
+  t.strictSame(shown.components, specification.components)
 })
 
 t.test('the page of errors describes every problem, where its type points', async t => {
@@ -196,4 +205,46 @@ t.test('the documentation works offline and under the security headers', async t
   const initializer = await app.inject('/docs/static/swagger-initializer.js')
   t.match(initializer.body, '"validatorUrl":null')
   t.match(initializer.body, '"tryItOutEnabled":true')
+})
+
+/** A schema of the specification, and where it stands. */
+interface Placed {
+  readonly path: string
+  readonly schema: Readonly<Record<string, unknown>> & { readonly enum?: unknown[]; readonly maximum?: number }
+}
+
+/** Every object of the specification that may be a schema. */
+function schemasIn(value: unknown, path = ''): Placed[] {
+  if (typeof value !== 'object' || value === null || /\/(examples?|enum|default)$/.test(path)) return []
+  const inner = Object.entries(value).flatMap(([key, one]) => schemasIn(one, `${path}/${key}`))
+  return [{ path, schema: value as Placed['schema'] }, ...inner]
+}
+
+t.test('numbers say how wide they are, and what is only ever true is a boolean', async t => {
+  for (const { path, schema } of schemasIn(specification)) {
+    const types = [schema.type].flat()
+    if (types.includes('number')) t.equal(schema.format, 'double', path)
+    const isNarrow = schema.enum !== undefined || (schema.maximum ?? 2 ** 53) < 2 ** 31
+    if (types.includes('integer')) t.equal(schema.format, isNarrow ? 'int32' : 'int64', path)
+    if (types.includes('boolean')) t.notOk('enum' in schema, path)
+  }
+})
+
+t.test('every object and every enumeration has a name', async t => {
+  for (const { path, schema } of schemasIn(specification)) {
+    const isNamed = /^\/components\/schemas\/\w+$/.test(path)
+    const needsName = (schema.type === 'object' && typeof schema.properties === 'object') || Array.isArray(schema.enum)
+    if (needsName && !/\/(status|securitySchemes\/key)$/.test(path)) t.ok(isNamed, path)
+  }
+})
+
+t.test('operations have what generators need', async t => {
+  for (const [name, { responses, parameters = [], requestBody }] of operations) {
+    t.match(responses.default, { content: { 'application/problem+json': {} } }, `${name} has a default answer`)
+    for (const parameter of parameters) {
+      if (parameter.in === 'path') t.notOk('default' in parameter.schema, `${name} ${parameter.name}`)
+    }
+    const lines = requestBody?.content['application/x-ndjson']
+    if (lines !== undefined) t.match(lines.schema, { type: 'string', format: 'binary' }, name)
+  }
 })

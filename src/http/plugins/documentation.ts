@@ -36,6 +36,7 @@ export default fp(
         openapi: '3.1.0',
         info: { title: 'doppel', version, description, license: { name: 'MIT', identifier: 'MIT' } },
         tags,
+        servers: [{ url: app.basePath === '' ? '/' : app.basePath }],
         components: {
           securitySchemes: {
             key: { type: 'http', scheme: 'bearer', description: 'Needed only where the service has keys' }
@@ -49,6 +50,7 @@ export default fp(
     })
     await app.register(swaggerUi, {
       routePrefix: '/docs',
+      indexPrefix: app.basePath,
       uiConfig: {
         tryItOutEnabled: true,
         displayRequestDuration: true,
@@ -78,7 +80,7 @@ function showLines(specification: Readonly<Record<string, unknown>>): Readonly<R
 }
 
 function serveSpecification(app: FastifyInstance): void {
-  app.get('/', { schema: { hide: true } }, async (_request, reply) => reply.redirect('/docs', 302))
+  app.get('/', { schema: { hide: true } }, async (_request, reply) => reply.redirect(`${app.basePath}/docs`, 302))
   app.get(problemsPath, { schema: { hide: true } }, async (_request, reply) =>
     reply.type('text/plain; charset=utf-8').send(errorsPage())
   )

@@ -33,7 +33,7 @@ export function sendProblem(
   reply: FastifyReply,
   members: Partial<ProblemAnswer> = {}
 ): FastifyReply {
-  const problem = { ...problemOf(error, request.id), ...members }
+  const problem = { ...problemOf(error, request.id, request.server.basePath), ...members }
   request.problemCode = problem.code
   if (problem.code === 'INTERNAL') request.log.error({ err: error }, 'request failed')
   else if (problem.status >= 500 && !expectedCodes.has(problem.code))

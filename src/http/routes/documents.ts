@@ -7,6 +7,7 @@ import {
   CollectionPath,
   cursor,
   DocumentPath,
+  documentId,
   limit,
   matchLimit,
   queryParameters,
@@ -16,7 +17,7 @@ import { reference } from '../schemas/reference.ts'
 import type { RouteOptions } from './route-options.ts'
 
 const tags = ['documents']
-const ingestProblems = bodyProblems(
+export const ingestProblems = bodyProblems(
   'COLLECTION_NOT_FOUND',
   'COLLECTION_CHANGED',
   'INVALID_DOCUMENT',
@@ -25,7 +26,7 @@ const ingestProblems = bodyProblems(
   'STORE_FULL'
 )
 const ingestQuery = queryParameters({ matches: matchLimit, renew }, {})
-const ingestResponses = {
+export const ingestResponses = {
   200: { ...reference(Ingested), description: 'Updated or unchanged; durable' },
   201: {
     ...reference(Ingested),
@@ -56,7 +57,7 @@ const documentRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app, { se
       const { collection } = params
       const ingested = await service.ingest(collection, body, { matchLimit: query.matches, renew: query.renew })
       if (ingested.status !== 'created') return ingestedAnswer(ingested)
-      const location = `/v1/collections/${collection}/documents/${encodeURIComponent(ingested.id)}`
+      const location = `${app.basePath}/v1/collections/${collection}/${addressOf(ingested.id)}`
       return reply.code(201).header('location', location).send(ingestedAnswer(ingested))
     }
   )
@@ -124,19 +125,29 @@ const documentRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app, { se
       schema: {
         operationId: 'listDocuments',
         summary: 'List the documents',
-        description: 'In order of first ingest, without texts.',
+        description:
+          'In order of first ingest, without texts. With `id` the list is that one document, with its text, or 404.',
         tags,
         params: CollectionPath,
-        querystring: queryParameters({ limit: limit(100, 1000) }, { cursor }),
-        response: { 200: reference(DocumentList), ...storeProblems('COLLECTION_NOT_FOUND') }
+        querystring: queryParameters({ limit: limit(100, 1000) }, { cursor, id: documentId }),
+        response: { 200: reference(DocumentList), ...storeProblems('COLLECTION_NOT_FOUND', 'DOCUMENT_NOT_FOUND') }
       }
     },
     async ({ params, query }) => {
+      if (query.id !== undefined) {
+        return { documents: [storedDocumentAnswer(await service.getDocument(params.collection, query.id))] }
+      }
       const page = { cursor: query.cursor, limit: query.limit }
       const { items, nextCursor } = await service.listDocuments(params.collection, page)
       return { documents: items.map(storedDocumentAnswer), ...nextCursorAnswer(nextCursor) }
     }
   )
+}
+
+/** The address of a document below its collection: with the id in the query where a proxy would change it in a path. */
+function addressOf(id: string): string {
+  const encoded = encodeURIComponent(id)
+  return /%(2F|5C|25)/.test(encoded) ? `documents?id=${encoded}` : `documents/${encoded}`
 }
 
 export default documentRoutes

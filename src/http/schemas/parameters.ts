@@ -22,6 +22,21 @@ export function queryParameters<Defaulted extends TProperties, Optional extends 
   })
 }
 
+/** {@link queryParameters} of a route to a document whose id is in the query. */
+export function documentQuery<Defaulted extends TProperties, Optional extends TProperties>(
+  defaulted: Defaulted,
+  optional: Optional
+): TUnsafe<Query<Defaulted, Optional> & { id: string }> {
+  return Type.Unsafe({ ...queryParameters({ id: documentId, ...defaulted }, optional), required: ['id'] })
+}
+
+/** The id of a document as a parameter of a query. */
+export const documentId = Type.String({
+  minLength: 1,
+  maxLength: 512,
+  description: 'Id of the document; for ids that a proxy changes in a path, such as addresses'
+})
+
 /** For routes that take no parameters in the query. */
 export const noQuery = queryParameters({}, {})
 

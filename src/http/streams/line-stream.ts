@@ -237,7 +237,11 @@ class LineStream<Answer> {
     this.#lines++
     this.#failed++
     if (!this.#task.showsErrors) return undefined
-    return { line, ...(id !== undefined && { id }), error: problemOf(error, this.#request.id) }
+    return {
+      line,
+      ...(id !== undefined && { id }),
+      error: problemOf(error, this.#request.id, this.#request.server.basePath)
+    }
   }
 
   /** Logs what is not the client's fault; what failed a whole batch once. */

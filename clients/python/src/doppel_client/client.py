@@ -105,15 +105,16 @@ class DoppelClient:
         renew: bool | None = None,
     ) -> Ingested:
         """Stores a document under the id. As :meth:`ingest` otherwise."""
-        return cast(Ingested, self._call("PUT", _document(id), document, matches=matches, renew=renew))
+        return cast(Ingested, self._call("PUT", "/documents", document, id=id, matches=matches, renew=renew))
 
     def get(self, id: str) -> StoredDocument:
         """A stored document."""
-        return cast(StoredDocument, self._call("GET", _document(id)))
+        # Ids stand in the query, since proxies change what looks like an address in a path.
+        return cast(StoredDocument, self._call("GET", "/documents", id=id)["documents"][0])
 
     def delete(self, id: str) -> None:
         """Removes a document."""
-        self._delete(self._base + _document(id))
+        self._delete(self._base + "/documents", id=id)
 
     def documents(self, *, page_size: int | None = None) -> Generator[StoredDocument, None, None]:
         """All documents without their texts, in order of first ingest, fetched by pages."""
@@ -124,7 +125,7 @@ class DoppelClient:
 
         :param limit: 1 to 1000; 10 by default
         """
-        return cast(MatchList, self._call("GET", _document(id) + "/matches", threshold=threshold, limit=limit))
+        return cast(MatchList, self._call("GET", "/matches", id=id, threshold=threshold, limit=limit))
 
     # Streams
 
@@ -255,13 +256,13 @@ class DoppelClient:
     def _call(self, method: str, path: str, body: object = None, **parameters: Parameter) -> Any:
         return self._transport.call(method, self._base + path, body, **parameters)
 
-    def _delete(self, path: str) -> None:
+    def _delete(self, path: str, **parameters: Parameter) -> None:
         answer_was_lost = False
 
         def attempt() -> None:
             nonlocal answer_was_lost
             try:
-                self._transport.call_once("DELETE", path, None, "", {})
+                self._transport.call_once("DELETE", path, None, "", parameters)
             except DoppelUnreachable:
                 answer_was_lost = True
                 raise
@@ -296,7 +297,3 @@ class DoppelClient:
         batch = batcher.rest()
         if batch is not None:
             yield from results(send(self._transport, self._base + path, batch, parameters))
-
-
-def _document(id: str) -> str:
-    return f"/documents/{path_segment(id)}"

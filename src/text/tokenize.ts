@@ -1,6 +1,7 @@
 import { CharacterClass, characterClass } from './character-class.ts'
 import { fold } from './fold.ts'
 import { normalize } from './normalize.ts'
+import { TextBuilder } from './text-builder.ts'
 
 /**
  * Cuts a text into tokens.
@@ -37,18 +38,30 @@ function wordsOf(text: string): string[] {
  * of which nothing can be seen: white space, control characters and what is default-ignorable.
  */
 export function signsOf(text: string): string {
-  const signs = text.replaceAll(whiteSpace, '')
-  for (let at = 0; at < signs.length; at++) {
-    const codePoint = signs.codePointAt(at) as number
+  const signs = new TextBuilder()
+  let isBlank = true
+  for (let at = 0; at < text.length; at++) {
+    const codePoint = text.codePointAt(at) as number
     if (codePoint > 0xffff) at++
-    if (codePoint > 0x9f && characterClass(codePoint) !== CharacterClass.ignored) return signs
-    if (codePoint > 0x20 && codePoint < 0x7f) return signs
+    if (isWhiteSpace(codePoint)) continue
+    signs.append(codePoint)
+    isBlank &&= isControl(codePoint) || characterClass(codePoint) === CharacterClass.ignored
   }
-  return ''
+  return isBlank ? '' : signs.toString()
 }
 
-// Written out, so that no other Unicode version changes it; with the zero-width space, which separates words too.
-const whiteSpace = /[\t-\r \x85\xa0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u3000\ufeff]+/g
+/** White space, and the zero-width space, which separates words too. */
+function isWhiteSpace(codePoint: number): boolean {
+  return codePoint === 0x20 || (codePoint >= 9 && codePoint <= 13) || (codePoint > 0x7f && wideSpaces.has(codePoint))
+}
+
+// Written out, so that no other Unicode version changes it.
+const wideSpaces = new Set([0x85, 0xa0, 0x1680, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000, 0xfeff])
+for (let space = 0x2000; space <= 0x200b; space++) wideSpaces.add(space)
+
+function isControl(codePoint: number): boolean {
+  return codePoint < 0x20 || (codePoint >= 0x7f && codePoint < 0xa0)
+}
 
 /** Whether a token is all the signs of a text without words: a word never begins with such a character. */
 export function isSigns(token: string): boolean {

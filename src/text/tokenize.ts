@@ -22,7 +22,7 @@ export function tokenize(text: string): string[] {
   const words = wordsOf(text)
   if (words.length > 0) return words
   const signs = signsOf(text)
-  return signs === '' ? [] : [signs]
+  return signs === undefined ? [] : [signs]
 }
 
 function wordsOf(text: string): string[] {
@@ -34,11 +34,13 @@ function wordsOf(text: string): string[] {
 }
 
 /**
- * What a text without words is known by: its characters as they are but for white space. Empty for a blank text,
- * of which nothing can be seen: white space, control characters and what is default-ignorable.
+ * What a text without words is known by: its characters as they are but for white space, behind one space, with which
+ * no word begins. Undefined for a blank text, of which nothing can be seen: white space, control characters and what
+ * vanishes.
  */
-export function signsOf(text: string): string {
+export function signsOf(text: string): string | undefined {
   const signs = new TextBuilder()
+  signs.append(spaceBeforeSigns.charCodeAt(0))
   let isBlank = true
   for (let at = 0; at < text.length; at++) {
     const codePoint = text.codePointAt(at) as number
@@ -47,8 +49,10 @@ export function signsOf(text: string): string {
     signs.append(codePoint)
     isBlank &&= isControl(codePoint) || characterClass(codePoint) === CharacterClass.ignored
   }
-  return isBlank ? '' : signs.toString()
+  return isBlank ? undefined : signs.toString()
 }
+
+const spaceBeforeSigns = ' '
 
 /** White space, and the zero-width space, which separates words too. */
 function isWhiteSpace(codePoint: number): boolean {
@@ -63,10 +67,9 @@ function isControl(codePoint: number): boolean {
   return codePoint < 0x20 || (codePoint >= 0x7f && codePoint < 0xa0)
 }
 
-/** Whether a token is all the signs of a text without words: a word never begins with such a character. */
+/** Whether a token is all the signs of a text without words. */
 export function isSigns(token: string): boolean {
-  const kind = characterClass(token.codePointAt(0) as number)
-  return kind === CharacterClass.separator || kind === CharacterClass.ignored || kind === CharacterClass.blank
+  return token.startsWith(spaceBeforeSigns)
 }
 
 /** Finds the tokens of a text, one after another. */

@@ -21,18 +21,20 @@ const stretching = /[\u0640\u07fa]/u
 // Accents that stand alone: NFKC makes a space and a mark of them.
 const isLoneAccent = character => /^ \p{M}+$/u.test(character.normalize('NFKC'))
 
+// What a character is, by the first of these that holds.
+const rules = [
+  [0, character => separating.test(character)],
+  [3, character => ignorable.test(character) || stretching.test(character)],
+  [6, isLoneAccent],
+  [3, character => nonspacing.test(character) && vocalised.test(character)],
+  [5, character => nonspacing.test(character) && (alphabetic.test(character) || inherited.test(character))],
+  [6, character => !assigned.test(character)],
+  [0, character => !letterOrNumber.test(character) && !mark.test(character)],
+  [7, character => half.test(character) && !decimal.test(character)],
+  [2, character => perCodePoint.test(character)],
+  [4, character => alphabetic.test(character)]
+]
+
 export function classOf(character) {
-  if (separating.test(character)) return 0
-  if (ignorable.test(character) || stretching.test(character)) return 3
-  if (isLoneAccent(character)) return 6
-  if (nonspacing.test(character)) {
-    if (vocalised.test(character)) return 3
-    if (alphabetic.test(character) || inherited.test(character)) return 5
-  }
-  if (letterOrNumber.test(character) || mark.test(character)) {
-    if (half.test(character) && !decimal.test(character)) return 7
-    if (perCodePoint.test(character)) return 2
-    return alphabetic.test(character) ? 4 : 1
-  }
-  return assigned.test(character) ? 0 : 6
+  return rules.find(([, holds]) => holds(character))?.[0] ?? 1
 }

@@ -32,19 +32,9 @@ const malayalamVirama = '\u0d4d'
 /**
  * @returns what the characters that NFKC leaves alone are folded to, by character; of those not in it, themselves
  */
-export function foldings({ characters, caseFoldings, hanVariants }) {
-  const direct = new Map()
-  for (const { codepoint, status, mapping } of caseFoldings) {
-    const character = fromHex(codepoint)
-    if ('CF'.includes(status) && !mark.test(character)) direct.set(character, mapping.split(' ').map(fromHex).join(''))
-  }
-  for (const { codepoint, decimalDigitValue } of characters) {
-    if (decimalDigitValue !== undefined) direct.set(fromHex(codepoint), decimalDigitValue)
-  }
-  for (const [letter, forms] of Object.entries(arabicForms)) for (const form of forms) direct.set(form, letter)
-  for (const [letter, form] of Object.entries(malayalamForms)) direct.set(form, letter + malayalamVirama)
-  addHanVariants(direct, hanVariants)
-  const stroked = strokedLetters(characters)
+export function foldings(data) {
+  const direct = directFoldings(data)
+  const stroked = strokedLetters(data.characters)
   const found = new Map()
   for (const character of allCharacters()) {
     if (character.normalize('NFKC') !== character) continue
@@ -54,6 +44,25 @@ export function foldings({ characters, caseFoldings, hanVariants }) {
     if (folded !== character) found.set(character, folded)
   }
   return found
+}
+
+function directFoldings({ characters, caseFoldings, hanVariants }) {
+  const direct = new Map()
+  for (const { codepoint, status, mapping } of caseFoldings) {
+    const character = fromHex(codepoint)
+    if ('CF'.includes(status) && !mark.test(character)) direct.set(character, mapping.split(' ').map(fromHex).join(''))
+  }
+  for (const { codepoint, decimalDigitValue } of characters) {
+    if (decimalDigitValue !== undefined) direct.set(fromHex(codepoint), decimalDigitValue)
+  }
+  addForms(direct)
+  addHanVariants(direct, hanVariants)
+  return direct
+}
+
+function addForms(direct) {
+  for (const [letter, forms] of Object.entries(arabicForms)) for (const form of forms) direct.set(form, letter)
+  for (const [letter, form] of Object.entries(malayalamForms)) direct.set(form, letter + malayalamVirama)
 }
 
 /** A Latin, Greek or Cyrillic letter without the marks that belong to it. */

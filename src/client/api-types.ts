@@ -424,10 +424,15 @@ export interface components {
         /** @description What an ingest would find; nothing was stored */
         readonly Checked: {
             /**
-             * @description What the documents stored before say: `exact-duplicate` when one has the same words in the same order, `near-duplicate` when one matches, else `unique`
+             * @description What the documents stored before say: `exact-duplicate` when one has the same words in the same order (of a text without words: the same signs), `near-duplicate` when one matches, else `unique`
              * @enum {string}
              */
             readonly verdict: "unique" | "near-duplicate" | "exact-duplicate";
+            /**
+             * @description Present when the document is blank: nothing but white space. It is `unique`, and alone in its cluster
+             * @enum {boolean}
+             */
+            readonly empty?: true;
             /** @description The cluster of the best match; null without a match */
             readonly cluster: components["schemas"]["ClusterReference"] | null;
             /** @description Stored documents, best first */
@@ -724,6 +729,11 @@ export interface components {
              * @example 2026-11-20T08:30:00.000Z
              */
             readonly expiresAt?: string;
+            /**
+             * @description Present when the document is blank: nothing but white space. It is `unique`, and alone in its cluster
+             * @enum {boolean}
+             */
+            readonly empty?: true;
             readonly cluster: components["schemas"]["ClusterReference"];
             /** @description Exact Jaccard similarity of the shingle sets; null when one is not known, because only a signature was sent */
             readonly similarity: number | null;
@@ -737,10 +747,15 @@ export interface components {
             /** @enum {string} */
             readonly status: "created" | "updated" | "unchanged";
             /**
-             * @description What the documents stored before say: `exact-duplicate` when one has the same words in the same order, `near-duplicate` when one matches, else `unique`
+             * @description What the documents stored before say: `exact-duplicate` when one has the same words in the same order (of a text without words: the same signs), `near-duplicate` when one matches, else `unique`
              * @enum {string}
              */
             readonly verdict: "unique" | "near-duplicate" | "exact-duplicate";
+            /**
+             * @description Present when the document is blank: nothing but white space. It is `unique`, and alone in its cluster
+             * @enum {boolean}
+             */
+            readonly empty?: true;
             readonly cluster: components["schemas"]["ClusterReference"];
             /** @description Earlier documents, best first */
             readonly matches: readonly components["schemas"]["Match"][];
@@ -954,6 +969,11 @@ export interface components {
              * @example 2026-11-20T08:30:00.000Z
              */
             readonly expiresAt?: string;
+            /**
+             * @description Present when the document is blank: nothing but white space. It is `unique`, and alone in its cluster
+             * @enum {boolean}
+             */
+            readonly empty?: true;
             readonly cluster: components["schemas"]["ClusterReference"];
         };
     };

@@ -46,18 +46,36 @@ export function foldings(data) {
   return found
 }
 
-function directFoldings({ characters, caseFoldings, hanVariants }) {
+function directFoldings({ caseFoldings, hanVariants }) {
   const direct = new Map()
   for (const { codepoint, status, mapping } of caseFoldings) {
     const character = fromHex(codepoint)
     if ('CF'.includes(status) && !mark.test(character)) direct.set(character, mapping.split(' ').map(fromHex).join(''))
   }
-  for (const { codepoint, decimalDigitValue } of characters) {
-    if (decimalDigitValue !== undefined) direct.set(fromHex(codepoint), decimalDigitValue)
-  }
+  addCases(direct)
+  addDigits(direct)
   addForms(direct)
   addHanVariants(direct, hanVariants)
   return direct
+}
+
+// The files of the package are of the version before: what is new comes from Node.js.
+function addCases(direct) {
+  for (const character of allCharacters()) {
+    const lower = character.toLowerCase()
+    // Cherokee is folded to its capitals.
+    if (lower === character || [...lower].length > 1 || direct.has(character) || direct.has(lower)) continue
+    if (!mark.test(character)) direct.set(character, lower)
+  }
+}
+
+/** Digits of a script follow one another from nought to nine. */
+function addDigits(direct) {
+  let value = 0
+  for (const character of allCharacters()) {
+    if (!/\p{Nd}/u.test(character)) value = 0
+    else direct.set(character, `${value++ % 10}`)
+  }
 }
 
 function addForms(direct) {

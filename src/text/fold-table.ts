@@ -217,258 +217,258 @@ export const foldRuns =
   ' 1 -x16,x42 1 1 -x13,x43 1 1 -x14,x44 1 1 -x12,x45 1 1 -x13,x46 1 1 -x10,x47 2 1 -x11,x49 1 1 -x12,x' +
   '4a 1 1 -x1e,x4b 1 1 -wnj,x4c 1 1 -wnf,x4d 1 1 -x1d,x4e 1 2 -wn8,x4g 1 1 -wlu,x4h 1 1 -wmi,x4i 1 1 -x' +
   '1k,x4j 1 1 ps,x4k 2 2 1,x4o 1 1 -x1f,x4p 1 1 -x1g,x4q 5 2 1,x50 1 1 -x29,x51 1 1 -x1u,x52 1 1 -x1o,x' +
-  '53 1 1 -x2b,x54 1 1 -x2c,x55 1 1 -x1y,x56 1 1 -x1z,x57 1 1 -wo7,x58 1 1 -x21,x59 1 1 -x22,x5c 1 1 1,' +
-  'x5i 3 2 1,x5o 1 1 -wu9,x69 1 1 -x32,x6a 1 1 -x3j,x6b 1 1 -x3h,x6c 1 1 -x37,x6d 1 1 1,x6g 1 1 -x3k,x6' +
-  'h 1 1 -wx2,xcg a 1 -xb4,xds a 1 -xcg,xjk a 1 -xi8,xkg a 1 -xj4,xn4 a 1 -xls,xtg 1 1 -xqn,xtj 1 1 -xq' +
-  'j,xtk 1 1 -xqk,xtl 3 1 -xql,xu1 1 1 -xqv,xu6 1 1 -xqx,xua 1 1 -xr1,xue 1 1 -xr2,xuf 1 1 -xr3,xug 1 1' +
-  ' -xr4,xuh 2 1 -xr5,xuk 1 1 -tx,xul 1 1 -xrl,xum 1 1 -xrm,xun 1 1 -xre,xux 1 1 -xcs,xv4 28 1 -tzk,xyo' +
-  ' a 1 -xxc,1d6o 1 1 -uwu,1d6p 1 1 -sul,1d6q 1 1 -kv0,1d6r 1 1 -lad,1d6s 1 1 -rar,1d6t 1 1 -xqr,1d6u 1' +
-  ' 1 -wm9,1d6v 1 1 -hns,1d6w 1 1 -hnt,1d6x 1 1 -vjs,1d6y 1 1 -ke1,1d6z 1 1 -was,1d70 1 1 -vk4,1d71 1 1' +
-  ' -tvf,1d72 1 1 -ptc,1d73 1 1 -o1k,1d74 1 1 -n3n,1d75 1 1 -mdz,1d76 1 1 -m56,1d77 1 1 -kpk,1d78 1 1 -' +
-  'xqc,1d79 1 1 -rne,1d7a 1 1 -qwt,1d7b 1 1 -qbd,1d7c 1 1 -n2z,1d7d 1 1 -khb,1d7e 1 1 -iok,1d7f 1 1 -xp' +
-  'm,1d7g 1 1 -wpz,1d7h 1 1 -sni,1d7i 1 1 -qxo,1d7j 1 1 -x4f,1d7k 1 1 -hya,1d7l 1 1 -ux3,1d7m 1 1 -rb1,' +
-  '1d7n 1 1 -myu,1d7o 1 1 -m40,1d7p 1 1 -tp8,1d7q 1 1 -noc,1d7r 1 1 -miu,1d7s 1 1 -uhq,1d7t 1 1 -suq,1d' +
-  '7u 1 1 -rls,1d7v 1 1 -qi7,1d7w 1 1 -km6,1d7x 1 1 -sso,1d7y 1 1 -x2v,1d7z 1 1 -wvw,1d80 1 1 -tj1,1d81' +
-  ' 1 1 -s6w,1d82 1 1 -qzt,1d83 1 1 -wr5,1d84 1 1 -nxv,1d85 1 1 -nf3,1d86 1 1 -mp3,1d87 1 1 -l6w,1d88 1' +
-  ' 1 -jd2,1d89 1 1 -ibc,1d8a 1 1 -hxp,1d8b 1 1 -pf3,1d8c 1 1 -p88,1d8d 1 1 -o5a,1d8e 1 1 -n79,1d8f 1 1' +
-  ' -uei,1d8g 1 1 -hxd,1d8h 1 1 -lmv,1d8i 1 1 -vy6,1d8j 1 1 -ugv,1d8k 1 1 -ow8,1d8l 1 1 -nwa,1d8m 1 1 -' +
-  'qn8,1d8n 1 1 -pdp,1d8o 1 1 -lc6,1d8p 1 1 -jf6,1d8q 1 1 -vy0,1d8r 1 1 -uzu,1d8s 1 1 -seo,1d8t 1 1 -rq' +
-  'b,1d8u 1 1 -rb3,1d8v 1 1 -oio,1d8w 1 1 -o57,1d8x 1 1 -jk6,1d8y 1 1 -ww0,1d8z 1 1 -nuw,1d90 1 1 -x2x,' +
-  '1d91 1 1 -x3d,1d92 1 1 -p4q,1d93 1 1 -o6k,1d94 1 1 -n6v,1d95 1 1 -jj8,1d96 1 1 -llr,1d97 1 1 -tqk,1d' +
-  '98 1 1 -xsc,1d99 1 1 -llv,1d9a 1 1 -xt1,1d9b 1 1 -v6m,1d9c 1 1 -ua6,1d9d 1 1 -qfu,1d9e 1 1 -uhs,1d9f' +
-  ' 1 1 -wuk,1d9g 1 1 -pd5,1d9h 1 1 -xie,1d9i 1 1 -vo9,1d9j 1 1 -xui,1d9k 1 1 -rrw,1d9l 1 1 -t89,1d9m 1' +
-  ' 1 -ojs,1d9n 1 1 -wq1,1d9o 1 1 -vta,1d9p 1 1 -prg,1d9q 1 1 -woo,1d9r 1 1 -lmj,1d9s 1 1 -svk,1d9t 1 1' +
-  ' -kw1,1d9u 1 1 -ru2,1d9v 1 1 -tpx,1d9w 1 1 -nf3,1d9x 1 1 -tlh,1d9y 1 1 -q35,1d9z 1 1 -xqh,1da0 1 1 -' +
-  'xuc,1da1 1 1 -x4g,1da2 1 1 -smx,1da3 1 1 -onh,1da4 1 1 -nil,1da5 1 1 -lmg,1da6 1 1 -khb,1da7 1 1 -wy' +
-  '6,1da8 1 1 -wob,1da9 1 1 -vm6,1daa 1 1 -ulu,1dab 1 1 -t6m,1dac 1 1 -rds,1dad 1 1 -pjf,1dae 1 1 -jns,' +
-  '1daf 1 1 -irh,1dag 1 1 -xu3,1dah 1 1 -hx7,1dai 1 1 -wz3,1daj 1 1 -wsl,1dak 1 1 -wsm,1dal 1 1 -kyc,1d' +
-  'am 1 1 -umy,1dan 1 1 -ub7,1dao 1 1 -u9x,1dap 1 1 -tfb,1daq 1 1 -rn7,1dar 1 1 -r13,1das 1 1 -qdh,1dat' +
-  ' 1 1 -p8r,1dau 1 1 -o9f,1dav 1 1 -nyb,1daw 1 1 -ky9,1dax 1 1 -naf,1day 1 1 -kvw,1daz 1 1 2fl1,1db0 1' +
-  ' 1 -x39,1db1 1 1 -wze,1db2 1 1 -wkh,1db3 1 1 -r13,1db4 1 1 -mam,1db5 1 1 -lnx,1db6 1 1 -ul5,1db7 1 1' +
-  ' -ucu,1db8 1 1 -tnt,1db9 1 1 -s2a,1dba 1 1 -uq6,1dbb 1 1 -ql5,1dbc 1 1 -xqc,1dbd 1 1 -w4w,1dbe 1 1 -' +
-  'v8p,1dbf 1 1 -v0e,1dbg 1 1 -uc0,1dbh 1 1 -qgr,1dbi 1 1 -nat,1dbj 1 1 -o45,1dbk 1 1 -nze,1dbl 1 1 -jx' +
-  'q,1dbm 1 1 -ji4,1dbn 1 1 -r3y,1dbo 1 1 -j72,1dbp 1 1 -xm2,1dbq 1 1 -pdm,1dbr 1 1 -kjn,1dbs 1 1 -jk2,' +
-  '1dbt 1 1 -u9v,1dbu 1 1 -xtg,1dbv 1 1 -xcx,1dbw 1 1 -v66,1dbx 1 1 -v3y,1dby 1 1 -t9h,1dbz 1 1 -xv3,1d' +
-  'c0 1 1 -quq,1dc1 1 1 -q3u,1dc2 1 1 -n2e,1dc3 1 1 -kxy,1dc4 1 1 -ht7,1dc5 1 1 -t4g,1dc6 1 1 -jo8,1dc7' +
-  ' 1 1 -x4f,1dc8 1 1 -swd,1dc9 1 1 -st2,1dca 1 1 -rrd,1dcb 1 1 -rhr,1dcc 1 1 -qf7,1dcd 1 1 -q5w,1dce 1' +
-  ' 1 -pk3,1dcf 1 1 -ob6,1dcg 1 1 -or9,1dch 1 1 -x9g,1dci 1 1 -tyc,1dcj 1 1 -jnx,1dck 1 1 -xpq,1dcl 1 1' +
-  ' 2dea,1dcm 1 1 -rw0,1dcn 1 1 -l0p,1dco 1 1 -uh9,1dcp 1 1 -ssi,1dcq 1 1 -ssj,1dcr 1 1 -qj8,1dcs 1 1 -' +
-  'jme,1dct 1 1 -x4k,1dcu 1 1 -wr3,1dcv 1 1 -v3u,1dcw 1 1 -t71,1dcx 1 1 -syb,1dcy 1 1 -soq,1dcz 1 1 -ru' +
-  'm,1dd0 1 1 -qfy,1dd1 1 1 -q2r,1dd2 1 1 -o6l,1dd3 1 1 -kkb,1dd4 1 1 -kkc,1dd5 1 1 -kkd,1dd6 1 1 -pbj,' +
-  '1dd7 1 1 -wx8,1dd8 1 1 -rhu,1dd9 1 1 -wr4,1dda 1 1 -qvy,1ddb 1 1 -qc7,1ddc 1 1 -n1y,1ddd 1 1 -jm6,1d' +
-  'de 1 1 -idw,1ddf 1 1 -i1g,1ddg 1 1 -swt,1ddh 1 1 -roq,1ddi 1 1 -xxe,1ddj 1 1 -p4c,1ddk 1 1 -p20,1ddl' +
-  ' 1 1 -orr,1ddm 1 1 -qpw,1ddn 1 1 -r4y,1ddo 1 1 -lrq,1ddp 1 1 -xtp,1ddq 1 1 -ngo,1ddr 1 1 -x51,1dds 1' +
-  ' 1 -x6h,1ddt 1 1 -uor,1ddu 1 1 -tv3,1ddv 1 1 -oq5,1ddw 1 1 -vb3,1ddx 1 1 -rtz,1ddy 1 1 -t3m,1ddz 1 1' +
-  ' -l13,1de0 1 1 -mgs,1de1 1 1 -jp8,1de2 1 1 -m6h,1de3 1 1 -uns,1de4 1 1 -xcc,1de5 1 1 -wgd,1de8 1 2 -' +
-  'vxy,1dea 1 1 -t5q,1ded 1 1 -x87,1dee 1 1 -qng,1def 1 1 -pxp,1deg 1 1 -pgc,1deh 1 1 -pff,1dei 1 1 -pf' +
-  '9,1dej 1 1 -pe4,1dek 1 1 -jie,1del 1 1 -orj,1dem 1 2 -o69,1deo 1 2 -mxa,1deq 1 1 -lre,1det 1 1 -kx9,' +
-  '1deu 1 1 -krt,1dey 1 1 -j3x,1dez 1 1 -j3t,1df0 1 1 -j3a,1df1 1 1 -i4p,1df2 1 1 -ksw,1df3 1 1 -jnc,1d' +
-  'f4 1 1 -xoi,1df5 1 1 -xfu,1df6 1 1 -xd1,1df7 1 1 -x2i,1df8 1 1 -x1s,1df9 1 1 -wys,1dfa 1 1 -wih,1dfb' +
-  ' 1 1 -wu6,1dfc 1 1 -wcw,1dfd 1 1 -vzt,1dfe 1 1 -vwy,1dff 1 1 -v7d,1dfg 1 1 -v66,1dfh 1 1 -ucp,1dfi 1' +
-  ' 1 -u6u,1dfj 1 1 -u5t,1dfk 1 1 -uaf,1dfl 1 1 -tf6,1dfm 1 1 -tb4,1dfn 1 1 -t6a,1dfo 1 1 -ssf,1dfp 1 1' +
-  ' -rta,1dfq 1 1 -ros,1dfr 1 1 -s1q,1dfs 1 1 -r16,1dft 1 1 -qvy,1dfu 1 1 -qi0,1dfv 1 1 -pmi,1dfw 1 1 -' +
-  'phq,1dfx 1 1 -phg,1dfy 1 1 -phi,1dfz 1 1 -phb,1dg0 1 1 -ph6,1dg1 1 1 -ph0,1dg2 1 1 -pga,1dg3 1 1 -pg' +
-  'k,1dg4 1 1 -lr1,1dg5 1 1 -p90,1dg6 1 1 -no4,1dg7 1 1 -oes,1dg8 1 1 -ocf,1dg9 1 1 -oig,1dga 1 1 -oa0,' +
-  '1dgb 1 1 -o5y,1dgc 1 1 -nsf,1dgd 1 1 -nok,1dge 1 1 -nol,1dgf 1 1 -pwf,1dgg 1 1 -mds,1dgh 1 1 -m8r,1d' +
-  'gi 1 1 -lsg,1dgj 1 1 -lrv,1dgk 1 1 -vc6,1dgl 1 1 -lj9,1dgm 1 1 -l2o,1dgn 1 1 -kz3,1dgo 1 1 -joq,1dgp' +
-  ' 1 1 -wpo,1dgq 1 1 -jbt,1dgr 1 1 -ueu,1dgs 1 1 1sw2,1dgt 1 1 -nrp,1dgw 1 1 -ut6,1dgx 1 1 -xbw,1dgy 1' +
-  ' 1 -xe2,1dgz 1 1 -xrn,1dh0 1 1 -xf3,1dh1 1 1 -xdh,1dh2 1 1 -x4f,1dh3 1 1 -x31,1dh4 1 1 -wkb,1dh5 1 1' +
-  ' -wmc,1dh6 1 1 -wkh,1dh7 1 1 -wih,1dh8 1 1 -w0y,1dh9 1 1 -w7y,1dha 1 1 -vui,1dhb 1 1 -vu3,1dhc 1 1 -' +
-  'vmm,1dhd 1 1 -vh5,1dhe 1 1 -ur4,1dhf 1 1 -uqy,1dhg 1 1 -umz,1dhh 1 1 -ul4,1dhi 1 1 -ucu,1dhj 1 1 -u9' +
-  'l,1dhk 1 1 -ubk,1dhl 1 1 -u7v,1dhm 1 1 -u96,1dhn 1 1 -uci,1dho 1 1 -u3c,1dhp 1 1 -ts9,1dhq 1 1 -tpu,' +
-  '1dhr 1 1 -tod,1dhs 1 1 -th6,1dht 1 1 -t99,1dhu 1 1 -t4r,1dhv 1 1 -t4o,1dhw 1 1 -t32,1dhx 1 1 -s9o,1d' +
-  'hy 1 1 -t3q,1dhz 1 1 -rx2,1di0 1 1 -rlp,1di1 1 1 -rm6,1di2 1 1 -s41,1di3 1 1 -rct,1di4 1 1 -r3i,1di5' +
-  ' 1 1 -pva,1di6 1 1 -qy1,1di7 1 1 -quo,1di8 1 1 -qra,1di9 1 1 -qi8,1dia 1 1 -qe4,1dib 1 1 -qco,1dic 1' +
-  ' 1 -q6f,1did 1 1 -q6e,1die 1 1 -q1o,1dif 1 1 -q18,1dig 1 1 -q0k,1dih 1 1 -py7,1dii 1 1 -pyi,1dij 1 1' +
-  ' -pnj,1dik 1 1 2w83,1dil 1 1 -nqj,1dim 1 1 -oxf,1din 1 1 -og9,1dio 1 1 -oh9,1dip 1 1 -odv,1diq 1 1 -' +
-  'o8d,1dir 1 1 -nkx,1dis 1 1 -x2e,1dit 1 1 -mrg,1diu 1 1 -met,1div 1 1 -vxm,1diw 1 1 -mb6,1dix 1 1 -lv' +
-  'a,1diy 1 1 -lvm,1diz 1 1 -lvo,1dj0 1 1 -luy,1dj1 1 1 -lvn,1dj2 1 1 -lux,1dj3 1 1 -luf,1dj4 1 1 -wyw,' +
-  '1dj5 1 1 -llt,1dj6 1 1 -l67,1dj7 1 1 -l44,1dj8 1 1 -krv,1dj9 1 1 -k52,1dja 1 1 -jt6,1djb 1 1 -jrd,1d' +
-  'jc 1 1 -jn6,1djd 1 1 2fgr,1dje 1 1 -wsd,1djf 1 1 -ji8,1djg 1 1 -jej,1djh 1 1 -iwr,1dji 1 1 -i0f,1djj' +
-  ' 1 1 1njv,1djk 1 1 1njo,1djl 1 1 1ptw,1djm 1 1 1pz9,1djn 1 1 -10vv,1djo 1 1 1vog,1djp 1 1 1vuc,1djq ' +
-  '1 1 1xx6,1djr 1 1 24n0,1djs 1 1 -i39,1djt 1 1 -x1l,1dls 1 1 -1cfy,1dlt 1 1 -1cgh,1dlu 2 1 -1cgf,1dlw' +
-  ' 3 1 -1cg9,1dlz 1 1 -1cfz,1dm0 1 1 -1cfy,1dn4 1 1 -1cfd,1dn5 1 1 -1cfe,1dn6 1 1 -1cd3,1dn7 1 1 -1cd4' +
-  ',1dn8 1 1 -1cd5,1dn9 1 1 -1cd6,1dna 1 1 -1cd4,1dnb 1 1 -1cd5,1dnc 1 1 -1cd6,1dnd 1 1 -1cd7,1dne 1 1 ' +
-  '-1cd6,1dnf 1 1 -1cd7,1dng 1 1 -1cd8,1dnh 1 1 -1cd9,1dni 1 1 -1cdg,1dnj 1 1 -1cdh,1dnk 1 1 -1cdi,1dnl' +
-  ' 1 1 -1cdj,1dnm 1 1 -1cdf,1dnn 1 1 -1cdg,1dno 1 1 -1cdh,1dnp 1 1 -1cdi,1dnq 1 1 -1cdp,1dnr 1 1 -1cdq' +
-  ',1dns 1 1 -1cdr,1dnt 1 1 -1cds,1dnu 1 1 -1ccm,1dnv 1 1 -1ccn,1dnw 1 1 -1cco,1dnx 1 1 -1ccp,1dny 1 1 ' +
-  '-1cco,1dnz 1 1 -1ccp,1do0 1 1 -1ccq,1do1 1 1 -1ccr,1do2 1 1 -1cdq,1do3 1 1 -1cdr,1do4 1 1 -1cds,1do5' +
-  ' 1 1 -1cdt,1do6 1 1 -1cdv,1do7 1 1 -1cdw,1do8 1 1 -1cdx,1do9 1 1 -1cdy,1doa 1 1 -1cdw,1dob 1 1 -1cdx' +
-  ',1doc 1 1 -1cdy,1dod 2 1 -1cdz,1dof 1 1 -1ce0,1dog 1 1 -1ce1,1doh 1 1 -1ce2,1doi 1 1 -1cdx,1doj 1 1 ' +
-  '-1cdy,1dok 1 1 -1ce0,1dol 1 1 -1ce1,1dom 1 1 -1ce0,1don 1 1 -1ce1,1doo 1 1 -1ce8,1dop 1 1 -1ce9,1doq' +
-  ' 1 1 -1cdu,1dor 1 1 -1cdv,1dos 1 1 -1ce3,1dot 1 1 -1ce4,1dou 1 1 -1cgb,1dov 1 1 -1cgc,1dow 1 1 -1cgd' +
-  ',1dox 1 1 -1cge,1doy 1 1 -1cdf,1doz 1 1 -1cdg,1dp0 1 1 -1cdh,1dp1 1 1 -1cdi,1dp2 1 1 -1cdf,1dp3 1 1 ' +
-  '-1cdg,1dp4 1 1 -1cdh,1dp5 1 1 -1cdi,1dp6 1 1 -1cdl,1dp7 1 1 -1cdm,1dp8 1 1 -1cdn,1dp9 1 1 -1cdo,1dpa' +
-  ' 1 1 -1cdg,1dpb 2 1 -1cdh,1dpd 1 1 -1cdi,1dpe 1 1 -1cdj,1dpf 1 1 -1cdk,1dpg 1 1 -1cgt,1dph 1 1 -1cgu' +
-  ',1dpi 1 1 -1cgv,1dpj 1 1 -1cgw,1dpk 1 1 -1cgx,1dpl 1 1 -1cgy,1dpm 1 1 -1cdo,1dpn 1 1 -1cdp,1dpo 1 1 ' +
-  '-1cdq,1dpp 1 1 -1cdr,1dpq 1 1 -1cd8,1dpr 2 1 -1cd9,1dpt 1 1 -1cda,1dqr 1 1 -1cfa,1dqs 1 1 -1cfb,1dqt' +
-  ' 1 1 -1cfc,1dqu 1 1 -1cfd,1dqv 1 1 -1ceo,1dqw 1 1 -1cep,1dqx 1 1 -1cer,1dqy 1 1 -1ces,1dqz 1 1 -1cer' +
-  ',1dr0 1 2 -1ces,1dr2 1 1 -1cer,1dr3 1 1 -1ces,1dr4 1 1 -1cez,1dr5 1 1 -1cf0,1dr6 1 1 -1cex,1dr7 1 1 ' +
-  '-1cey,1dr8 1 1 -1ces,1dr9 1 1 -1cet,1dra 1 1 -1ceu,1drb 1 1 -1cev,1drc 1 1 -1cim,1drd 1 1 -1cin,1drw' +
-  ' 1 1 -1cj6,1drx 1 1 -1cj7,1dry 1 1 -1cj8,1drz 1 1 -1cj9,1e9s 1 1 -1d27,1e9t 1 1 -1d22,1e9u 1 1 -1d23' +
-  ',1e9v 1 1 -1d24,1e9w 1 1 -1d25,1e9x 1 1 -1d19,1e9y 1 1 -1d1a,1e9z 1 1 -1d28,1ea0 1 1 -1d29,1ea1 1 1 ' +
-  '-1d1b,1ea2 1 1 -1d1c,1ea3 1 1 -1d1d,1ea4 1 1 -1d1e,1ea5 1 1 -1d2e,1ea6 2 1 -1d2f,1ea8 1 1 -1d2g,1ea9' +
-  ' 1 1 -1d2h,1eaa 1 1 -1d2i,1eab 1 1 -1d1o,1eac 1 1 -1d1p,1ead 1 1 -1d2j,1eae 1 1 -1d2k,1eaf 1 1 -1d2l' +
-  ',1eag 2 1 -1d2m,1eai 1 1 -1d2n,1eaj 1 1 -1d2o,1eak 2 1 -1d2p,1eam 1 1 -1d2q,1ean 1 1 -1d2r,1eao 2 1 ' +
-  '-1d2s,1eaq 1 1 -1d2t,1ear 1 1 -1d2u,1eas 2 1 -1d2v,1eau 1 1 -1d2w,1eav 1 1 -1d2x,1eaw 2 1 -1d2y,1eay' +
-  ' 2 1 -1d2z,1eb0 2 1 -1d30,1eb2 2 1 -1d31,1eb4 2 1 -1d32,1eb6 1 1 -1d33,1eb7 1 1 -1d34,1eb8 2 1 -1d35' +
-  ',1eba 1 1 -1d36,1ebb 1 1 -1d37,1ebc 2 1 -1d38,1ebe 1 1 -1d39,1ebf 1 1 -1d3a,1ebg 2 1 -1d3b,1ebi 1 1 ' +
-  '-1d3c,1ebj 1 1 -1d3d,1ebk 2 1 -1d3e,1ebm 1 1 -1d3f,1ebn 1 1 -1d3g,1ebo 2 1 -1d3h,1ebq 1 1 -1d3i,1ebr' +
-  ' 1 1 -1d3j,1ebs 2 1 -1d3k,1ebu 1 1 -1d3l,1ebv 1 1 -1d3m,1ebw 2 1 -1d3n,1eby 1 1 -1d3o,1ebz 1 1 -1d3p' +
-  ',1ec0 1 1 -1d3q,1ec1 1 1 -1d3k,1ec2 1 1 -1d3l,1ec3 1 1 -1d3m,1ec4 2 1 -1d3n,1ec6 1 1 -1d3o,1ec7 1 1 ' +
-  '-1d3p,1ec8 2 1 -1d3q,1eca 1 1 -1d3r,1ecb 1 1 -1d3s,1ecc 2 1 -1d3t,1ece 1 1 -1d3u,1ecf 1 1 -1d3v,1ecg' +
-  ' 2 1 -1d3w,1eci 1 1 -1d3x,1ecj 1 1 -1d3y,1eck 2 1 -1d3z,1ecm 1 1 -1d40,1ecn 1 1 -1d41,1eco 2 1 -1d42' +
-  ',1ecq 1 1 -1d43,1ecr 1 1 -1d44,1ecs 2 1 -1d45,1ecu 1 1 -1d46,1ecv 1 1 -1d45,1ecw 1 1 -1d46,1ecx 1 1 ' +
-  '-1d47,1ecy 1 1 -1d48,1ecz 1 1 -1d49,1ed0 1 1 -1d4a,1eds a 1 -1ecg,1ee9 q 1 -1ebk,1ef5 q 1 -1ecg,1eg6' +
-  ' 1 1 -14s4,1eg7 1 1 -14ue,1eg8 1 1 -14ud,1eg9 1 1 -14uc,1ega 1 1 -14ub,1egb 1 1 -14ua,1egc 1 1 -14sp' +
-  ',1egd 1 1 -14so,1ege 1 1 -14sn,1egf 1 1 -14to,1egg 1 1 -14s4,1egh 1 1 -14un,1egi 1 1 -14um,1egj 1 1 ' +
-  '-14ul,1egk 1 1 -14uk,1egl 2 1 -14uj,1egn 1 1 -14ui,1ego 1 1 -14uh,1egp 1 1 -14ug,1egq 1 1 -14uf,1egr' +
-  ' 1 1 -14ue,1egs 1 1 -14ud,1egt 1 1 -14uc,1egu 1 1 -14ub,1egv 1 1 -14ua,1egw 1 1 -14u9,1egx 1 1 -14u8' +
-  ',1egy 1 1 -14u6,1egz 1 1 -14u5,1eh0 1 1 -14u4,1eh1 6 1 -14u3,1eh7 1 1 -14u1,1eh8 1 1 -14tz,1eh9 1 1 ' +
-  '-14tx,1eha 1 1 -14tv,1ehb 5 1 -14tt,1ehg 1 1 -14ts,1ehh 1 1 -14tr,1ehi 6 1 -14tq,1eho 1 1 -14tp,1ehp' +
-  ' 1 1 -14tm,1eht 2 1 -1b4x,1ehw 1 1 -1b4y,1ehz 3 1 -1b50,1ei8 1 1 -1b4m,1ei9 3 1 -1b57,1eic 1 1 -1b4j' +
-  ',1eid a 1 -1b58,1fcw 14 1 14,1fhc a 1 -1fg0,1fhs 10 1 14,1fn4 b 1 13,1fng f 1 13,1fnw 7 1 13,1fo4 2 ' +
-  '1 13,1g1t 2 1 -1fht,1g1v 1 1 -1fvh,1g1w 1 1 -1fjf,1g1x 1 2 -1fz7,1g1z 1 1 -1fj8,1g20 1 1 -i76,1g21 1' +
-  ' 1 -1fj8,1g22 1 1 -1fja,1g23 1 1 -1fzb,1g24 1 1 -1fzc,1g25 1 1 -1fzd,1g26 1 1 -1fli,1g27 1 1 -1fld,1' +
-  'g28 1 1 -1fjb,1g29 1 1 -1fl9,1g2a 1 1 -1flc,1g2b 1 1 -1fzg,1g2c 1 1 -1fjt,1g2d 1 1 -1fzh,1g2e 1 1 -1' +
-  'fju,1g2f 1 1 -1flc,1g2g 1 1 -1fkk,1g2h 2 1 -1fjj,1g2j 1 1 -1fzj,1g2k 1 1 16js,1g2l 1 1 -1fzl,1g2m 1 ' +
-  '1 -1flc,1g2n 1 1 16jq,1g2o 1 1 -1fki,1g2p 1 1 16jp,1g2q 1 1 -1fzn,1g2r 2 1 -1fl9,1g2t 1 1 -1fzo,1g2u' +
-  ' 1 1 -1fl8,1g2v 1 1 16jl,1g2w 1 1 -1fzq,1g2x 1 1 -1fzr,1g2y 1 1 -1fl6,1g2z 1 1 -1fk3,1g30 1 1 -1fk6,' +
-  '1g31 1 1 -i86,1g32 1 1 -1fk7,1g33 1 1 -1fzv,1g34 1 2 -1fzu,1g36 1 1 -1fkz,1g37 2 1 -1fki,1g39 1 1 -1' +
-  'fkt,1g3a 3 1 -1fqu,1g3d 1 1 16j5,1g3e 1 1 -1g07,1h1c 1f 1 1s,1h68 a 1 -1h4w,1h6o a 1 -1h5c,1h74 m 1 ' +
-  'w,1ht2 a 1 -1hrq,1hww a 1 -1hvk,1hyu a 1 -1hxi,1i34 a 1 -1i1s,1ib4 a 1 -1i9s,1ikw a 1 -1ijk,1iog a 1' +
-  ' -1in4,1iz4 a 1 -1ixs,1j28 a 1 -1j0w,1j2o a 1 -1j1c,1j2y a 1 -1j1m,1j5c a 1 -1j40,1jfk w 1 w,1jhc a ' +
-  '1 -1jg0,1jkg a 1 -1jj4,1k34 a 1 -1k1s,1k5s a 1 -1k4g,1kcw a 1 -1kbk,1kf4 a 1 -1kds,1kr4 a 1 -1kps,1x' +
-  'rk a 1 -1xq8,1zkw a 1 -1zjk,1znk a 1 -1zm8,1zrk a 1 -1zq8,206o a 1 -205c,20cg w 1 w,2j12 q 1 -2iyd,2' +
-  'j1s a 1 -2j0g,2kg0 q 1 -2kdb,2kgq q 1 -2ke1,2khg q 1 -2ker,2ki6 7 1 -2kfh,2kie i 1 -2kfh,2kiw q 1 -2' +
-  'kg7,2kjm q 1 -2kgx,2kkc 2 2 -2khn,2kkf 1 1 -2khn,2kki 1 1 -2khn,2kkl 2 1 -2khn,2kkp 4 1 -2khn,2kku 8' +
-  ' 1 -2khn,2kl2 4 1 -2kid,2kl7 2 2 -2kid,2kla 6 1 -2kid,2klh b 1 -2kid,2kls q 1 -2kj3,2kmi q 1 -2kjt,2' +
-  'kn8 2 1 -2kkj,2knb 4 1 -2kkj,2knh 8 1 -2kkj,2knq 7 1 -2kkj,2kny q 1 -2kl9,2koo 2 1 -2klz,2kor 4 1 -2' +
-  'klz,2kow 5 1 -2klz,2kp2 1 1 -2klz,2kp6 7 1 -2klz,2kpe q 1 -2kmp,2kq4 q 1 -2knf,2kqu q 1 -2ko5,2krk q' +
-  ' 1 -2kov,2ksa q 1 -2kpl,2kt0 q 1 -2kqb,2ktq q 1 -2kr1,2kug q 1 -2krr,2kv6 q 1 -2ksh,2kvw q 1 -2kt7,2' +
-  'kwm q 1 -2ktx,2kxc q 1 -2kun,2ky2 q 1 -2kvd,2kys 1 1 -2kvv,2kyt 1 1 -2kj2,2kyw h 1 -2k8n,2kzd 1 1 -2' +
-  'k8x,2kze 7 1 -2k8n,2kzm h 1 -2k9d,2l03 1 1 -2k9c,2l04 7 1 -2k9d,2l0c 1 1 -2k9z,2l0d 1 1 -2k9x,2l0e 1' +
-  ' 1 -2k9w,2l0f 1 1 -2k9l,2l0g 1 1 -2k9r,2l0h 1 1 -2k9t,2l0i h 1 -2ka9,2l0z 1 1 -2kaj,2l10 7 1 -2ka9,2' +
-  'l18 h 1 -2kaz,2l1p 1 1 -2kay,2l1q 7 1 -2kaz,2l1y 1 1 -2kbl,2l1z 1 1 -2kbj,2l20 1 1 -2kbi,2l21 1 1 -2' +
-  'kb7,2l22 1 1 -2kbd,2l23 1 1 -2kbf,2l24 h 1 -2kbv,2l2l 1 1 -2kc5,2l2m 7 1 -2kbv,2l2u h 1 -2kcl,2l3b 1' +
-  ' 1 -2kck,2l3c 7 1 -2kcl,2l3k 1 1 -2kd7,2l3l 1 1 -2kd5,2l3m 1 1 -2kd4,2l3n 1 1 -2kct,2l3o 1 1 -2kcz,2' +
-  'l3p 1 1 -2kd1,2l3q h 1 -2kdh,2l47 1 1 -2kdr,2l48 7 1 -2kdh,2l4g h 1 -2ke7,2l4x 1 1 -2ke6,2l4y 7 1 -2' +
-  'ke7,2l56 1 1 -2ket,2l57 1 1 -2ker,2l58 1 1 -2keq,2l59 1 1 -2kef,2l5a 1 1 -2kel,2l5b 1 1 -2ken,2l5c h' +
-  ' 1 -2kf3,2l5t 1 1 -2kfd,2l5u 7 1 -2kf3,2l62 h 1 -2kft,2l6j 1 1 -2kfs,2l6k 7 1 -2kft,2l6s 1 1 -2kgf,2' +
-  'l6t 1 1 -2kgd,2l6u 1 1 -2kgc,2l6v 1 1 -2kg1,2l6w 1 1 -2kg7,2l6x 1 1 -2kg9,2l6y 1 1 -2kfh,2l6z 1 1 -2' +
-  'kfi,2l72 a 1 -2l5q,2l7c a 1 -2l60,2l7m a 1 -2l6a,2l7w a 1 -2l6k,2l86 a 1 -2l6u,2mmh 1 1 -2mj9,2mmp 1' +
-  ' 2 -2mjp,2mmr 1 1 -2mjr,2mmu 1 1 -2mjo,2mmy 1 1 -2mk1,2mmz 1 2 -2mjw,2mn1 1 1 -2mka,2mn2 1 1 -2mjv,2' +
-  'mn9 1 1 -2mkh,2mna 1 1 -2mka,2mnb 1 1 -2mk9,2mnc 3 1 -2mk6,2muo 9 1 -2m0w,2mux 3 1 -2m0v,2mv0 b 1 -2' +
-  'm0u,2mvb 1 1 -2m0s,2mvc 2 1 -2m0r,2mve 1 1 -1pz5,2mvf 1 1 -2lwy,2mvg 1 1 -2m0m,2mvh 1 1 -2m0l,2mvi 1' +
-  ' 1 -2lwl,2mvj 1 1 -2ly8,2mvk 1 1 -2lxd,2mvl 9 1 -2m1t,2mvu 2 1 -2m1s,2mvw 2 1 -2m1q,2mvy 1 1 -2m1p,2' +
-  'mvz 6 1 -2m1o,2mw5 2 1 -2m1n,2mw7 1 1 -2lzq,2mw8 1 1 -2m1e,2mw9 1 1 -2m1g,2mwa 1 1 -2m17,2mwb 1 1 -2' +
-  'lz4,2mwc 1 1 -1q1n,2mwd 1 1 -2lz0,2n28 a 1 -2n0w,2ne8 a 1 -2ncw,2nsg a 1 -2nr4,2nzl a 1 -2ny9,2olc y' +
-  ' 1 y,2onk a 1 -2om8,2pkw 2 1 -2od5,2pky 1 1 -2od2,2pkz 1 2 -2od0,2pl1 1 1 -2ocd,2pl2 1 1 -2od0,2pl3 ' +
-  '1 1 -2od6,2pl4 1 1 -2ocx,2pl5 1 1 -2ocf,2pl6 4 1 -2ocn,2pla 1 1 -2od7,2plb 1 1 -2od2,2plc 1 1 -2ocv,' +
-  '2pld 1 1 -2od8,2ple 1 1 -2ocw,2plf 1 1 -2ode,2plg 1 1 -2odc,2plh 2 1 -2odn,2plj 1 1 -2odl,2plk 1 1 -' +
-  '2odk,2pll 1 1 -2odf,2plm 1 1 -2ode,2pln 1 1 -2odd,2plo 1 1 -2oby,2plp 1 1 -2o9v,2plq 1 1 -2oal,2plr ' +
-  '1 2 -2oc0,2plt 1 1 -2oe1,2plu 1 2 -2ody,2plw 1 1 -2od9,2plz 1 2 -2oe2,2pm1 1 1 -2odb,2pm2 4 1 -2odj,' +
-  '2pm6 1 1 -2oe3,2pm7 1 1 -2ody,2pm8 1 1 -2odr,2pm9 1 1 -2oe4,2pma 1 2 -2ods,2pmc 1 1 -2oe8,2pmd 2 1 -' +
-  '2oej,2pmf 1 2 -2oeh,2pmh 1 2 -2oeb,2pmj 1 1 -2oe9,2pmq 1 1 -2oeu,2pmv 1 2 -2oey,2pmx 1 2 -2oe7,2pmz ' +
-  '2 2 -2oef,2pn2 1 1 -2oez,2pn3 1 2 -2oeu,2pn5 1 1 -2of0,2pn6 1 2 -2oeo,2pn8 1 1 -2of4,2pnb 1 2 -2ofd,' +
-  '2pnd 1 2 -2of7,2pnf 1 2 -2of5,2pnh 1 2 -2obn,2pnj 1 2 -2ods,2pnl 1 1 -2oft,2pnm 1 2 -2ofq,2pno 1 1 -' +
-  '2of1,2pnr 1 1 -2ofu,2pns 1 1 -2ofl,2pnt 1 1 -2of3,2pnu 2 2 -2ofb,2pnx 1 1 -2ofb,2pny 1 1 -2ofv,2pnz ' +
-  '1 1 -2ofq,2po0 1 1 -2ofj,2po1 1 1 -2ofw,2po2 1 2 -2ofk,2po4 1 1 -2og0,2po5 2 1 -2ogb,2po7 1 2 -2og9,' +
-  '2po9 1 1 -2og3,2poa 1 1 -2og2,2pob 1 1 -2og1,2poc 1 2 -2oem,2poe 1 2 -2od9,2pog 2 1 -2ogp,2poi 1 1 -' +
-  '2ogm,2poj 1 1 -2ogk,2pok 2 1 -2ofx,2pom 1 1 -2ogk,2pon 1 1 -2ogq,2poo 1 1 -2ogh,2pop 1 2 -2ofz,2por ' +
-  '3 1 -2og7,2pou 1 1 -2ogr,2pov 1 1 -2ogm,2pow 1 1 -2ogf,2pox 1 1 -2ogs,2poy 1 1 -2ogg,2poz 1 1 -2ogy,' +
-  '2pp0 1 1 -2ogw,2pp1 2 1 -2oh7,2pp3 1 1 -2oh5,2pp4 1 1 -2oh4,2pp5 1 1 -2ogz,2pp6 1 1 -2ogy,2pp7 1 1 -' +
-  '2ogx,2ppd 1 1 -2ohl,2ppe 1 1 -2ohi,2ppf 1 2 -2ohg,2pph 1 1 -2ogt,2ppi 1 1 -2ohg,2ppj 1 1 -2ohm,2ppk ' +
-  '1 1 -2ohd,2ppl 1 2 -2ogv,2ppn 3 1 -2oh3,2ppq 1 1 -2ohn,2ppr 1 1 -2ohi,2pps 1 1 -2ohb,2ppt 1 1 -2oho,' +
-  '2ppu 1 1 -2ohc,2ppv 1 1 -2ohu,2ppw 1 1 -2ohs,2ppx 2 1 -2oi3,2ppz 1 1 -2oi1,2pq0 1 1 -2oi0,2pq1 1 1 -' +
-  '2ohv,2pq2 1 1 -2ohu,2pq3 1 1 -2oht,2q7f 1 1 -2q4o,2q7g 1 1 -2q4a,2q7k q 1 -2q4v,2qde 1 1 -2gr1,2qds ' +
-  '1 1 -26yt,2qdt 1 1 -28ca,2qdu 1 1 -29ty,2qdv 1 1 -2gr0,2qdw 1 1 -2avc,2qdx 1 1 -28sb,2qdy 1 1 -1z5f,' +
-  '2qdz 1 1 -28ry,2qe0 1 1 -2aus,2qe1 1 1 -267t,2qe2 1 1 -269m,2qe3 1 1 -26bm,2qe4 1 1 -2a4v,2qe5 1 1 -' +
-  '29sf,2qe6 1 1 -2aa9,2qe7 1 1 -26b3,2qe8 1 1 -2a6b,2qe9 1 1 -21cp,2qea 1 1 -239f,2qeb 1 1 -1yii,2qec ' +
-  '1 1 -28tw,2qed 1 1 -29rg,2qee 1 1 -24gi,2qef 1 1 -26xe,2qeg 1 1 -26s3,2qeh 1 1 -2azt,2qei 1 1 -2azl,' +
-  '2qej 1 1 -1xwh,2qek 1 1 -27uu,2qel 1 1 -2ayo,2qem 1 1 -29tn,2qen 1 1 -26ug,2qeo 1 1 -1ygw,2qep 1 1 -' +
-  '26zi,2qeq 1 1 -22ep,2qer 1 1 -227t,2qes 1 1 -29t8,2qet 1 1 -24l1,2qeu 1 1 -2625,2qev 1 1 -2627,2qew ' +
-  '1 1 -239h,2qex 1 1 -2a4n,2qey 1 1 -29hg,2qez 1 1 -1xpq,2qfk 1 1 -27jt,2qfl 1 1 -29uq,2sc0 a 1 -2sao,' +
-  '464g 1 1 -3qo3,464h 1 1 -3qo9,464i 1 1 -3qo1,464j 1 1 -1crl,464k 1 1 -3qg4,464l 1 1 -3qdz,464m 1 1 -' +
-  '3qdn,464n 1 1 -3qbp,464o 1 1 -3q8e,464p 1 1 -3ojm,464q 1 1 -3q5f,464r 1 1 -3q64,464s 1 1 -3vqm,464t ' +
-  '1 1 -1brn,464u 1 1 -3q2p,464v 1 1 -3q2j,464w 1 1 -3q24,464x 1 1 -3q1m,464y 1 1 -1bzq,464z 1 1 -3vq2,' +
-  '4650 1 1 -3q1b,4651 1 1 -3q14,4652 1 1 -1byj,4653 1 1 -3q0w,4654 1 1 -3q0k,4655 1 1 -3qkt,4656 1 1 -' +
-  '3q0e,4657 1 1 -3q06,4658 1 1 -k71,4659 1 1 -3pyg,465a 1 1 -3py3,465b 1 1 -3vpc,465c 1 1 -3pwl,465d 1' +
-  ' 1 -3pwb,465e 1 1 -3pv4,465f 1 1 -3pv0,465g 1 1 -3vnz,465h 1 1 -3psu,465i 1 1 -3pst,465j 1 1 -3ps3,4' +
-  '65k 1 1 -3pri,465l 2 1 -3pr8,465n 1 1 -3pqs,465o 1 1 -3ppf,465p 1 1 -3pp8,465q 1 1 -3pp0,465r 1 1 -3' +
-  'poc,465s 1 1 -3po3,465t 1 1 -3po2,465u 1 1 -3po3,465v 1 1 -3po4,465w 1 1 -1b0o,465x 1 1 -3jyd,465y 1' +
-  ' 1 -3pm4,465z 1 1 -3plk,4660 1 1 -1as5,4661 1 1 -3pla,4662 1 1 -3pl5,4663 1 1 -3pkl,4664 1 1 -3pge,4' +
-  '665 1 1 -3pj9,4666 1 1 -3piu,4667 1 1 -3phz,4668 1 1 -3pge,4669 1 1 -3pe3,466a 1 1 -3pde,466b 1 1 -3' +
-  'pjo,466c 1 1 -3pb5,466d 1 1 -3pa9,466e 1 1 -3paa,466f 1 1 -3p9q,466g 1 1 -3p99,466h 1 1 -3p92,466i 1' +
-  ' 1 -3p8o,466j 1 1 -3ozx,466k 1 1 -3plf,466l 1 1 -3oza,466m 1 1 -3p4t,466n 1 1 -3p94,466o 1 1 -3pzd,4' +
-  '66p 1 1 -3omb,466q 1 1 -3ouc,466r 1 1 -3otb,466s 1 1 -3osn,466t 1 1 -3owa,466u 1 1 -3oro,466v 1 1 -3' +
-  'mpe,466w 1 1 -3ooc,466x 1 1 -18xh,466y 1 1 -3omg,466z 1 1 -3omc,4670 1 1 -3oly,4671 1 1 -3olf,4672 1' +
-  ' 1 -3liw,4673 1 1 -3ojh,4674 1 1 -18l4,4675 1 1 -18jb,4676 1 1 -3ofq,4677 1 1 -3odu,4678 1 1 -3oe5,4' +
-  '679 1 1 -3ogd,467a 1 1 -3oin,467b 1 1 -3vcp,467c 1 1 -3vcc,467d 1 1 -3of7,467e 1 1 23z,467f 1 1 23y,' +
-  '467g 1 1 -17z8,467h 1 1 -3o2y,467i 1 1 -3o2e,467j 1 1 -3o4u,467k 1 1 -3o1p,467l 1 1 -17q1,467m 1 1 -' +
-  '3o1f,467n 1 1 -3o19,467o 1 1 -3ndt,467p 1 1 -3o0j,467q 1 1 -3v91,467r 1 1 -3nyv,467s 1 1 -3nyi,467t ' +
-  '1 1 -3nw9,467u 1 1 -3nxp,467v 1 1 -176f,467w 1 1 -3nsp,467x 1 1 -176f,467y 1 1 -3nrk,467z 1 1 -3nro,' +
-  '4680 1 1 -177w,4681 2 1 -3nog,4683 1 1 -3v4k,4684 1 1 -3nnr,4685 1 1 -3nml,4686 1 1 -3nm1,4687 1 1 -' +
-  'ff3,4688 1 1 -3v3a,4689 1 1 -16h2,468a 1 1 -3v2m,468b 1 1 -3niz,468c 1 1 -3nix,468d 1 1 -3niv,468e 1' +
-  ' 1 -3nic,468f 1 1 -gsd,468g 1 1 -3ngy,468h 1 1 -165c,468i 1 1 -165d,468j 1 1 -3gk2,468k 1 1 -3ng2,46' +
-  '8l 1 1 -3ng3,468m 1 1 -3v0v,468n 1 1 -1333,468o 1 1 -try,468p 1 1 -3nef,468q 1 1 -3ne7,468r 1 1 -3v0' +
-  '8,468s 1 1 -3ncy,468t 1 1 -3nbk,468u 1 1 -3nbb,468v 1 1 -3nae,468w 1 1 -3n6n,468x 1 1 -3uxz,468y 1 1' +
-  ' -3uyu,468z 1 1 -3n67,4690 1 1 -bhk,4691 1 1 -3n4u,4692 1 1 -3n1a,4693 1 1 -3n17,4694 1 1 -3n16,4695' +
-  ' 1 1 -3n19,4696 1 1 -3uww,4697 1 1 -3mzh,4698 1 1 -3o5e,4699 1 1 -3n2h,469a 1 1 -3myn,469b 1 1 -3g2e' +
-  ',469c 1 1 -3n47,469d 1 1 -3mxr,469e 1 1 -3mw2,469f 1 1 -3mvs,469g 1 1 -3mtz,469h 1 1 -3mro,469i 1 1 ' +
-  '-3mqq,469j 1 1 -3mnb,469k 1 1 -14mk,469l 1 1 -3mnw,469m 1 1 -3mpq,469n 1 1 -3gku,469o 1 1 -3mtt,469p' +
-  ' 1 1 -3mjd,469q 1 1 -14gd,469r 1 1 -3mhp,469s 1 1 -3mkb,469t 1 1 -3ml4,469u 1 1 -3us4,469v 1 1 -3mfu' +
-  ',469w 1 1 -3mfa,469x 1 1 -3uus,469y 1 1 -3mfj,469z 1 1 -3uqj,46a0 1 1 -3m9l,46a1 1 1 -3m8t,46a2 1 1 ' +
-  '-13nk,46a3 1 1 -3m5k,46a4 1 1 -3qsm,46a5 1 1 -3m2q,46a6 1 1 -3ulx,46a7 1 1 -3m0u,46a8 1 1 -3umg,46a9' +
-  ' 1 1 -3unh,46aa 1 1 -3q68,46ab 1 1 -3q66,46ac 1 1 -3lxw,46ad 1 1 -3m0p,46ae 1 1 -3gvd,46af 1 1 -3svy' +
-  ',46ag 1 1 -3lxd,46ah 1 1 -3lxa,46ai 1 1 -3lx5,46aj 1 1 -3lvh,46ak 1 1 -3lvt,46al 1 1 -12xm,46am 1 1 ' +
-  '-3ul1,46an 1 1 -3lr9,46ao 1 1 -3luj,46ap 1 1 -3lov,46aq 1 1 -3lnh,46ar 1 1 -12t2,46as 1 1 -3lna,46at' +
-  ' 1 1 -3lqe,46au 1 1 -3ljm,46av 1 1 -12s0,46aw 1 1 -3lie,46ax 1 1 -3lfq,46ay 1 1 -3lds,46az 1 1 -3l8j' +
-  ',46b0 1 1 -12dl,46b1 1 1 -3lr8,46b2 1 1 -3ufq,46b3 1 1 -3l5a,46b4 1 1 -11zd,46b5 1 1 -3l3x,46b6 1 1 ' +
-  '-3uec,46b7 1 1 -3o1e,46b8 1 1 -3l1x,46b9 1 1 -3lx1,46ba 1 1 -3oqr,46bb 1 1 -11m2,46bc 1 1 -17fx,46bd' +
-  ' 1 1 -11j3,46be 1 1 -3kx8,46bf 1 1 -116n,46bg 1 1 -3ku5,46bh 1 1 -3kts,46bi 1 1 -3kwn,46bj 1 1 -3krt' +
-  ',46bk 1 1 -3kqq,46bl 1 1 -3kp6,46bm 1 1 -3kqp,46bn 1 1 -3kpm,46bo 1 1 -3kp8,46bp 1 1 -3kow,46bq 1 1 ' +
-  '-1148,46br 1 1 -3kr7,46bs 1 1 -3kk9,46bt 1 1 -3kij,46bu 1 1 -3u8n,46bv 1 1 -3kg0,46bw 1 1 -3kg5,46bx' +
-  ' 1 1 -5q3,46by 1 1 -3klx,46bz 1 1 -3kbl,46c0 1 1 -10oi,46c1 1 1 -10n7,46c2 1 1 -10xb,46c3 1 1 -3k62,' +
-  '46c4 1 1 -3k6u,46c5 1 1 -3k6y,46c6 1 1 -3u68,46c7 1 1 -3k5p,46c8 1 1 -3k4a,46c9 1 1 -3k4i,46ca 1 1 -' +
-  '3k31,46cb 1 1 -1c6u,46cc 1 1 -3jyv,46cd 1 1 -103e,46ce 1 1 -3jwi,46cf 1 1 -zuc,46cg 1 1 -3jso,46ch 1' +
-  ' 1 -3jsc,46ci 1 1 -3jrm,46cj 1 1 -zdn,46ck 1 1 -3jqc,46cl 1 1 -3jps,46cm 1 1 -z5d,46cn 1 1 2zt,46co ' +
-  '1 1 -3jjv,46cp 1 1 -3jj2,46cq 1 1 -3tz2,46cr 1 1 -3jie,46cs 1 1 -3tys,46ct 1 1 -3tyt,46cu 1 1 -3jdz,' +
-  '46cv 1 1 -3jdf,46cw 1 1 -3jcv,46cx 1 1 -3jcc,46cy 1 1 -3jee,46cz 1 1 -3tw8,46d0 1 1 -3j80,46d1 1 1 -' +
-  'y67,46d2 1 1 -3j7c,46d3 1 1 -y3p,46d4 1 1 -3nli,46d5 1 1 -16l6,46d6 1 1 -3j1m,46d7 1 1 -xi2,46d8 1 1' +
-  ' -xhg,46d9 1 1 -xdl,46da 1 1 -3tqa,46db 1 1 -3tpz,46dc 1 1 -3ivg,46dd 1 1 -x8u,46de 1 1 -x8w,46df 1 ' +
-  '1 -x7u,46dg 1 1 -x75,46dh 2 1 -3iuf,46dj 1 1 -3iug,46dk 1 1 -3ita,46dl 1 1 -x5h,46dm 1 1 -3irj,46dn ' +
-  '1 1 -3tol,46do 1 1 -3tme,46dp 1 1 -wmo,46dq 1 1 -3im8,46dr 1 1 -3ikj,46ds 1 1 -3iis,46dt 1 1 387,46d' +
-  'u 1 1 -w8c,46dv 1 1 -3if1,46dw 1 1 -w56,46dx 1 1 -w40,46dy 1 1 -3idj,46dz 1 1 -3ib0,46e0 1 1 -3tih,4' +
-  '6e1 1 1 -3eoy,46e2 1 1 -3i8g,46e3 1 1 -3i8c,46e4 1 1 -vkw,46e5 1 1 -vcm,46e6 1 1 -vcn,46e7 1 1 -3i41' +
-  ',46e8 1 1 -3tcu,46e9 1 1 -v5i,46ea 1 1 -3hy4,46eb 1 1 -3i1e,46ec 1 1 -3tbx,46ed 1 1 -uzp,46ee 1 1 -3' +
-  'hqs,46ef 1 1 -3t8n,46eg 1 1 -3hq8,46eh 1 1 -3hqe,46ei 1 1 -3hds,46ej 1 1 -ued,46ek 1 1 3hk,46el 1 1 ' +
-  '-a4c,46em 1 1 -3hbh,46en 1 1 -3hil,46eo 1 1 -3had,46ep 1 1 -3t4t,46eq 1 1 -tvu,46er 1 1 -tv0,46es 1 ' +
-  '1 -3t3v,46et 1 1 -tr0,46eu 1 1 -3h8c,46ev 1 1 -a31,46ew 1 1 -3h7n,46ex 1 1 -3h4v,46ey 1 1 -3h4l,46ez' +
-  ' 1 1 -tcx,46f0 1 1 -tax,46f1 1 1 -3h25,46f2 1 1 -t7a,46f3 1 1 -3h1x,46f4 1 1 -134x,46f5 1 1 -3t0s,46' +
-  'f6 1 1 -3h00,46f7 1 1 -3gxs,46f8 1 1 -3szd,46f9 1 1 -3gw7,46fa 1 1 -3oi9,46fb 1 1 -stc,46fc 1 1 -ssz' +
-  ',46fd 1 1 -133q,46fe 1 1 3kz,46ff 1 1 -3gqy,46fg 1 1 -3gqw,46fh 1 1 -3e27,46fi 1 1 -3swz,46fj 1 1 -3' +
-  'gn2,46fk 1 1 -3gn9,46fl 1 1 -3gms,46fm 1 1 -3q3j,46fn 1 1 -3gma,46fo 1 1 -3gm9,46fp 1 1 -3gm0,46fq 1' +
-  ' 1 -3gkw,46fr 1 1 -s4b,46fs 1 1 -3gkz,46ft 1 1 -3gjg,46fu 1 1 -3ghj,46fv 1 1 -3gfi,46fw 1 1 -3gjd,46' +
-  'fx 1 1 -3gf4,46fy 1 1 -3gdz,46fz 1 1 -3ivz,46g0 1 1 -3gi5,46g1 1 1 -3gev,46g2 1 1 -3geu,46g3 1 1 -3g' +
-  'ef,46g4 1 1 -rxq,46g5 1 1 -rp6,46g6 1 1 -rtd,46g7 1 1 -3ssc,46g8 1 1 -3g6v,46g9 1 1 -3g6u,46ga 1 1 -' +
-  '3g5w,46gb 1 1 -qg1,46gc 1 1 -3g3s,46gd 1 1 -rcx,46ge 1 1 -3sr5,46gf 1 1 3p6,46gg 1 1 -r9b,46gh 1 1 -' +
-  'r1b,46gi 1 1 -3sqv,46gj 1 1 -3fxf,46gk 1 1 -3fxh,46gl 1 1 -3qxy,46gm 1 1 -3fwt,46gn 1 1 -3fv2,46go 1' +
-  ' 1 -3fw0,46gp 1 1 -3fsb,46gq 1 1 -3ftk,46gr 1 1 -3fpe,46gs 1 1 -3fro,46gt 1 1 -3fpu,46gu 1 1 -3fp4,4' +
-  '6gv 1 1 -3so8,46gw 1 1 3qq,46gx 1 1 -3fwe,46gy 1 1 -3snd,46gz 1 1 -3fj7,46h0 1 1 -3fj5,46h1 1 1 -py6' +
-  ',46h2 1 1 -3ffz,46h3 1 1 -3fft,46h4 1 1 -3slv,46h5 1 1 -3ff3,46h6 1 1 -3w27,46h7 1 1 -pi5,46h8 1 1 -' +
-  'pd2,46h9 1 1 -3si7,46ha 1 1 -3shz,46hb 1 1 -3eut,46hc 1 1 -3et7,46hd 1 1 -3px5,46he 1 1 -3erh,46hf 1' +
-  ' 1 -oq3,46hg 1 1 -3elh,46hh 1 1 -3elf,46hi 1 1 -3ek3,46hj 1 1 -3ejk,46hk 1 1 -o89,46hl 1 1 -1brp,46h' +
-  'm 1 1 -3ehb,46hn 1 1 -3ehr,46ho 1 1 -3egc,46hp 1 1 -1blr,46hq 1 1 -3e5v,46hr 1 1 -3e4s,46hs 1 1 -mxa' +
-  ',46ht 1 1 -mwk,46hu 1 1 -3dxq,46hv 1 1 -3dv6,46hw 1 1 -3dub,46hx 1 1 -mnr,46hy 1 1 -3du3,46hz 1 1 -3' +
-  'd4e,46i0 1 1 -dma,46i1 1 1 -97h,46i2 1 1 49e,46i3 1 1 -3czl,46i4 1 1 4az,46i5 1 1 -lpv,46i6 1 1 -3nq' +
-  'm,46i7 1 1 -3ryy,46i8 1 1 4cj,46i9 1 1 -lfe,46ia 1 1 -3rws,46ib 1 1 -3cq8,46ic 1 1 -3o02,46id 1 1 -d' +
-  'jk,46ie 1 1 -koh,46if 1 1 -kil,46ig 1 1 -3rt6,46ih 1 1 -3rsz,46ii 1 1 -dig,46ij 1 1 -k4x,46ik 1 1 -3' +
-  'rre,46il 1 1 -k13,46im 1 1 -3chf,46in 1 1 -3chg,46io 1 1 4h2,46ip 1 1 -jt7,46iq 1 1 -3c7x,46ir 1 1 4' +
-  'j8,46is 1 1 4jd,46it 1 1 -3c66,46iu 1 1 4l6,46iv 1 1 4lu,46iw 1 1 -3rju,46ix 1 1 -iqh,46iy 1 1 -3bw8' +
-  ',46iz 1 1 -8rn,46j0 1 1 -d9u,46j1 1 1 -3rcv,46j2 1 1 4tq,46j3 1 1 -d9j,46j4 1 1 -hmq,46j5 1 1 -3rbt,' +
-  '46j6 1 1 -8p2,46j7 1 1 -hdx,46j8 1 1 -hab,46j9 1 1 -3b6i,46ja 1 1 -3r9c,46jb 1 1 -3b4u,46jc 1 1 -3b4' +
-  'q,46jd 1 1 4x7,46je 1 1 -3b4b,46jf 1 1 -3b45,46jg 1 1 -3b35,46jh 1 1 -gi6'
+  '53 1 1 -x2b,x54 1 1 -x2c,x55 1 1 -x1y,x56 1 1 -x1z,x57 1 1 -wo7,x58 1 1 -x21,x59 1 1 -x22,x5a 7 2 1,' +
+  'x5o 1 1 -wu9,x69 1 1 -x32,x6a 1 1 -x3j,x6b 1 1 -x3h,x6c 1 1 -x37,x6d 1 1 1,x6g 1 1 -x3k,x6h 1 1 -wx2' +
+  ',xcg a 1 -xb4,xds a 1 -xcg,xjk a 1 -xi8,xkg a 1 -xj4,xn4 a 1 -xls,xtg 1 1 -xqn,xtj 1 1 -xqj,xtk 1 1 ' +
+  '-xqk,xtl 3 1 -xql,xu1 1 1 -xqv,xu6 1 1 -xqx,xua 1 1 -xr1,xue 1 1 -xr2,xuf 1 1 -xr3,xug 1 1 -xr4,xuh ' +
+  '2 1 -xr5,xuk 1 1 -tx,xul 1 1 -xrl,xum 1 1 -xrm,xun 1 1 -xre,xux 1 1 -xcs,xv4 28 1 -tzk,xyo a 1 -xxc,' +
+  '1d6o 1 1 -uwu,1d6p 1 1 -sul,1d6q 1 1 -kv0,1d6r 1 1 -lad,1d6s 1 1 -rar,1d6t 1 1 -xqr,1d6u 1 1 -wm9,1d' +
+  '6v 1 1 -hns,1d6w 1 1 -hnt,1d6x 1 1 -vjs,1d6y 1 1 -ke1,1d6z 1 1 -was,1d70 1 1 -vk4,1d71 1 1 -tvf,1d72' +
+  ' 1 1 -ptc,1d73 1 1 -o1k,1d74 1 1 -n3n,1d75 1 1 -mdz,1d76 1 1 -m56,1d77 1 1 -kpk,1d78 1 1 -xqc,1d79 1' +
+  ' 1 -rne,1d7a 1 1 -qwt,1d7b 1 1 -qbd,1d7c 1 1 -n2z,1d7d 1 1 -khb,1d7e 1 1 -iok,1d7f 1 1 -xpm,1d7g 1 1' +
+  ' -wpz,1d7h 1 1 -sni,1d7i 1 1 -qxo,1d7j 1 1 -x4f,1d7k 1 1 -hya,1d7l 1 1 -ux3,1d7m 1 1 -rb1,1d7n 1 1 -' +
+  'myu,1d7o 1 1 -m40,1d7p 1 1 -tp8,1d7q 1 1 -noc,1d7r 1 1 -miu,1d7s 1 1 -uhq,1d7t 1 1 -suq,1d7u 1 1 -rl' +
+  's,1d7v 1 1 -qi7,1d7w 1 1 -km6,1d7x 1 1 -sso,1d7y 1 1 -x2v,1d7z 1 1 -wvw,1d80 1 1 -tj1,1d81 1 1 -s6w,' +
+  '1d82 1 1 -qzt,1d83 1 1 -wr5,1d84 1 1 -nxv,1d85 1 1 -nf3,1d86 1 1 -mp3,1d87 1 1 -l6w,1d88 1 1 -jd2,1d' +
+  '89 1 1 -ibc,1d8a 1 1 -hxp,1d8b 1 1 -pf3,1d8c 1 1 -p88,1d8d 1 1 -o5a,1d8e 1 1 -n79,1d8f 1 1 -uei,1d8g' +
+  ' 1 1 -hxd,1d8h 1 1 -lmv,1d8i 1 1 -vy6,1d8j 1 1 -ugv,1d8k 1 1 -ow8,1d8l 1 1 -nwa,1d8m 1 1 -qn8,1d8n 1' +
+  ' 1 -pdp,1d8o 1 1 -lc6,1d8p 1 1 -jf6,1d8q 1 1 -vy0,1d8r 1 1 -uzu,1d8s 1 1 -seo,1d8t 1 1 -rqb,1d8u 1 1' +
+  ' -rb3,1d8v 1 1 -oio,1d8w 1 1 -o57,1d8x 1 1 -jk6,1d8y 1 1 -ww0,1d8z 1 1 -nuw,1d90 1 1 -x2x,1d91 1 1 -' +
+  'x3d,1d92 1 1 -p4q,1d93 1 1 -o6k,1d94 1 1 -n6v,1d95 1 1 -jj8,1d96 1 1 -llr,1d97 1 1 -tqk,1d98 1 1 -xs' +
+  'c,1d99 1 1 -llv,1d9a 1 1 -xt1,1d9b 1 1 -v6m,1d9c 1 1 -ua6,1d9d 1 1 -qfu,1d9e 1 1 -uhs,1d9f 1 1 -wuk,' +
+  '1d9g 1 1 -pd5,1d9h 1 1 -xie,1d9i 1 1 -vo9,1d9j 1 1 -xui,1d9k 1 1 -rrw,1d9l 1 1 -t89,1d9m 1 1 -ojs,1d' +
+  '9n 1 1 -wq1,1d9o 1 1 -vta,1d9p 1 1 -prg,1d9q 1 1 -woo,1d9r 1 1 -lmj,1d9s 1 1 -svk,1d9t 1 1 -kw1,1d9u' +
+  ' 1 1 -ru2,1d9v 1 1 -tpx,1d9w 1 1 -nf3,1d9x 1 1 -tlh,1d9y 1 1 -q35,1d9z 1 1 -xqh,1da0 1 1 -xuc,1da1 1' +
+  ' 1 -x4g,1da2 1 1 -smx,1da3 1 1 -onh,1da4 1 1 -nil,1da5 1 1 -lmg,1da6 1 1 -khb,1da7 1 1 -wy6,1da8 1 1' +
+  ' -wob,1da9 1 1 -vm6,1daa 1 1 -ulu,1dab 1 1 -t6m,1dac 1 1 -rds,1dad 1 1 -pjf,1dae 1 1 -jns,1daf 1 1 -' +
+  'irh,1dag 1 1 -xu3,1dah 1 1 -hx7,1dai 1 1 -wz3,1daj 1 1 -wsl,1dak 1 1 -wsm,1dal 1 1 -kyc,1dam 1 1 -um' +
+  'y,1dan 1 1 -ub7,1dao 1 1 -u9x,1dap 1 1 -tfb,1daq 1 1 -rn7,1dar 1 1 -r13,1das 1 1 -qdh,1dat 1 1 -p8r,' +
+  '1dau 1 1 -o9f,1dav 1 1 -nyb,1daw 1 1 -ky9,1dax 1 1 -naf,1day 1 1 -kvw,1daz 1 1 2fl1,1db0 1 1 -x39,1d' +
+  'b1 1 1 -wze,1db2 1 1 -wkh,1db3 1 1 -r13,1db4 1 1 -mam,1db5 1 1 -lnx,1db6 1 1 -ul5,1db7 1 1 -ucu,1db8' +
+  ' 1 1 -tnt,1db9 1 1 -s2a,1dba 1 1 -uq6,1dbb 1 1 -ql5,1dbc 1 1 -xqc,1dbd 1 1 -w4w,1dbe 1 1 -v8p,1dbf 1' +
+  ' 1 -v0e,1dbg 1 1 -uc0,1dbh 1 1 -qgr,1dbi 1 1 -nat,1dbj 1 1 -o45,1dbk 1 1 -nze,1dbl 1 1 -jxq,1dbm 1 1' +
+  ' -ji4,1dbn 1 1 -r3y,1dbo 1 1 -j72,1dbp 1 1 -xm2,1dbq 1 1 -pdm,1dbr 1 1 -kjn,1dbs 1 1 -jk2,1dbt 1 1 -' +
+  'u9v,1dbu 1 1 -xtg,1dbv 1 1 -xcx,1dbw 1 1 -v66,1dbx 1 1 -v3y,1dby 1 1 -t9h,1dbz 1 1 -xv3,1dc0 1 1 -qu' +
+  'q,1dc1 1 1 -q3u,1dc2 1 1 -n2e,1dc3 1 1 -kxy,1dc4 1 1 -ht7,1dc5 1 1 -t4g,1dc6 1 1 -jo8,1dc7 1 1 -x4f,' +
+  '1dc8 1 1 -swd,1dc9 1 1 -st2,1dca 1 1 -rrd,1dcb 1 1 -rhr,1dcc 1 1 -qf7,1dcd 1 1 -q5w,1dce 1 1 -pk3,1d' +
+  'cf 1 1 -ob6,1dcg 1 1 -or9,1dch 1 1 -x9g,1dci 1 1 -tyc,1dcj 1 1 -jnx,1dck 1 1 -xpq,1dcl 1 1 2dea,1dcm' +
+  ' 1 1 -rw0,1dcn 1 1 -l0p,1dco 1 1 -uh9,1dcp 1 1 -ssi,1dcq 1 1 -ssj,1dcr 1 1 -qj8,1dcs 1 1 -jme,1dct 1' +
+  ' 1 -x4k,1dcu 1 1 -wr3,1dcv 1 1 -v3u,1dcw 1 1 -t71,1dcx 1 1 -syb,1dcy 1 1 -soq,1dcz 1 1 -rum,1dd0 1 1' +
+  ' -qfy,1dd1 1 1 -q2r,1dd2 1 1 -o6l,1dd3 1 1 -kkb,1dd4 1 1 -kkc,1dd5 1 1 -kkd,1dd6 1 1 -pbj,1dd7 1 1 -' +
+  'wx8,1dd8 1 1 -rhu,1dd9 1 1 -wr4,1dda 1 1 -qvy,1ddb 1 1 -qc7,1ddc 1 1 -n1y,1ddd 1 1 -jm6,1dde 1 1 -id' +
+  'w,1ddf 1 1 -i1g,1ddg 1 1 -swt,1ddh 1 1 -roq,1ddi 1 1 -xxe,1ddj 1 1 -p4c,1ddk 1 1 -p20,1ddl 1 1 -orr,' +
+  '1ddm 1 1 -qpw,1ddn 1 1 -r4y,1ddo 1 1 -lrq,1ddp 1 1 -xtp,1ddq 1 1 -ngo,1ddr 1 1 -x51,1dds 1 1 -x6h,1d' +
+  'dt 1 1 -uor,1ddu 1 1 -tv3,1ddv 1 1 -oq5,1ddw 1 1 -vb3,1ddx 1 1 -rtz,1ddy 1 1 -t3m,1ddz 1 1 -l13,1de0' +
+  ' 1 1 -mgs,1de1 1 1 -jp8,1de2 1 1 -m6h,1de3 1 1 -uns,1de4 1 1 -xcc,1de5 1 1 -wgd,1de8 1 2 -vxy,1dea 1' +
+  ' 1 -t5q,1ded 1 1 -x87,1dee 1 1 -qng,1def 1 1 -pxp,1deg 1 1 -pgc,1deh 1 1 -pff,1dei 1 1 -pf9,1dej 1 1' +
+  ' -pe4,1dek 1 1 -jie,1del 1 1 -orj,1dem 1 2 -o69,1deo 1 2 -mxa,1deq 1 1 -lre,1det 1 1 -kx9,1deu 1 1 -' +
+  'krt,1dey 1 1 -j3x,1dez 1 1 -j3t,1df0 1 1 -j3a,1df1 1 1 -i4p,1df2 1 1 -ksw,1df3 1 1 -jnc,1df4 1 1 -xo' +
+  'i,1df5 1 1 -xfu,1df6 1 1 -xd1,1df7 1 1 -x2i,1df8 1 1 -x1s,1df9 1 1 -wys,1dfa 1 1 -wih,1dfb 1 1 -wu6,' +
+  '1dfc 1 1 -wcw,1dfd 1 1 -vzt,1dfe 1 1 -vwy,1dff 1 1 -v7d,1dfg 1 1 -v66,1dfh 1 1 -ucp,1dfi 1 1 -u6u,1d' +
+  'fj 1 1 -u5t,1dfk 1 1 -uaf,1dfl 1 1 -tf6,1dfm 1 1 -tb4,1dfn 1 1 -t6a,1dfo 1 1 -ssf,1dfp 1 1 -rta,1dfq' +
+  ' 1 1 -ros,1dfr 1 1 -s1q,1dfs 1 1 -r16,1dft 1 1 -qvy,1dfu 1 1 -qi0,1dfv 1 1 -pmi,1dfw 1 1 -phq,1dfx 1' +
+  ' 1 -phg,1dfy 1 1 -phi,1dfz 1 1 -phb,1dg0 1 1 -ph6,1dg1 1 1 -ph0,1dg2 1 1 -pga,1dg3 1 1 -pgk,1dg4 1 1' +
+  ' -lr1,1dg5 1 1 -p90,1dg6 1 1 -no4,1dg7 1 1 -oes,1dg8 1 1 -ocf,1dg9 1 1 -oig,1dga 1 1 -oa0,1dgb 1 1 -' +
+  'o5y,1dgc 1 1 -nsf,1dgd 1 1 -nok,1dge 1 1 -nol,1dgf 1 1 -pwf,1dgg 1 1 -mds,1dgh 1 1 -m8r,1dgi 1 1 -ls' +
+  'g,1dgj 1 1 -lrv,1dgk 1 1 -vc6,1dgl 1 1 -lj9,1dgm 1 1 -l2o,1dgn 1 1 -kz3,1dgo 1 1 -joq,1dgp 1 1 -wpo,' +
+  '1dgq 1 1 -jbt,1dgr 1 1 -ueu,1dgs 1 1 1sw2,1dgt 1 1 -nrp,1dgw 1 1 -ut6,1dgx 1 1 -xbw,1dgy 1 1 -xe2,1d' +
+  'gz 1 1 -xrn,1dh0 1 1 -xf3,1dh1 1 1 -xdh,1dh2 1 1 -x4f,1dh3 1 1 -x31,1dh4 1 1 -wkb,1dh5 1 1 -wmc,1dh6' +
+  ' 1 1 -wkh,1dh7 1 1 -wih,1dh8 1 1 -w0y,1dh9 1 1 -w7y,1dha 1 1 -vui,1dhb 1 1 -vu3,1dhc 1 1 -vmm,1dhd 1' +
+  ' 1 -vh5,1dhe 1 1 -ur4,1dhf 1 1 -uqy,1dhg 1 1 -umz,1dhh 1 1 -ul4,1dhi 1 1 -ucu,1dhj 1 1 -u9l,1dhk 1 1' +
+  ' -ubk,1dhl 1 1 -u7v,1dhm 1 1 -u96,1dhn 1 1 -uci,1dho 1 1 -u3c,1dhp 1 1 -ts9,1dhq 1 1 -tpu,1dhr 1 1 -' +
+  'tod,1dhs 1 1 -th6,1dht 1 1 -t99,1dhu 1 1 -t4r,1dhv 1 1 -t4o,1dhw 1 1 -t32,1dhx 1 1 -s9o,1dhy 1 1 -t3' +
+  'q,1dhz 1 1 -rx2,1di0 1 1 -rlp,1di1 1 1 -rm6,1di2 1 1 -s41,1di3 1 1 -rct,1di4 1 1 -r3i,1di5 1 1 -pva,' +
+  '1di6 1 1 -qy1,1di7 1 1 -quo,1di8 1 1 -qra,1di9 1 1 -qi8,1dia 1 1 -qe4,1dib 1 1 -qco,1dic 1 1 -q6f,1d' +
+  'id 1 1 -q6e,1die 1 1 -q1o,1dif 1 1 -q18,1dig 1 1 -q0k,1dih 1 1 -py7,1dii 1 1 -pyi,1dij 1 1 -pnj,1dik' +
+  ' 1 1 2w83,1dil 1 1 -nqj,1dim 1 1 -oxf,1din 1 1 -og9,1dio 1 1 -oh9,1dip 1 1 -odv,1diq 1 1 -o8d,1dir 1' +
+  ' 1 -nkx,1dis 1 1 -x2e,1dit 1 1 -mrg,1diu 1 1 -met,1div 1 1 -vxm,1diw 1 1 -mb6,1dix 1 1 -lva,1diy 1 1' +
+  ' -lvm,1diz 1 1 -lvo,1dj0 1 1 -luy,1dj1 1 1 -lvn,1dj2 1 1 -lux,1dj3 1 1 -luf,1dj4 1 1 -wyw,1dj5 1 1 -' +
+  'llt,1dj6 1 1 -l67,1dj7 1 1 -l44,1dj8 1 1 -krv,1dj9 1 1 -k52,1dja 1 1 -jt6,1djb 1 1 -jrd,1djc 1 1 -jn' +
+  '6,1djd 1 1 2fgr,1dje 1 1 -wsd,1djf 1 1 -ji8,1djg 1 1 -jej,1djh 1 1 -iwr,1dji 1 1 -i0f,1djj 1 1 1njv,' +
+  '1djk 1 1 1njo,1djl 1 1 1ptw,1djm 1 1 1pz9,1djn 1 1 -10vv,1djo 1 1 1vog,1djp 1 1 1vuc,1djq 1 1 1xx6,1' +
+  'djr 1 1 24n0,1djs 1 1 -i39,1djt 1 1 -x1l,1dls 1 1 -1cfy,1dlt 1 1 -1cgh,1dlu 2 1 -1cgf,1dlw 3 1 -1cg9' +
+  ',1dlz 1 1 -1cfz,1dm0 1 1 -1cfy,1dn4 1 1 -1cfd,1dn5 1 1 -1cfe,1dn6 1 1 -1cd3,1dn7 1 1 -1cd4,1dn8 1 1 ' +
+  '-1cd5,1dn9 1 1 -1cd6,1dna 1 1 -1cd4,1dnb 1 1 -1cd5,1dnc 1 1 -1cd6,1dnd 1 1 -1cd7,1dne 1 1 -1cd6,1dnf' +
+  ' 1 1 -1cd7,1dng 1 1 -1cd8,1dnh 1 1 -1cd9,1dni 1 1 -1cdg,1dnj 1 1 -1cdh,1dnk 1 1 -1cdi,1dnl 1 1 -1cdj' +
+  ',1dnm 1 1 -1cdf,1dnn 1 1 -1cdg,1dno 1 1 -1cdh,1dnp 1 1 -1cdi,1dnq 1 1 -1cdp,1dnr 1 1 -1cdq,1dns 1 1 ' +
+  '-1cdr,1dnt 1 1 -1cds,1dnu 1 1 -1ccm,1dnv 1 1 -1ccn,1dnw 1 1 -1cco,1dnx 1 1 -1ccp,1dny 1 1 -1cco,1dnz' +
+  ' 1 1 -1ccp,1do0 1 1 -1ccq,1do1 1 1 -1ccr,1do2 1 1 -1cdq,1do3 1 1 -1cdr,1do4 1 1 -1cds,1do5 1 1 -1cdt' +
+  ',1do6 1 1 -1cdv,1do7 1 1 -1cdw,1do8 1 1 -1cdx,1do9 1 1 -1cdy,1doa 1 1 -1cdw,1dob 1 1 -1cdx,1doc 1 1 ' +
+  '-1cdy,1dod 2 1 -1cdz,1dof 1 1 -1ce0,1dog 1 1 -1ce1,1doh 1 1 -1ce2,1doi 1 1 -1cdx,1doj 1 1 -1cdy,1dok' +
+  ' 1 1 -1ce0,1dol 1 1 -1ce1,1dom 1 1 -1ce0,1don 1 1 -1ce1,1doo 1 1 -1ce8,1dop 1 1 -1ce9,1doq 1 1 -1cdu' +
+  ',1dor 1 1 -1cdv,1dos 1 1 -1ce3,1dot 1 1 -1ce4,1dou 1 1 -1cgb,1dov 1 1 -1cgc,1dow 1 1 -1cgd,1dox 1 1 ' +
+  '-1cge,1doy 1 1 -1cdf,1doz 1 1 -1cdg,1dp0 1 1 -1cdh,1dp1 1 1 -1cdi,1dp2 1 1 -1cdf,1dp3 1 1 -1cdg,1dp4' +
+  ' 1 1 -1cdh,1dp5 1 1 -1cdi,1dp6 1 1 -1cdl,1dp7 1 1 -1cdm,1dp8 1 1 -1cdn,1dp9 1 1 -1cdo,1dpa 1 1 -1cdg' +
+  ',1dpb 2 1 -1cdh,1dpd 1 1 -1cdi,1dpe 1 1 -1cdj,1dpf 1 1 -1cdk,1dpg 1 1 -1cgt,1dph 1 1 -1cgu,1dpi 1 1 ' +
+  '-1cgv,1dpj 1 1 -1cgw,1dpk 1 1 -1cgx,1dpl 1 1 -1cgy,1dpm 1 1 -1cdo,1dpn 1 1 -1cdp,1dpo 1 1 -1cdq,1dpp' +
+  ' 1 1 -1cdr,1dpq 1 1 -1cd8,1dpr 2 1 -1cd9,1dpt 1 1 -1cda,1dqr 1 1 -1cfa,1dqs 1 1 -1cfb,1dqt 1 1 -1cfc' +
+  ',1dqu 1 1 -1cfd,1dqv 1 1 -1ceo,1dqw 1 1 -1cep,1dqx 1 1 -1cer,1dqy 1 1 -1ces,1dqz 1 1 -1cer,1dr0 1 2 ' +
+  '-1ces,1dr2 1 1 -1cer,1dr3 1 1 -1ces,1dr4 1 1 -1cez,1dr5 1 1 -1cf0,1dr6 1 1 -1cex,1dr7 1 1 -1cey,1dr8' +
+  ' 1 1 -1ces,1dr9 1 1 -1cet,1dra 1 1 -1ceu,1drb 1 1 -1cev,1drc 1 1 -1cim,1drd 1 1 -1cin,1drw 1 1 -1cj6' +
+  ',1drx 1 1 -1cj7,1dry 1 1 -1cj8,1drz 1 1 -1cj9,1e9s 1 1 -1d27,1e9t 1 1 -1d22,1e9u 1 1 -1d23,1e9v 1 1 ' +
+  '-1d24,1e9w 1 1 -1d25,1e9x 1 1 -1d19,1e9y 1 1 -1d1a,1e9z 1 1 -1d28,1ea0 1 1 -1d29,1ea1 1 1 -1d1b,1ea2' +
+  ' 1 1 -1d1c,1ea3 1 1 -1d1d,1ea4 1 1 -1d1e,1ea5 1 1 -1d2e,1ea6 2 1 -1d2f,1ea8 1 1 -1d2g,1ea9 1 1 -1d2h' +
+  ',1eaa 1 1 -1d2i,1eab 1 1 -1d1o,1eac 1 1 -1d1p,1ead 1 1 -1d2j,1eae 1 1 -1d2k,1eaf 1 1 -1d2l,1eag 2 1 ' +
+  '-1d2m,1eai 1 1 -1d2n,1eaj 1 1 -1d2o,1eak 2 1 -1d2p,1eam 1 1 -1d2q,1ean 1 1 -1d2r,1eao 2 1 -1d2s,1eaq' +
+  ' 1 1 -1d2t,1ear 1 1 -1d2u,1eas 2 1 -1d2v,1eau 1 1 -1d2w,1eav 1 1 -1d2x,1eaw 2 1 -1d2y,1eay 2 1 -1d2z' +
+  ',1eb0 2 1 -1d30,1eb2 2 1 -1d31,1eb4 2 1 -1d32,1eb6 1 1 -1d33,1eb7 1 1 -1d34,1eb8 2 1 -1d35,1eba 1 1 ' +
+  '-1d36,1ebb 1 1 -1d37,1ebc 2 1 -1d38,1ebe 1 1 -1d39,1ebf 1 1 -1d3a,1ebg 2 1 -1d3b,1ebi 1 1 -1d3c,1ebj' +
+  ' 1 1 -1d3d,1ebk 2 1 -1d3e,1ebm 1 1 -1d3f,1ebn 1 1 -1d3g,1ebo 2 1 -1d3h,1ebq 1 1 -1d3i,1ebr 1 1 -1d3j' +
+  ',1ebs 2 1 -1d3k,1ebu 1 1 -1d3l,1ebv 1 1 -1d3m,1ebw 2 1 -1d3n,1eby 1 1 -1d3o,1ebz 1 1 -1d3p,1ec0 1 1 ' +
+  '-1d3q,1ec1 1 1 -1d3k,1ec2 1 1 -1d3l,1ec3 1 1 -1d3m,1ec4 2 1 -1d3n,1ec6 1 1 -1d3o,1ec7 1 1 -1d3p,1ec8' +
+  ' 2 1 -1d3q,1eca 1 1 -1d3r,1ecb 1 1 -1d3s,1ecc 2 1 -1d3t,1ece 1 1 -1d3u,1ecf 1 1 -1d3v,1ecg 2 1 -1d3w' +
+  ',1eci 1 1 -1d3x,1ecj 1 1 -1d3y,1eck 2 1 -1d3z,1ecm 1 1 -1d40,1ecn 1 1 -1d41,1eco 2 1 -1d42,1ecq 1 1 ' +
+  '-1d43,1ecr 1 1 -1d44,1ecs 2 1 -1d45,1ecu 1 1 -1d46,1ecv 1 1 -1d45,1ecw 1 1 -1d46,1ecx 1 1 -1d47,1ecy' +
+  ' 1 1 -1d48,1ecz 1 1 -1d49,1ed0 1 1 -1d4a,1eds a 1 -1ecg,1ee9 q 1 -1ebk,1ef5 q 1 -1ecg,1eg6 1 1 -14s4' +
+  ',1eg7 1 1 -14ue,1eg8 1 1 -14ud,1eg9 1 1 -14uc,1ega 1 1 -14ub,1egb 1 1 -14ua,1egc 1 1 -14sp,1egd 1 1 ' +
+  '-14so,1ege 1 1 -14sn,1egf 1 1 -14to,1egg 1 1 -14s4,1egh 1 1 -14un,1egi 1 1 -14um,1egj 1 1 -14ul,1egk' +
+  ' 1 1 -14uk,1egl 2 1 -14uj,1egn 1 1 -14ui,1ego 1 1 -14uh,1egp 1 1 -14ug,1egq 1 1 -14uf,1egr 1 1 -14ue' +
+  ',1egs 1 1 -14ud,1egt 1 1 -14uc,1egu 1 1 -14ub,1egv 1 1 -14ua,1egw 1 1 -14u9,1egx 1 1 -14u8,1egy 1 1 ' +
+  '-14u6,1egz 1 1 -14u5,1eh0 1 1 -14u4,1eh1 6 1 -14u3,1eh7 1 1 -14u1,1eh8 1 1 -14tz,1eh9 1 1 -14tx,1eha' +
+  ' 1 1 -14tv,1ehb 5 1 -14tt,1ehg 1 1 -14ts,1ehh 1 1 -14tr,1ehi 6 1 -14tq,1eho 1 1 -14tp,1ehp 1 1 -14tm' +
+  ',1eht 2 1 -1b4x,1ehw 1 1 -1b4y,1ehz 3 1 -1b50,1ei8 1 1 -1b4m,1ei9 3 1 -1b57,1eic 1 1 -1b4j,1eid a 1 ' +
+  '-1b58,1fcw 14 1 14,1fhc a 1 -1fg0,1fhs 10 1 14,1fn4 b 1 13,1fng f 1 13,1fnw 7 1 13,1fo4 2 1 13,1g1t ' +
+  '2 1 -1fht,1g1v 1 1 -1fvh,1g1w 1 1 -1fjf,1g1x 1 2 -1fz7,1g1z 1 1 -1fj8,1g20 1 1 -i76,1g21 1 1 -1fj8,1' +
+  'g22 1 1 -1fja,1g23 1 1 -1fzb,1g24 1 1 -1fzc,1g25 1 1 -1fzd,1g26 1 1 -1fli,1g27 1 1 -1fld,1g28 1 1 -1' +
+  'fjb,1g29 1 1 -1fl9,1g2a 1 1 -1flc,1g2b 1 1 -1fzg,1g2c 1 1 -1fjt,1g2d 1 1 -1fzh,1g2e 1 1 -1fju,1g2f 1' +
+  ' 1 -1flc,1g2g 1 1 -1fkk,1g2h 2 1 -1fjj,1g2j 1 1 -1fzj,1g2k 1 1 16js,1g2l 1 1 -1fzl,1g2m 1 1 -1flc,1g' +
+  '2n 1 1 16jq,1g2o 1 1 -1fki,1g2p 1 1 16jp,1g2q 1 1 -1fzn,1g2r 2 1 -1fl9,1g2t 1 1 -1fzo,1g2u 1 1 -1fl8' +
+  ',1g2v 1 1 16jl,1g2w 1 1 -1fzq,1g2x 1 1 -1fzr,1g2y 1 1 -1fl6,1g2z 1 1 -1fk3,1g30 1 1 -1fk6,1g31 1 1 -' +
+  'i86,1g32 1 1 -1fk7,1g33 1 1 -1fzv,1g34 1 2 -1fzu,1g36 1 1 -1fkz,1g37 2 1 -1fki,1g39 1 1 -1fkt,1g3a 3' +
+  ' 1 -1fqu,1g3d 1 1 16j5,1g3e 1 1 -1g07,1h1c 1f 1 1s,1h68 a 1 -1h4w,1h6o a 1 -1h5c,1h74 m 1 w,1ht2 a 1' +
+  ' -1hrq,1hww a 1 -1hvk,1hyu a 1 -1hxi,1i34 a 1 -1i1s,1ib4 a 1 -1i9s,1ikw a 1 -1ijk,1iog a 1 -1in4,1iz' +
+  '4 a 1 -1ixs,1j28 a 1 -1j0w,1j2o a 1 -1j1c,1j2y a 1 -1j1m,1j5c a 1 -1j40,1jfk w 1 w,1jhc a 1 -1jg0,1j' +
+  'kg a 1 -1jj4,1k34 a 1 -1k1s,1k5s a 1 -1k4g,1kcw a 1 -1kbk,1kf4 a 1 -1kds,1kgw a 1 -1kfk,1kr4 a 1 -1k' +
+  'ps,1xrk a 1 -1xq8,1zkw a 1 -1zjk,1znk a 1 -1zm8,1zrk a 1 -1zq8,206o a 1 -205c,20cg w 1 w,20f4 p 1 r,' +
+  '2j12 q 1 -2iyd,2j1s a 1 -2j0g,2kg0 q 1 -2kdb,2kgq q 1 -2ke1,2khg q 1 -2ker,2ki6 7 1 -2kfh,2kie i 1 -' +
+  '2kfh,2kiw q 1 -2kg7,2kjm q 1 -2kgx,2kkc 2 2 -2khn,2kkf 1 1 -2khn,2kki 1 1 -2khn,2kkl 2 1 -2khn,2kkp ' +
+  '4 1 -2khn,2kku 8 1 -2khn,2kl2 4 1 -2kid,2kl7 2 2 -2kid,2kla 6 1 -2kid,2klh b 1 -2kid,2kls q 1 -2kj3,' +
+  '2kmi q 1 -2kjt,2kn8 2 1 -2kkj,2knb 4 1 -2kkj,2knh 8 1 -2kkj,2knq 7 1 -2kkj,2kny q 1 -2kl9,2koo 2 1 -' +
+  '2klz,2kor 4 1 -2klz,2kow 5 1 -2klz,2kp2 1 1 -2klz,2kp6 7 1 -2klz,2kpe q 1 -2kmp,2kq4 q 1 -2knf,2kqu ' +
+  'q 1 -2ko5,2krk q 1 -2kov,2ksa q 1 -2kpl,2kt0 q 1 -2kqb,2ktq q 1 -2kr1,2kug q 1 -2krr,2kv6 q 1 -2ksh,' +
+  '2kvw q 1 -2kt7,2kwm q 1 -2ktx,2kxc q 1 -2kun,2ky2 q 1 -2kvd,2kys 1 1 -2kvv,2kyt 1 1 -2kj2,2kyw h 1 -' +
+  '2k8n,2kzd 1 1 -2k8x,2kze 7 1 -2k8n,2kzm h 1 -2k9d,2l03 1 1 -2k9c,2l04 7 1 -2k9d,2l0c 1 1 -2k9z,2l0d ' +
+  '1 1 -2k9x,2l0e 1 1 -2k9w,2l0f 1 1 -2k9l,2l0g 1 1 -2k9r,2l0h 1 1 -2k9t,2l0i h 1 -2ka9,2l0z 1 1 -2kaj,' +
+  '2l10 7 1 -2ka9,2l18 h 1 -2kaz,2l1p 1 1 -2kay,2l1q 7 1 -2kaz,2l1y 1 1 -2kbl,2l1z 1 1 -2kbj,2l20 1 1 -' +
+  '2kbi,2l21 1 1 -2kb7,2l22 1 1 -2kbd,2l23 1 1 -2kbf,2l24 h 1 -2kbv,2l2l 1 1 -2kc5,2l2m 7 1 -2kbv,2l2u ' +
+  'h 1 -2kcl,2l3b 1 1 -2kck,2l3c 7 1 -2kcl,2l3k 1 1 -2kd7,2l3l 1 1 -2kd5,2l3m 1 1 -2kd4,2l3n 1 1 -2kct,' +
+  '2l3o 1 1 -2kcz,2l3p 1 1 -2kd1,2l3q h 1 -2kdh,2l47 1 1 -2kdr,2l48 7 1 -2kdh,2l4g h 1 -2ke7,2l4x 1 1 -' +
+  '2ke6,2l4y 7 1 -2ke7,2l56 1 1 -2ket,2l57 1 1 -2ker,2l58 1 1 -2keq,2l59 1 1 -2kef,2l5a 1 1 -2kel,2l5b ' +
+  '1 1 -2ken,2l5c h 1 -2kf3,2l5t 1 1 -2kfd,2l5u 7 1 -2kf3,2l62 h 1 -2kft,2l6j 1 1 -2kfs,2l6k 7 1 -2kft,' +
+  '2l6s 1 1 -2kgf,2l6t 1 1 -2kgd,2l6u 1 1 -2kgc,2l6v 1 1 -2kg1,2l6w 1 1 -2kg7,2l6x 1 1 -2kg9,2l6y 1 1 -' +
+  '2kfh,2l6z 1 1 -2kfi,2l72 a 1 -2l5q,2l7c a 1 -2l60,2l7m a 1 -2l6a,2l7w a 1 -2l6k,2l86 a 1 -2l6u,2mmh ' +
+  '1 1 -2mj9,2mmp 1 2 -2mjp,2mmr 1 1 -2mjr,2mmu 1 1 -2mjo,2mmy 1 1 -2mk1,2mmz 1 2 -2mjw,2mn1 1 1 -2mka,' +
+  '2mn2 1 1 -2mjv,2mn9 1 1 -2mkh,2mna 1 1 -2mka,2mnb 1 1 -2mk9,2mnc 3 1 -2mk6,2muo 9 1 -2m0w,2mux 3 1 -' +
+  '2m0v,2mv0 b 1 -2m0u,2mvb 1 1 -2m0s,2mvc 2 1 -2m0r,2mve 1 1 -1pz5,2mvf 1 1 -2lwy,2mvg 1 1 -2m0m,2mvh ' +
+  '1 1 -2m0l,2mvi 1 1 -2lwl,2mvj 1 1 -2ly8,2mvk 1 1 -2lxd,2mvl 9 1 -2m1t,2mvu 2 1 -2m1s,2mvw 2 1 -2m1q,' +
+  '2mvy 1 1 -2m1p,2mvz 6 1 -2m1o,2mw5 2 1 -2m1n,2mw7 1 1 -2lzq,2mw8 1 1 -2m1e,2mw9 1 1 -2m1g,2mwa 1 1 -' +
+  '2m17,2mwb 1 1 -2lz4,2mwc 1 1 -1q1n,2mwd 1 1 -2lz0,2n28 a 1 -2n0w,2ne8 a 1 -2ncw,2nsg a 1 -2nr4,2nzl ' +
+  'a 1 -2ny9,2olc y 1 y,2onk a 1 -2om8,2pkw 2 1 -2od5,2pky 1 1 -2od2,2pkz 1 2 -2od0,2pl1 1 1 -2ocd,2pl2' +
+  ' 1 1 -2od0,2pl3 1 1 -2od6,2pl4 1 1 -2ocx,2pl5 1 1 -2ocf,2pl6 4 1 -2ocn,2pla 1 1 -2od7,2plb 1 1 -2od2' +
+  ',2plc 1 1 -2ocv,2pld 1 1 -2od8,2ple 1 1 -2ocw,2plf 1 1 -2ode,2plg 1 1 -2odc,2plh 2 1 -2odn,2plj 1 1 ' +
+  '-2odl,2plk 1 1 -2odk,2pll 1 1 -2odf,2plm 1 1 -2ode,2pln 1 1 -2odd,2plo 1 1 -2oby,2plp 1 1 -2o9v,2plq' +
+  ' 1 1 -2oal,2plr 1 2 -2oc0,2plt 1 1 -2oe1,2plu 1 2 -2ody,2plw 1 1 -2od9,2plz 1 2 -2oe2,2pm1 1 1 -2odb' +
+  ',2pm2 4 1 -2odj,2pm6 1 1 -2oe3,2pm7 1 1 -2ody,2pm8 1 1 -2odr,2pm9 1 1 -2oe4,2pma 1 2 -2ods,2pmc 1 1 ' +
+  '-2oe8,2pmd 2 1 -2oej,2pmf 1 2 -2oeh,2pmh 1 2 -2oeb,2pmj 1 1 -2oe9,2pmq 1 1 -2oeu,2pmv 1 2 -2oey,2pmx' +
+  ' 1 2 -2oe7,2pmz 2 2 -2oef,2pn2 1 1 -2oez,2pn3 1 2 -2oeu,2pn5 1 1 -2of0,2pn6 1 2 -2oeo,2pn8 1 1 -2of4' +
+  ',2pnb 1 2 -2ofd,2pnd 1 2 -2of7,2pnf 1 2 -2of5,2pnh 1 2 -2obn,2pnj 1 2 -2ods,2pnl 1 1 -2oft,2pnm 1 2 ' +
+  '-2ofq,2pno 1 1 -2of1,2pnr 1 1 -2ofu,2pns 1 1 -2ofl,2pnt 1 1 -2of3,2pnu 2 2 -2ofb,2pnx 1 1 -2ofb,2pny' +
+  ' 1 1 -2ofv,2pnz 1 1 -2ofq,2po0 1 1 -2ofj,2po1 1 1 -2ofw,2po2 1 2 -2ofk,2po4 1 1 -2og0,2po5 2 1 -2ogb' +
+  ',2po7 1 2 -2og9,2po9 1 1 -2og3,2poa 1 1 -2og2,2pob 1 1 -2og1,2poc 1 2 -2oem,2poe 1 2 -2od9,2pog 2 1 ' +
+  '-2ogp,2poi 1 1 -2ogm,2poj 1 1 -2ogk,2pok 2 1 -2ofx,2pom 1 1 -2ogk,2pon 1 1 -2ogq,2poo 1 1 -2ogh,2pop' +
+  ' 1 2 -2ofz,2por 3 1 -2og7,2pou 1 1 -2ogr,2pov 1 1 -2ogm,2pow 1 1 -2ogf,2pox 1 1 -2ogs,2poy 1 1 -2ogg' +
+  ',2poz 1 1 -2ogy,2pp0 1 1 -2ogw,2pp1 2 1 -2oh7,2pp3 1 1 -2oh5,2pp4 1 1 -2oh4,2pp5 1 1 -2ogz,2pp6 1 1 ' +
+  '-2ogy,2pp7 1 1 -2ogx,2ppd 1 1 -2ohl,2ppe 1 1 -2ohi,2ppf 1 2 -2ohg,2pph 1 1 -2ogt,2ppi 1 1 -2ohg,2ppj' +
+  ' 1 1 -2ohm,2ppk 1 1 -2ohd,2ppl 1 2 -2ogv,2ppn 3 1 -2oh3,2ppq 1 1 -2ohn,2ppr 1 1 -2ohi,2pps 1 1 -2ohb' +
+  ',2ppt 1 1 -2oho,2ppu 1 1 -2ohc,2ppv 1 1 -2ohu,2ppw 1 1 -2ohs,2ppx 2 1 -2oi3,2ppz 1 1 -2oi1,2pq0 1 1 ' +
+  '-2oi0,2pq1 1 1 -2ohv,2pq2 1 1 -2ohu,2pq3 1 1 -2oht,2q7f 1 1 -2q4o,2q7g 1 1 -2q4a,2q7k q 1 -2q4v,2qde' +
+  ' 1 1 -2gr1,2qds 1 1 -26yt,2qdt 1 1 -28ca,2qdu 1 1 -29ty,2qdv 1 1 -2gr0,2qdw 1 1 -2avc,2qdx 1 1 -28sb' +
+  ',2qdy 1 1 -1z5f,2qdz 1 1 -28ry,2qe0 1 1 -2aus,2qe1 1 1 -267t,2qe2 1 1 -269m,2qe3 1 1 -26bm,2qe4 1 1 ' +
+  '-2a4v,2qe5 1 1 -29sf,2qe6 1 1 -2aa9,2qe7 1 1 -26b3,2qe8 1 1 -2a6b,2qe9 1 1 -21cp,2qea 1 1 -239f,2qeb' +
+  ' 1 1 -1yii,2qec 1 1 -28tw,2qed 1 1 -29rg,2qee 1 1 -24gi,2qef 1 1 -26xe,2qeg 1 1 -26s3,2qeh 1 1 -2azt' +
+  ',2qei 1 1 -2azl,2qej 1 1 -1xwh,2qek 1 1 -27uu,2qel 1 1 -2ayo,2qem 1 1 -29tn,2qen 1 1 -26ug,2qeo 1 1 ' +
+  '-1ygw,2qep 1 1 -26zi,2qeq 1 1 -22ep,2qer 1 1 -227t,2qes 1 1 -29t8,2qet 1 1 -24l1,2qeu 1 1 -2625,2qev' +
+  ' 1 1 -2627,2qew 1 1 -239h,2qex 1 1 -2a4n,2qey 1 1 -29hg,2qez 1 1 -1xpq,2qfk 1 1 -27jt,2qfl 1 1 -29uq' +
+  ',2sc0 a 1 -2sao,464g 1 1 -3qo3,464h 1 1 -3qo9,464i 1 1 -3qo1,464j 1 1 -1crl,464k 1 1 -3qg4,464l 1 1 ' +
+  '-3qdz,464m 1 1 -3qdn,464n 1 1 -3qbp,464o 1 1 -3q8e,464p 1 1 -3ojm,464q 1 1 -3q5f,464r 1 1 -3q64,464s' +
+  ' 1 1 -3vqm,464t 1 1 -1brn,464u 1 1 -3q2p,464v 1 1 -3q2j,464w 1 1 -3q24,464x 1 1 -3q1m,464y 1 1 -1bzq' +
+  ',464z 1 1 -3vq2,4650 1 1 -3q1b,4651 1 1 -3q14,4652 1 1 -1byj,4653 1 1 -3q0w,4654 1 1 -3q0k,4655 1 1 ' +
+  '-3qkt,4656 1 1 -3q0e,4657 1 1 -3q06,4658 1 1 -k71,4659 1 1 -3pyg,465a 1 1 -3py3,465b 1 1 -3vpc,465c ' +
+  '1 1 -3pwl,465d 1 1 -3pwb,465e 1 1 -3pv4,465f 1 1 -3pv0,465g 1 1 -3vnz,465h 1 1 -3psu,465i 1 1 -3pst,' +
+  '465j 1 1 -3ps3,465k 1 1 -3pri,465l 2 1 -3pr8,465n 1 1 -3pqs,465o 1 1 -3ppf,465p 1 1 -3pp8,465q 1 1 -' +
+  '3pp0,465r 1 1 -3poc,465s 1 1 -3po3,465t 1 1 -3po2,465u 1 1 -3po3,465v 1 1 -3po4,465w 1 1 -1b0o,465x ' +
+  '1 1 -3jyd,465y 1 1 -3pm4,465z 1 1 -3plk,4660 1 1 -1as5,4661 1 1 -3pla,4662 1 1 -3pl5,4663 1 1 -3pkl,' +
+  '4664 1 1 -3pge,4665 1 1 -3pj9,4666 1 1 -3piu,4667 1 1 -3phz,4668 1 1 -3pge,4669 1 1 -3pe3,466a 1 1 -' +
+  '3pde,466b 1 1 -3pjo,466c 1 1 -3pb5,466d 1 1 -3pa9,466e 1 1 -3paa,466f 1 1 -3p9q,466g 1 1 -3p99,466h ' +
+  '1 1 -3p92,466i 1 1 -3p8o,466j 1 1 -3ozx,466k 1 1 -3plf,466l 1 1 -3oza,466m 1 1 -3p4t,466n 1 1 -3p94,' +
+  '466o 1 1 -3pzd,466p 1 1 -3omb,466q 1 1 -3ouc,466r 1 1 -3otb,466s 1 1 -3osn,466t 1 1 -3owa,466u 1 1 -' +
+  '3oro,466v 1 1 -3mpe,466w 1 1 -3ooc,466x 1 1 -18xh,466y 1 1 -3omg,466z 1 1 -3omc,4670 1 1 -3oly,4671 ' +
+  '1 1 -3olf,4672 1 1 -3liw,4673 1 1 -3ojh,4674 1 1 -18l4,4675 1 1 -18jb,4676 1 1 -3ofq,4677 1 1 -3odu,' +
+  '4678 1 1 -3oe5,4679 1 1 -3ogd,467a 1 1 -3oin,467b 1 1 -3vcp,467c 1 1 -3vcc,467d 1 1 -3of7,467e 1 1 2' +
+  '3z,467f 1 1 23y,467g 1 1 -17z8,467h 1 1 -3o2y,467i 1 1 -3o2e,467j 1 1 -3o4u,467k 1 1 -3o1p,467l 1 1 ' +
+  '-17q1,467m 1 1 -3o1f,467n 1 1 -3o19,467o 1 1 -3ndt,467p 1 1 -3o0j,467q 1 1 -3v91,467r 1 1 -3nyv,467s' +
+  ' 1 1 -3nyi,467t 1 1 -3nw9,467u 1 1 -3nxp,467v 1 1 -176f,467w 1 1 -3nsp,467x 1 1 -176f,467y 1 1 -3nrk' +
+  ',467z 1 1 -3nro,4680 1 1 -177w,4681 2 1 -3nog,4683 1 1 -3v4k,4684 1 1 -3nnr,4685 1 1 -3nml,4686 1 1 ' +
+  '-3nm1,4687 1 1 -ff3,4688 1 1 -3v3a,4689 1 1 -16h2,468a 1 1 -3v2m,468b 1 1 -3niz,468c 1 1 -3nix,468d ' +
+  '1 1 -3niv,468e 1 1 -3nic,468f 1 1 -gsd,468g 1 1 -3ngy,468h 1 1 -165c,468i 1 1 -165d,468j 1 1 -3gk2,4' +
+  '68k 1 1 -3ng2,468l 1 1 -3ng3,468m 1 1 -3v0v,468n 1 1 -1333,468o 1 1 -try,468p 1 1 -3nef,468q 1 1 -3n' +
+  'e7,468r 1 1 -3v08,468s 1 1 -3ncy,468t 1 1 -3nbk,468u 1 1 -3nbb,468v 1 1 -3nae,468w 1 1 -3n6n,468x 1 ' +
+  '1 -3uxz,468y 1 1 -3uyu,468z 1 1 -3n67,4690 1 1 -bhk,4691 1 1 -3n4u,4692 1 1 -3n1a,4693 1 1 -3n17,469' +
+  '4 1 1 -3n16,4695 1 1 -3n19,4696 1 1 -3uww,4697 1 1 -3mzh,4698 1 1 -3o5e,4699 1 1 -3n2h,469a 1 1 -3my' +
+  'n,469b 1 1 -3g2e,469c 1 1 -3n47,469d 1 1 -3mxr,469e 1 1 -3mw2,469f 1 1 -3mvs,469g 1 1 -3mtz,469h 1 1' +
+  ' -3mro,469i 1 1 -3mqq,469j 1 1 -3mnb,469k 1 1 -14mk,469l 1 1 -3mnw,469m 1 1 -3mpq,469n 1 1 -3gku,469' +
+  'o 1 1 -3mtt,469p 1 1 -3mjd,469q 1 1 -14gd,469r 1 1 -3mhp,469s 1 1 -3mkb,469t 1 1 -3ml4,469u 1 1 -3us' +
+  '4,469v 1 1 -3mfu,469w 1 1 -3mfa,469x 1 1 -3uus,469y 1 1 -3mfj,469z 1 1 -3uqj,46a0 1 1 -3m9l,46a1 1 1' +
+  ' -3m8t,46a2 1 1 -13nk,46a3 1 1 -3m5k,46a4 1 1 -3qsm,46a5 1 1 -3m2q,46a6 1 1 -3ulx,46a7 1 1 -3m0u,46a' +
+  '8 1 1 -3umg,46a9 1 1 -3unh,46aa 1 1 -3q68,46ab 1 1 -3q66,46ac 1 1 -3lxw,46ad 1 1 -3m0p,46ae 1 1 -3gv' +
+  'd,46af 1 1 -3svy,46ag 1 1 -3lxd,46ah 1 1 -3lxa,46ai 1 1 -3lx5,46aj 1 1 -3lvh,46ak 1 1 -3lvt,46al 1 1' +
+  ' -12xm,46am 1 1 -3ul1,46an 1 1 -3lr9,46ao 1 1 -3luj,46ap 1 1 -3lov,46aq 1 1 -3lnh,46ar 1 1 -12t2,46a' +
+  's 1 1 -3lna,46at 1 1 -3lqe,46au 1 1 -3ljm,46av 1 1 -12s0,46aw 1 1 -3lie,46ax 1 1 -3lfq,46ay 1 1 -3ld' +
+  's,46az 1 1 -3l8j,46b0 1 1 -12dl,46b1 1 1 -3lr8,46b2 1 1 -3ufq,46b3 1 1 -3l5a,46b4 1 1 -11zd,46b5 1 1' +
+  ' -3l3x,46b6 1 1 -3uec,46b7 1 1 -3o1e,46b8 1 1 -3l1x,46b9 1 1 -3lx1,46ba 1 1 -3oqr,46bb 1 1 -11m2,46b' +
+  'c 1 1 -17fx,46bd 1 1 -11j3,46be 1 1 -3kx8,46bf 1 1 -116n,46bg 1 1 -3ku5,46bh 1 1 -3kts,46bi 1 1 -3kw' +
+  'n,46bj 1 1 -3krt,46bk 1 1 -3kqq,46bl 1 1 -3kp6,46bm 1 1 -3kqp,46bn 1 1 -3kpm,46bo 1 1 -3kp8,46bp 1 1' +
+  ' -3kow,46bq 1 1 -1148,46br 1 1 -3kr7,46bs 1 1 -3kk9,46bt 1 1 -3kij,46bu 1 1 -3u8n,46bv 1 1 -3kg0,46b' +
+  'w 1 1 -3kg5,46bx 1 1 -5q3,46by 1 1 -3klx,46bz 1 1 -3kbl,46c0 1 1 -10oi,46c1 1 1 -10n7,46c2 1 1 -10xb' +
+  ',46c3 1 1 -3k62,46c4 1 1 -3k6u,46c5 1 1 -3k6y,46c6 1 1 -3u68,46c7 1 1 -3k5p,46c8 1 1 -3k4a,46c9 1 1 ' +
+  '-3k4i,46ca 1 1 -3k31,46cb 1 1 -1c6u,46cc 1 1 -3jyv,46cd 1 1 -103e,46ce 1 1 -3jwi,46cf 1 1 -zuc,46cg ' +
+  '1 1 -3jso,46ch 1 1 -3jsc,46ci 1 1 -3jrm,46cj 1 1 -zdn,46ck 1 1 -3jqc,46cl 1 1 -3jps,46cm 1 1 -z5d,46' +
+  'cn 1 1 2zt,46co 1 1 -3jjv,46cp 1 1 -3jj2,46cq 1 1 -3tz2,46cr 1 1 -3jie,46cs 1 1 -3tys,46ct 1 1 -3tyt' +
+  ',46cu 1 1 -3jdz,46cv 1 1 -3jdf,46cw 1 1 -3jcv,46cx 1 1 -3jcc,46cy 1 1 -3jee,46cz 1 1 -3tw8,46d0 1 1 ' +
+  '-3j80,46d1 1 1 -y67,46d2 1 1 -3j7c,46d3 1 1 -y3p,46d4 1 1 -3nli,46d5 1 1 -16l6,46d6 1 1 -3j1m,46d7 1' +
+  ' 1 -xi2,46d8 1 1 -xhg,46d9 1 1 -xdl,46da 1 1 -3tqa,46db 1 1 -3tpz,46dc 1 1 -3ivg,46dd 1 1 -x8u,46de ' +
+  '1 1 -x8w,46df 1 1 -x7u,46dg 1 1 -x75,46dh 2 1 -3iuf,46dj 1 1 -3iug,46dk 1 1 -3ita,46dl 1 1 -x5h,46dm' +
+  ' 1 1 -3irj,46dn 1 1 -3tol,46do 1 1 -3tme,46dp 1 1 -wmo,46dq 1 1 -3im8,46dr 1 1 -3ikj,46ds 1 1 -3iis,' +
+  '46dt 1 1 387,46du 1 1 -w8c,46dv 1 1 -3if1,46dw 1 1 -w56,46dx 1 1 -w40,46dy 1 1 -3idj,46dz 1 1 -3ib0,' +
+  '46e0 1 1 -3tih,46e1 1 1 -3eoy,46e2 1 1 -3i8g,46e3 1 1 -3i8c,46e4 1 1 -vkw,46e5 1 1 -vcm,46e6 1 1 -vc' +
+  'n,46e7 1 1 -3i41,46e8 1 1 -3tcu,46e9 1 1 -v5i,46ea 1 1 -3hy4,46eb 1 1 -3i1e,46ec 1 1 -3tbx,46ed 1 1 ' +
+  '-uzp,46ee 1 1 -3hqs,46ef 1 1 -3t8n,46eg 1 1 -3hq8,46eh 1 1 -3hqe,46ei 1 1 -3hds,46ej 1 1 -ued,46ek 1' +
+  ' 1 3hk,46el 1 1 -a4c,46em 1 1 -3hbh,46en 1 1 -3hil,46eo 1 1 -3had,46ep 1 1 -3t4t,46eq 1 1 -tvu,46er ' +
+  '1 1 -tv0,46es 1 1 -3t3v,46et 1 1 -tr0,46eu 1 1 -3h8c,46ev 1 1 -a31,46ew 1 1 -3h7n,46ex 1 1 -3h4v,46e' +
+  'y 1 1 -3h4l,46ez 1 1 -tcx,46f0 1 1 -tax,46f1 1 1 -3h25,46f2 1 1 -t7a,46f3 1 1 -3h1x,46f4 1 1 -134x,4' +
+  '6f5 1 1 -3t0s,46f6 1 1 -3h00,46f7 1 1 -3gxs,46f8 1 1 -3szd,46f9 1 1 -3gw7,46fa 1 1 -3oi9,46fb 1 1 -s' +
+  'tc,46fc 1 1 -ssz,46fd 1 1 -133q,46fe 1 1 3kz,46ff 1 1 -3gqy,46fg 1 1 -3gqw,46fh 1 1 -3e27,46fi 1 1 -' +
+  '3swz,46fj 1 1 -3gn2,46fk 1 1 -3gn9,46fl 1 1 -3gms,46fm 1 1 -3q3j,46fn 1 1 -3gma,46fo 1 1 -3gm9,46fp ' +
+  '1 1 -3gm0,46fq 1 1 -3gkw,46fr 1 1 -s4b,46fs 1 1 -3gkz,46ft 1 1 -3gjg,46fu 1 1 -3ghj,46fv 1 1 -3gfi,4' +
+  '6fw 1 1 -3gjd,46fx 1 1 -3gf4,46fy 1 1 -3gdz,46fz 1 1 -3ivz,46g0 1 1 -3gi5,46g1 1 1 -3gev,46g2 1 1 -3' +
+  'geu,46g3 1 1 -3gef,46g4 1 1 -rxq,46g5 1 1 -rp6,46g6 1 1 -rtd,46g7 1 1 -3ssc,46g8 1 1 -3g6v,46g9 1 1 ' +
+  '-3g6u,46ga 1 1 -3g5w,46gb 1 1 -qg1,46gc 1 1 -3g3s,46gd 1 1 -rcx,46ge 1 1 -3sr5,46gf 1 1 3p6,46gg 1 1' +
+  ' -r9b,46gh 1 1 -r1b,46gi 1 1 -3sqv,46gj 1 1 -3fxf,46gk 1 1 -3fxh,46gl 1 1 -3qxy,46gm 1 1 -3fwt,46gn ' +
+  '1 1 -3fv2,46go 1 1 -3fw0,46gp 1 1 -3fsb,46gq 1 1 -3ftk,46gr 1 1 -3fpe,46gs 1 1 -3fro,46gt 1 1 -3fpu,' +
+  '46gu 1 1 -3fp4,46gv 1 1 -3so8,46gw 1 1 3qq,46gx 1 1 -3fwe,46gy 1 1 -3snd,46gz 1 1 -3fj7,46h0 1 1 -3f' +
+  'j5,46h1 1 1 -py6,46h2 1 1 -3ffz,46h3 1 1 -3fft,46h4 1 1 -3slv,46h5 1 1 -3ff3,46h6 1 1 -3w27,46h7 1 1' +
+  ' -pi5,46h8 1 1 -pd2,46h9 1 1 -3si7,46ha 1 1 -3shz,46hb 1 1 -3eut,46hc 1 1 -3et7,46hd 1 1 -3px5,46he ' +
+  '1 1 -3erh,46hf 1 1 -oq3,46hg 1 1 -3elh,46hh 1 1 -3elf,46hi 1 1 -3ek3,46hj 1 1 -3ejk,46hk 1 1 -o89,46' +
+  'hl 1 1 -1brp,46hm 1 1 -3ehb,46hn 1 1 -3ehr,46ho 1 1 -3egc,46hp 1 1 -1blr,46hq 1 1 -3e5v,46hr 1 1 -3e' +
+  '4s,46hs 1 1 -mxa,46ht 1 1 -mwk,46hu 1 1 -3dxq,46hv 1 1 -3dv6,46hw 1 1 -3dub,46hx 1 1 -mnr,46hy 1 1 -' +
+  '3du3,46hz 1 1 -3d4e,46i0 1 1 -dma,46i1 1 1 -97h,46i2 1 1 49e,46i3 1 1 -3czl,46i4 1 1 4az,46i5 1 1 -l' +
+  'pv,46i6 1 1 -3nqm,46i7 1 1 -3ryy,46i8 1 1 4cj,46i9 1 1 -lfe,46ia 1 1 -3rws,46ib 1 1 -3cq8,46ic 1 1 -' +
+  '3o02,46id 1 1 -djk,46ie 1 1 -koh,46if 1 1 -kil,46ig 1 1 -3rt6,46ih 1 1 -3rsz,46ii 1 1 -dig,46ij 1 1 ' +
+  '-k4x,46ik 1 1 -3rre,46il 1 1 -k13,46im 1 1 -3chf,46in 1 1 -3chg,46io 1 1 4h2,46ip 1 1 -jt7,46iq 1 1 ' +
+  '-3c7x,46ir 1 1 4j8,46is 1 1 4jd,46it 1 1 -3c66,46iu 1 1 4l6,46iv 1 1 4lu,46iw 1 1 -3rju,46ix 1 1 -iq' +
+  'h,46iy 1 1 -3bw8,46iz 1 1 -8rn,46j0 1 1 -d9u,46j1 1 1 -3rcv,46j2 1 1 4tq,46j3 1 1 -d9j,46j4 1 1 -hmq' +
+  ',46j5 1 1 -3rbt,46j6 1 1 -8p2,46j7 1 1 -hdx,46j8 1 1 -hab,46j9 1 1 -3b6i,46ja 1 1 -3r9c,46jb 1 1 -3b' +
+  '4u,46jc 1 1 -3b4q,46jd 1 1 4x7,46je 1 1 -3b4b,46jf 1 1 -3b45,46jg 1 1 -3b35,46jh 1 1 -gi6'
 
 /** Code points that are folded to two others. */
 export const foldPairs =

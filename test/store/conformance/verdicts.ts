@@ -105,6 +105,7 @@ export async function verdictRules(t: Test, engine: Engine): Promise<void> {
       id: 'same',
       status: 'created',
       verdict: 'near-duplicate',
+      isEmpty: false,
       cluster: { id: (await collection.get('text')).cluster.id, size: 2, representative: 'text' },
       matches: [{ id: 'text', similarity: null, estimate: 1, containment: null }],
       truncated: false

@@ -159,7 +159,7 @@ export class ModelledCollection {
     const { members, representative, matches, ...expected } = this.#model.check(prepared, threshold)
     assert.deepEqual(answer, {
       ...expected,
-      isEmpty: this.#model.contentOf(document).isEmpty,
+      isEmpty: this.#model.contentOf(prepared).isEmpty,
       matches: matches.slice(0, matchLimit),
       truncated: false
     })

@@ -2,6 +2,7 @@
 // what src/signature/reference-sketcher.ts computes. See docs/decisions/0007-kernel.md.
 
 import { makeBandKeys } from './band'
+import { clean } from './clean'
 import { hashCharacters, hashTokens } from './hash'
 import { joinAsCharacters, joinAsWords } from './join'
 import {
@@ -19,8 +20,8 @@ import {
   STAGE2
 } from './memory'
 import { hashJoinedCharacters, hashJoinedWords, signMinhash } from './minhash'
-import { clean, scan } from './scan'
-import { hashChain, hashWindows } from './shingle'
+import { hasHalfTokens, scan, takeWhole } from './scan'
+import { hashChain, hashHalves, hashWindows } from './shingle'
 import { makeSet } from './set'
 import { sketch128, sketch256, sketch64 } from './sketch'
 
@@ -74,18 +75,34 @@ export function setPlace(): usize {
   return SORT_A
 }
 
+/** Whether the one token is all the signs of a text without words, which stay together. */
+let isWhole: bool = false
+
 /**
  * Finds the tokens of the text at the place that reserve() gave.
  *
  * @returns the number of tokens, or -1 when the text must be normalised first
  */
 export function tokenize(units: i32): i32 {
-  return scan(units, false)
+  isWhole = false
+  const tokens = scan(units, false)
+  return tokens < 0 ? scanCleaned(clean(units, false)) : tokens
 }
 
-/** The same for a text that has gone through NFKC and lower case. */
+/** The same for a text that has gone through NFKC; -1 when there is no room for it. */
 export function tokenizeNormalised(units: i32): i32 {
-  return scan(clean(units), true)
+  isWhole = false
+  return scanCleaned(clean(units, true))
+}
+
+function scanCleaned(units: i32): i32 {
+  return units < 0 ? -1 : scan(units, true)
+}
+
+/** Takes the text at its place as one token, as it is. */
+export function tokenizeWhole(units: i32): void {
+  isWhole = true
+  takeWhole(units)
 }
 
 /** Units of the text that joins the tokens as characters. */
@@ -100,9 +117,10 @@ let elements: i32 = 0
  * @returns their number, repeats included
  */
 export function hashShingles(tokens: i32, isWords: bool, size: i32, seed: u32): i32 {
-  if (isWords) {
+  if (isWords || isWhole) {
     hashTokens(tokens)
     elements = tokens
+    if (isWords && hasHalfTokens) return hashHalves(tokens, size, seed)
   } else {
     joinedUnits = joinAsCharacters(tokens)
     elements = hashCharacters(joinedUnits)
@@ -134,7 +152,7 @@ export function sign(hashes: i32, slots: i32, bands: i32, rows: i32): void {
 
 /** The same in the scheme `minhash`; the shingle set must have been read before. */
 export function signAsPackage(tokens: i32, isWords: bool, size: i32, slots: i32, bands: i32, rows: i32): void {
-  const count = isWords
+  const count = isWords || isWhole
     ? hashJoinedWords(tokens, joinAsWords(tokens), size)
     : hashJoinedCharacters(joinedUnits, size)
   signMinhash(count, slots)

@@ -9,6 +9,8 @@ export interface DedupOptions<Item> extends UploadOptions<Item>, IngestQuery {
   readonly collection?: string
   /** The verdicts whose documents are given out. Default `['unique']`; add `near-duplicate` to drop exact copies only. */
   readonly keep?: readonly Verdict[]
+  /** Whether blank documents, which are `unique`, are left out. Default `false`. */
+  readonly dropEmpty?: boolean
   /**
    * Called with a document that the service refuses, for instance because it is too long; it is not given out. Without
    * it the iteration rejects with the problem.
@@ -17,7 +19,7 @@ export interface DedupOptions<Item> extends UploadOptions<Item>, IngestQuery {
 }
 
 /** How a stream is tagged: what is dropped is not asked for. */
-export type TagOptions<Item> = Omit<DedupOptions<Item>, 'keep'>
+export type TagOptions<Item> = Omit<DedupOptions<Item>, 'keep' | 'dropEmpty'>
 
 /** An item and what the service says of it. */
 export interface Tagged<Item> {
@@ -43,9 +45,10 @@ export function dedup<Item>(
 export async function* dedup<Item>(
   items: AsyncIterable<Item> | Iterable<Item>,
   client: DoppelClient,
-  { keep = ['unique'], ...options }: DedupOptions<Item> = {}
+  { keep = ['unique'], dropEmpty = false, ...options }: DedupOptions<Item> = {}
 ): AsyncGenerator<Item, void, void> {
   for await (const { item, ingested } of tagged(items, client, options as DedupOptions<Item> & DocumentOf<Item>)) {
+    if (dropEmpty && ingested.empty) continue
     if (keep.includes(ingested.verdict)) yield item
   }
 }

@@ -37,6 +37,18 @@ t.test('what counts as a duplicate can be chosen', async t => {
   t.equal((await client.collection().stats()).documents, 0)
 })
 
+t.test('blank documents are given out unless they are not wanted', async t => {
+  const { client } = await serve(t)
+  const documents = [
+    { id: 'a', text: story },
+    { id: 'b', text: '' },
+    { id: 'c', text: ' \n' },
+    { id: 'd', text: '🚢' }
+  ]
+  t.strictSame(await all(dedup(documents, client)), documents)
+  t.strictSame(await all(dedup(documents, client, { dropEmpty: true })), [documents[0], documents[3]])
+})
+
 t.test('takes documents as they are, and plain lists', async t => {
   const { client } = await serve(t)
   const documents = pages.map(document)

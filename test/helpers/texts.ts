@@ -61,7 +61,7 @@ export const textPlans: fc.Arbitrary<TextPlan> = fc.record({
 export function mixedTexts(seed: number, count: number): string[] {
   const random = new Random(seed)
   const kinds = ['replace', 'insert', 'delete', 'swap'] as const
-  const texts: string[] = ['', '...', 'harbour', 'Harbour!', 'harbour master']
+  const texts: string[] = ['', '...', ' .. .', '😀', 'harbour', 'Harbour!', 'harbour master']
   while (texts.length < count) {
     const edits: Edit[] = []
     const [base, words] = [random.below(count), 12 + random.below(40)]

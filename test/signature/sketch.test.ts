@@ -7,7 +7,8 @@ import { minhashPackageSketcher } from '../../src/signature/minhash-package.ts'
 import { createReferenceSketcher } from '../../src/signature/reference-sketcher.ts'
 import { type Sketcher, type SketchSettings, schemeName } from '../../src/signature/sketch.ts'
 import { createSketcher } from '../../src/signature/sketcher.ts'
-import { charactersOf, tokenize } from '../../src/text/tokenize.ts'
+import { elementsOf } from '../../src/text/shingle.ts'
+import { tokenize } from '../../src/text/tokenize.ts'
 import { holds } from '../helpers/property.ts'
 import {
   referenceBandKeys,
@@ -23,7 +24,7 @@ const defaults: SketchSettings = {
 }
 const minhashDefaults: SketchSettings = { ...defaults, signature: { scheme: 'minhash', slots: 128, seed: 1 } }
 const text = fc
-  .array(fc.constantFrom('a', 'b', 'the', 'Fed', 'é', '東京', '\ud800', ', '), { maxLength: 30 })
+  .array(fc.constantFrom('a', 'b', 'the', 'Fed', 'é', '東京', 'ที่', '\ud800', ', ', '😀'), { maxLength: 30 })
   .map(w => w.join(' '))
 
 /** The signature as a client would make it with the package. */
@@ -68,10 +69,10 @@ async function sketcherRules(t: Test, createSketcher: (settings: SketchSettings)
       fc.property(text, shinglings, fc.constantFrom(64, 128, 256), fc.nat(), (sample, shingle, slots, seed) => {
         const sketcher = createSketcher({ shingle, signature: { scheme: 'doppel', slots, seed }, threshold: 0.7 })
         const tokens = tokenize(sample)
-        const elements = shingle.unit === 'word' ? tokens : charactersOf(tokens)
+        const elements = elementsOf(tokens, shingle)
         const sketch = sketcher.sketchText(sample)
         assert.equal(sketch.contentKey, referenceSequenceHash(elements))
-        const hashes = referenceShingleHashes(elements, shingle.size, seed)
+        const hashes = referenceShingleHashes(elements, shingle, seed)
         assert.deepEqual(sketch.signature, referenceSketch(hashes, slots))
         assert.deepEqual(
           [...(sketch.shingles ?? [])],
@@ -87,9 +88,9 @@ async function sketcherRules(t: Test, createSketcher: (settings: SketchSettings)
     )
   })
 
-  await t.test('an empty document has no content key, no band and an empty signature, in both schemes', async t => {
+  await t.test('a blank document has no content key, no band and an empty signature, in both schemes', async t => {
     for (const settings of [defaults, minhashDefaults]) {
-      for (const sample of ['', ' ... ', '\ud800\0']) {
+      for (const sample of ['', ' \t\u3000', '\u200b\ufeff\u00ad\u0000']) {
         const sketch = createSketcher(settings).sketchText(sample)
         t.equal(sketch.contentKey, undefined)
         t.equal(sketch.bandKeys.length, 0)
@@ -132,9 +133,9 @@ for (const [name, create] of Object.entries({ kernel: createSketcher, reference:
 }
 
 t.test('the scheme names everything that decides a signature, and the key the banding as well', async t => {
-  t.equal(schemeName(defaults), 'doppel-1:unicode-17.0:word-3:128:1')
-  t.equal(schemeName(minhashDefaults), 'minhash-0.0.9:unicode-17.0:word-3:128:1')
-  t.equal(createSketcher(defaults).key, 'doppel-1:unicode-17.0:word-3:128:1:32x4')
+  t.equal(schemeName(defaults), 'doppel-2:unicode-17.0:word-3:128:1')
+  t.equal(schemeName(minhashDefaults), 'minhash-0.0.9:text-2:unicode-17.0:word-3:128:1')
+  t.equal(createSketcher(defaults).key, 'doppel-2:unicode-17.0:word-3:128:1:32x4')
   const variants: SketchSettings[] = [
     defaults,
     minhashDefaults,

@@ -75,6 +75,16 @@ def test_the_representative_of_a_cluster_is_no_duplicate() -> None:
     assert not is_duplicate(ingested("near-duplicate", "me"))
 
 
+def test_blank_documents_are_kept_or_dropped() -> None:
+    blank = ingested("unique", "me")
+    blank["empty"] = True
+    item: dict[str, object] = {}
+    pipeline()._judge(item, blank)
+    assert "doppel" in item
+    with pytest.raises(DropItem, match="empty"):
+        pipeline(DOPPEL_EMPTY="drop")._judge({}, blank)
+
+
 def test_duplicates_are_dropped_or_tagged_where_the_item_has_the_field() -> None:
     with pytest.raises(DropItem, match="near-duplicate of other"):
         pipeline()._judge({}, ingested("near-duplicate", "other"))

@@ -64,7 +64,9 @@ function checkContents({ clusters: { contents } }: CollectionIndex): void {
 export function emptyIndex(row: CollectionRow, rows: IndexedRows): CollectionIndex {
   const sketcher = createSketcher(row.settings)
   if (sketcher.scheme !== row.scheme) {
-    const detail = `the collection "${row.name}" has signatures of scheme ${row.scheme}, this version makes ${sketcher.scheme}`
+    const detail =
+      `the collection "${row.name}" has signatures of scheme ${row.scheme}, this version makes ${sketcher.scheme}: ` +
+      'export the documents with the version that wrote them, and import them into a new directory'
     throw new DoppelError('STORE_UNAVAILABLE', detail)
   }
   // The journal does not keep settings that are undefined.

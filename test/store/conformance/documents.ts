@@ -28,7 +28,8 @@ export async function documentRules(t: Test, engine: Engine): Promise<void> {
       text,
       ingestedAt: opened.clock.now,
       updatedAt: opened.clock.now,
-      expiresAt: undefined
+      expiresAt: undefined,
+      isEmpty: false
     }
     const { cluster, ...stored } = await collection.get('a')
     t.strictSame(stored, expected)

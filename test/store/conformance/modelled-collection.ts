@@ -118,7 +118,12 @@ export class ModelledCollection {
       if (answers[at] === undefined) continue
       const { members, representative, ...expected } = this.#model.ingest(document, this.#now, options)
       const { cluster, ...answer } = answers[at]
-      assert.deepEqual(answer, { id: document.id, ...expected, truncated: false })
+      assert.deepEqual(answer, {
+        id: document.id,
+        ...expected,
+        isEmpty: this.#model.contentOf(document).isEmpty,
+        truncated: false
+      })
       assert.deepEqual([cluster.size, cluster.representative], [members.length, representative])
       if (members.length === 1) this.#ownClusters.set(document.id, cluster.id)
       else if (answer.status === 'created') this.#ownClusters.delete(document.id)
@@ -152,7 +157,12 @@ export class ModelledCollection {
     const { store, name } = this.#collection
     const { cluster, ...answer } = await store.check(name, prepared, { threshold, matchLimit })
     const { members, representative, matches, ...expected } = this.#model.check(prepared, threshold)
-    assert.deepEqual(answer, { ...expected, matches: matches.slice(0, matchLimit), truncated: false })
+    assert.deepEqual(answer, {
+      ...expected,
+      isEmpty: this.#model.contentOf(prepared).isEmpty,
+      matches: matches.slice(0, matchLimit),
+      truncated: false
+    })
     assert.deepEqual([cluster?.size ?? 0, cluster?.representative], [members.length, representative])
   }
 
@@ -301,7 +311,14 @@ export class ModelledCollection {
       const { incoming, ingestedAt, updatedAt } = document
       const cluster = { size: members.length, representative: idOf(representative) }
       const times = { ingestedAt, updatedAt, expiresAt: this.#model.expiresAt(document) }
-      const view = { ...incoming.fields, id: incoming.id, text: sentText(incoming), ...times, cluster }
+      const view = {
+        ...incoming.fields,
+        id: incoming.id,
+        text: sentText(incoming),
+        ...times,
+        isEmpty: document.content.isEmpty,
+        cluster
+      }
       return { document, representative, view }
     })
   }

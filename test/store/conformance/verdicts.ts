@@ -105,6 +105,7 @@ export async function verdictRules(t: Test, engine: Engine): Promise<void> {
       id: 'same',
       status: 'created',
       verdict: 'near-duplicate',
+      isEmpty: false,
       cluster: { id: (await collection.get('text')).cluster.id, size: 2, representative: 'text' },
       matches: [{ id: 'text', similarity: null, estimate: 1, containment: null }],
       truncated: false
@@ -156,6 +157,47 @@ export async function verdictRules(t: Test, engine: Engine): Promise<void> {
     t.equal((await collection.put('c', '')).verdict, 'unique')
   })
 
+  await t.test('a text without words matches one with the same signs, white space apart', async t => {
+    const opened = await openStore(t, engine)
+    for (const unit of ['word', 'character'] as const) {
+      const collection = await opened.create(unit, { shingle: { unit, size: 3 } })
+      await collection.put('a', '😀😀🚢🚢')
+      const { verdict, matches } = await collection.put('b', ' 😀 😀\n🚢🚢')
+      t.strictSame([verdict, matches], ['exact-duplicate', [{ id: 'a', similarity: 1, estimate: 1, containment: 1 }]])
+      t.equal((await collection.put('c', '😀😀🚢🚢🚢')).verdict, 'unique')
+      t.equal((await collection.put('d', '🚢🚢😀😀')).verdict, 'unique')
+      t.equal((await collection.put('e', '...')).verdict, 'unique')
+      t.strictSame(await opened.store.compare(unit, { id: 'a' }, { id: 'b' }), {
+        similarity: 1,
+        estimate: 1,
+        containment: { left: 1, right: 1 },
+        shared: 1,
+        union: 1
+      })
+      t.strictSame(await collection.partition(), [['a', 'b'], ['c'], ['d'], ['e']])
+    }
+  })
+
+  await t.test('a blank document says that it is empty', async t => {
+    const opened = await openStore(t, engine)
+    const collection = await opened.create()
+    for (const [id, text, isEmpty] of [
+      ['a', '', true],
+      ['b', ' \n\u3000', true],
+      ['c', '😀', false],
+      ['d', 'ships', false]
+    ] as const) {
+      const check = await opened.store.check('news', collection.prepare({ id, text }), {
+        threshold: 0.6,
+        matchLimit: 1
+      })
+      t.equal(check.isEmpty, isEmpty)
+      const { verdict, cluster, ...ingested } = await collection.put(id, text)
+      t.strictSame([verdict, cluster.size, ingested.isEmpty], ['unique', 1, isEmpty])
+      t.equal((await opened.store.getDocument('news', id)).isEmpty, isEmpty)
+    }
+  })
+
   await t.test('check answers what an ingest would, and stores nothing', async t => {
     const opened = await openStore(t, engine)
     const collection = await opened.create()
@@ -172,11 +214,12 @@ export async function verdictRules(t: Test, engine: Engine): Promise<void> {
     t.strictSame([near.verdict, near.matches.map(({ id }) => id)], ['near-duplicate', ['b', 'a']])
     t.strictSame(await check('gulls over cold grey water'), {
       verdict: 'unique',
+      isEmpty: false,
       cluster: null,
       matches: [],
       truncated: false
     })
-    t.strictSame(await check(''), { verdict: 'unique', cluster: null, matches: [], truncated: false })
+    t.strictSame(await check(''), { verdict: 'unique', isEmpty: true, cluster: null, matches: [], truncated: false })
     const strict = await check(`${nine} ten eleven`, 0.95)
     t.strictSame([strict.verdict, strict.cluster], ['unique', null])
     const cut = await check(nine, 0.95)

@@ -61,8 +61,9 @@ class _Ingested(TypedDict):
 
 @final
 class Ingested(_Ingested, total=False):
-    """What became of a document; it is durable."""
+    """What became of a document; it is durable. A blank one is ``empty``."""
 
+    empty: Literal[True]
     truncated: Literal[True]
 
 
@@ -74,8 +75,9 @@ class _Checked(TypedDict):
 
 @final
 class Checked(_Checked, total=False):
-    """What an ingest would find; nothing was stored."""
+    """What an ingest would find; nothing was stored. A blank document is ``empty``."""
 
+    empty: Literal[True]
     truncated: Literal[True]
 
 
@@ -133,6 +135,7 @@ class StoredDocument(_StoredDocument, total=False):
     metadata: dict[str, Any]
     publishedAt: str
     expiresAt: str
+    empty: Literal[True]
 
 
 class ExportedDocument(StoredDocument):

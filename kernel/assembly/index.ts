@@ -2,8 +2,9 @@
 // what src/signature/reference-sketcher.ts computes. See docs/decisions/0007-kernel.md.
 
 import { makeBandKeys } from './band'
+import { clean } from './clean'
 import { hashCharacters, hashTokens } from './hash'
-import { hashCharactersByKey, hashSequenceByKey, hashTokensByKey, hashWindowsByKey } from './keyed'
+import { hashCharactersByKey, hashHalvesByKey, hashSequenceByKey, hashTokensByKey, hashWindowsByKey } from './keyed'
 import { joinAsCharacters, joinAsWords } from './join'
 import {
   BITS,
@@ -21,8 +22,8 @@ import {
   STAGE2
 } from './memory'
 import { hashJoinedCharacters, hashJoinedWords, signMinhash } from './minhash'
-import { clean, scan } from './scan'
-import { hashWindows } from './shingle'
+import { hasHalfTokens, scan, takeWhole } from './scan'
+import { hashHalves, hashWindows } from './shingle'
 import { makeSet } from './set'
 import { sketch128, sketch256, sketch64 } from './sketch'
 
@@ -80,19 +81,37 @@ export function setPlace(): usize {
   return SORT_A
 }
 
+/** Whether the one token is all the signs of a text without words, which stay together. */
+let isWhole: bool = false
+
 /**
  * Finds the tokens of the text at the place that reserve() gave.
  *
  * @returns the number of tokens, or -1 when the text must be normalised first
  */
 export function tokenize(units: i32): i32 {
+  isWhole = false
   joinedUnits = -1
-  return scan(units, false)
+  const tokens = scan(units, false)
+  return tokens < 0 ? scanCleaned(clean(units, false)) : tokens
 }
 
-/** The same for a text that has gone through NFKC and lower case. */
+/** The same for a text that has gone through NFKC; -1 when there is no room for it. */
 export function tokenizeNormalised(units: i32): i32 {
-  return scan(clean(units), true)
+  isWhole = false
+  joinedUnits = -1
+  return scanCleaned(clean(units, true))
+}
+
+function scanCleaned(units: i32): i32 {
+  return units < 0 ? -1 : scan(units, true)
+}
+
+/** Takes the text at its place as one token, as it is. */
+export function tokenizeWhole(units: i32): void {
+  isWhole = true
+  joinedUnits = -1
+  takeWhole(units)
 }
 
 /** Units of the text that joins the tokens as characters; -1 before it is made. */
@@ -112,10 +131,11 @@ function join(tokens: i32): i32 {
  */
 export function hashByKey(tokens: i32, isWords: bool, size: i32): i32 {
   let elements = tokens
-  if (isWords) hashTokensByKey(tokens)
+  if (isWords || isWhole) hashTokensByKey(tokens)
   else elements = hashCharactersByKey(join(tokens))
-  const windows = hashWindowsByKey(elements, size)
-  if (windows > 0) hashSequenceByKey(windows, elements, size)
+  if (elements == 0) return 0
+  const windows = isWords && hasHalfTokens ? hashHalvesByKey(tokens, size) : hashWindowsByKey(elements, size)
+  hashSequenceByKey(windows, elements, size)
   return windows
 }
 
@@ -125,9 +145,9 @@ export function hashByKey(tokens: i32, isWords: bool, size: i32): i32 {
  * @returns their number, repeats included
  */
 export function hashShingles(tokens: i32, isWords: bool, size: i32, seed: u32): i32 {
-  if (!isWords) return hashWindows(hashCharacters(join(tokens)), size, seed)
+  if (!isWords && !isWhole) return hashWindows(hashCharacters(join(tokens)), size, seed)
   hashTokens(tokens)
-  return hashWindows(tokens, size, seed)
+  return isWords && hasHalfTokens ? hashHalves(tokens, size, seed) : hashWindows(tokens, size, seed)
 }
 
 /**
@@ -149,7 +169,7 @@ export function sign(hashes: i32, slots: i32, bands: i32, rows: i32): void {
 
 /** The same in the scheme `minhash`, of the tokens that were found last. */
 export function signAsPackage(tokens: i32, isWords: bool, size: i32, slots: i32, bands: i32, rows: i32): void {
-  const count = isWords
+  const count = isWords || isWhole
     ? hashJoinedWords(tokens, joinAsWords(tokens), size)
     : hashJoinedCharacters(join(tokens), size)
   signMinhash(count, slots)

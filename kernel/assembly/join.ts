@@ -1,5 +1,5 @@
 import { JOINED, LOW, LOW16, TOKENS } from './memory'
-import { entryOf, flagsOf, isHighSurrogate, OWN, pairOf } from './unicode'
+import { flagsAt, OWN } from './unicode'
 
 /** Units of the token that was joined last. */
 let joined: usize = 0
@@ -17,7 +17,7 @@ export function joinAsCharacters(tokens: i32): i32 {
     const at = TOKENS + (<usize>i << 3)
     const start = load<u32>(at)
     const end = load<u32>(at, 4)
-    const isWord = !isOwnToken(start, end)
+    const isWord = !isOwnToken(start)
     if (isWord && isAfterWord) appendSpace()
     appendToken(start, end)
     isAfterWord = isWord
@@ -60,11 +60,7 @@ function appendToken(start: u32, end: u32): void {
   }
 }
 
-function isOwnToken(start: u32, end: u32): bool {
+function isOwnToken(start: u32): bool {
   if (!(load<u8>(LOW + start) & 0x80)) return false
-  let codePoint = <u32>load<u16>(LOW16 + (<usize>start << 1))
-  if (isHighSurrogate(codePoint) && end - start >= 2) {
-    codePoint = pairOf(codePoint, <u32>load<u16>(LOW16 + (<usize>start << 1), 2))
-  }
-  return (flagsOf(entryOf(codePoint)) & OWN) != 0
+  return (flagsAt(LOW16 + (<usize>start << 1)) & OWN) != 0
 }

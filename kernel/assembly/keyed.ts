@@ -1,15 +1,17 @@
 import { isWide, lengthAt, M1 } from './hash'
 import { HASHES, JOINED, KEYS, LOW, LOW16, MASKS, SEQUENCE, TOKENS } from './memory'
 import { hasWideWords } from './scan'
+import { halvesOf } from './shingle'
 
 // What shingle sets and content keys are made of: hashes that a secret keys. The layout of the keys is that
 // of src/text/secret.ts, the reference src/text/keyed-shingles.ts.
 
 const LEVELS: usize = 32
-const BLOCK: usize = 88
-const WIDE: usize = 96
-const SHORT: usize = 104
-const CHAINS: usize = 112
+const LONGER: usize = 88
+const BLOCK: usize = 96
+const WIDE: usize = 104
+const SHORT: usize = 112
+const CHAINS: usize = 120
 
 /** Hashes the tokens to HASHES: all of them as ASCII words of up to 16 characters, and what is not one of these once more. */
 export function hashTokensByKey(count: i32): void {
@@ -86,15 +88,54 @@ export function hashCharactersByKey(units: i32): i32 {
 }
 
 /**
- * Makes the hashes of the elements in HASHES those of the runs of so many elements: each of the first and the last
- * half of it, which may overlap.
+ * Makes the hashes of the elements in HASHES those of the shingles.
  *
  * @returns how many there are
  */
 export function hashWindowsByKey(elements: i32, size: i32): i32 {
-  if (elements == 0) return 0
-  const width = min(size, elements)
-  if (size == 3 && width == 3) return hashTriples(elements - 2)
+  const windows = hashRuns(elements, min(size, elements))
+  if (elements < size) markShort(elements)
+  return windows
+}
+
+/**
+ * The same of tokens some of which count half: a shingle begins at every token and ends where its tokens count as
+ * many as its size. Where these are more than its size, its hash is one of its first and its last, which may overlap.
+ */
+export function hashHalvesByKey(tokens: i32, size: i32): i32 {
+  const width = min(size, tokens)
+  hashRuns(tokens, width)
+  const by = load<u64>(KEYS, LONGER)
+  const enough = 2 * size
+  let end = 0
+  let halves = 0
+  for (let start = 0; start < tokens; start++) {
+    while (halves < enough && end < tokens) halves += halvesOf(end++)
+    if (halves < enough && start > 0) return start
+    const at = HASHES + (<usize>start << 3)
+    if (end - start > width) {
+      const last = load<u64>(HASHES + (<usize>(end - width) << 3))
+      store<u64>(at, mix(load<u64>(at) * by + last + <u64>(end - start) * load<u64>(KEYS, SHORT)))
+    }
+    if (halves < enough) markShort(tokens)
+    halves -= halvesOf(start)
+  }
+  return tokens
+}
+
+/** A document shorter than a shingle is one of its own length, and equals none of the others. */
+function markShort(elements: i32): void {
+  store<u64>(HASHES, mix(load<u64>(HASHES) + <u64>elements * load<u64>(KEYS, SHORT)))
+}
+
+/**
+ * Makes the hashes of the elements those of the runs of so many elements: each of the first and the last half of it,
+ * which may overlap.
+ *
+ * @returns how many there are
+ */
+function hashRuns(elements: i32, width: i32): i32 {
+  if (width == 3) return hashTriples(elements - 2)
   let count = elements
   let level = KEYS + LEVELS
   for (let reached = 1; reached < width; ) {
@@ -104,7 +145,6 @@ export function hashWindowsByKey(elements: i32, size: i32): i32 {
     joinPairs(count, <usize>step << 3, load<u64>(level))
     reached += step
   }
-  if (width < size) store<u64>(HASHES, mix(load<u64>(HASHES) + <u64>width * load<u64>(KEYS, SHORT)))
   return count
 }
 
@@ -130,22 +170,26 @@ function joinPairs(count: i32, step: usize, by: u64): void {
   for (let at = HASHES; at < last; at += 8) store<u64>(at, mix(load<u64>(at) * by + load<u64>(at + step)))
 }
 
-/** Hashes the sequence of elements to SEQUENCE: two chains of the windows that lie side by side and the last one. */
+/**
+ * Hashes the sequence of elements to SEQUENCE: two chains of shingles that lie side by side, the last one, and the
+ * last elements, which may be in none.
+ */
 export function hashSequenceByKey(windows: i32, elements: i32, size: i32): void {
   const a = load<u64>(KEYS, CHAINS)
   const b = load<u64>(KEYS, CHAINS + 16)
   let first = load<u64>(KEYS, CHAINS + 8)
   let second = load<u64>(KEYS, CHAINS + 24)
-  const stride = <usize>min(size, elements) << 3
+  const width = min(size, elements)
   const end = HASHES + (<usize>windows << 3)
-  for (let at = HASHES; at < end; at += stride) {
+  for (let at = HASHES; at < end; at += <usize>width << 3) {
     const window = load<u64>(at)
     first = link(first, window, a)
     second = link(second, window, b)
   }
-  const last = load<u64>(end - 8)
-  store<u64>(SEQUENCE, link(link(first, last, a), elements, a))
-  store<u64>(SEQUENCE, link(link(second, last, b), elements, b), 8)
+  const window = load<u64>(end - 8)
+  const rest = load<u64>(HASHES + (<usize>(elements - width) << 3))
+  store<u64>(SEQUENCE, link(link(link(first, window, a), rest, a), elements, a))
+  store<u64>(SEQUENCE, link(link(link(second, window, b), rest, b), elements, b), 8)
 }
 
 @inline

@@ -4,8 +4,8 @@
 /** Pages of the Unicode table: for each block of 256 code points, the number of its page. */
 export const STAGE1: usize = memory.data(4352 * 2)
 /** Pages of 256 entries each; see unicode.ts. */
-export const MAX_PAGES: i32 = 256
-export const STAGE2: usize = memory.data(256 * 256 * 4, 16)
+export const MAX_PAGES: i32 = 512
+export const STAGE2: usize = memory.data(512 * 256 * 4, 16)
 
 /** Row i keeps the first i of 16 bytes. */
 export const MASKS: usize = memory.data(17 * 16, 16)
@@ -23,6 +23,8 @@ export const EMPTY_SLOTS: usize = memory.data(256, 16)
 export const SEQUENCE: usize = memory.data(16, 16)
 /** The words of the secret that shingle sets are keyed by. */
 export const KEYS: usize = memory.data(256, 16)
+/** Powers of the base of the hash of a shingle, as many as one of half words has tokens. */
+export const POWERS: usize = memory.data(2 * 16 * 8, 16)
 /** Counts of a radix sort, two passes. */
 export const HISTOGRAM: usize = memory.data(2 * 256 * 4, 16)
 /** Open-addressing table for removing repeats. */
@@ -35,11 +37,13 @@ export const PERM_B: usize = memory.data(4096 * 8, 16)
 /** Units behind the end of a text that may be read or written. */
 const SLACK: usize = 256
 
+/** Units of the longest text that there is room for. */
+export let ROOM: usize = 0
 /** The text, UTF-16. */
 export let TEXT: usize = 0
-/** One byte a unit: lower-case ASCII, or 0xff for anything else. */
+/** One byte a unit of the folded text: ASCII, or 0xff for anything else. */
 export let LOW: usize = 0
-/** The lower-case text, UTF-16; only made when the text is not ASCII. */
+/** The folded text, UTF-16; only made when the text is not ASCII. */
 export let LOW16: usize = 0
 /** Of each token its first unit, and the unit behind it. */
 export let TOKENS: usize = 0
@@ -57,6 +61,7 @@ export let JOINED: usize = 0
 
 /** Makes room for a text of so many UTF-16 units; returns 0 when there is not enough memory. */
 export function reserve(units: i32): usize {
+  ROOM = <usize>units
   const room = (<usize>units + SLACK + 63) & ~63
   TEXT = (__heap_base + 63) & ~63
   LOW = TEXT + 2 * room

@@ -1,5 +1,7 @@
 import { lengthAt } from './hash'
 import { HASHES, JOINED, PERM_A, PERM_B, SIGNATURE, SORT_A, TOKENS } from './memory'
+import { hasHalfTokens } from './scan'
+import { halvesAt } from './unicode'
 
 // Signatures of the npm package `minhash`: slot j is the least of (a_j * h + b_j) % p over the
 // shingles, in double arithmetic, where h is Java's string hash as a signed number plus 2^32 - 1.
@@ -15,16 +17,29 @@ const INVERSE: f64 = 2.3283064284071805e-10
  * the difference of two prefix hashes, times a power of 31.
  */
 export function hashJoinedWords(tokens: i32, units: i32, size: i32): i32 {
-  if (tokens == 0) return 0
   makePrefixes(units)
-  const span = min(size, tokens)
-  const count = tokens - span + 1
-  for (let i = 0; i < count; i++) {
-    const start = load<u32>(TOKENS + (<usize>i << 3))
-    const end = load<u32>(TOKENS + (<usize>(i + span - 1) << 3), 4)
-    store<f64>(HASHES + (<usize>i << 3), valueOf(start, end))
+  const enough = 2 * size
+  let end = 0
+  let halves = 0
+  for (let start = 0; start < tokens; start++) {
+    while (halves < enough && end < tokens) halves += halvesOf(end++)
+    if (halves < enough && start > 0) return start
+    const until = load<u32>(TOKENS + (<usize>(end - 1) << 3), 4)
+    store<f64>(HASHES + (<usize>start << 3), valueOf(placeOf(start), until))
+    halves -= halvesOf(start)
   }
-  return count
+  return tokens
+}
+
+/** Where a token begins in JOINED. */
+@inline
+function placeOf(token: i32): u32 {
+  return load<u32>(TOKENS + (<usize>token << 3))
+}
+
+@inline
+function halvesOf(token: i32): i32 {
+  return hasHalfTokens ? halvesAt(JOINED + (<usize>placeOf(token) << 1)) : 2
 }
 
 /** Hashes the character shingles of the text that joinAsCharacters() wrote. */

@@ -1,7 +1,6 @@
 import { BITS, LOW, LOW16, TEXT, TOKENS } from './memory'
 import {
-  ALPHABETIC, entryOf, flagsOf, IGNORED, isHighSurrogate, isLowSurrogate, lowerOf, MARK, NONSTARTER, OWN, pairOf,
-  UNSAFE, WORD
+  CLEANED, entryOf, flagsOf, foldedOf, isHalf, isHighSurrogate, isLowSurrogate, NONSTARTER, OWN, pairOf, UNSAFE, WORD
 } from './unicode'
 
 // Tokens of a text, 64 UTF-16 units a step. A step makes two masks, one bit a unit: units of
@@ -10,25 +9,28 @@ import {
 
 /** Whether there is anything but ASCII in the words that were found. */
 export let hasWideWords: bool = false
+/** Whether any token counts half in a shingle of words. */
+export let hasHalfTokens: bool = false
 /** Whether LOW16 holds the text. */
 let isWide: bool = false
 /** Bits that a token begun in the last unit of a step leaves to the next. */
 let carriedWord: u64 = 0
 let carriedBreak: u64 = 0
-/** Lower-case second half of a surrogate pair whose first half ended the last step. */
+/** Folded second half of a surrogate pair whose first half ended the last step. */
 let carriedUnit: u16 = 0
 
 /**
- * Finds the tokens of a text, lower-casing it on the way.
+ * Finds the tokens of a text, folding it on the way.
  *
- * @param isNormalised the text has gone through NFKC, lower case and clean()
- * @returns the number of tokens, or -1 when the text must be normalised first
+ * @param isCleaned the text has gone through clean()
+ * @returns the number of tokens, or -1 when the text must be cleaned first
  */
-export function scan(units: i32, isNormalised: bool): i32 {
-  const refused: u32 = isNormalised ? 0 : UNSAFE
+export function scan(units: i32, isCleaned: bool): i32 {
+  const refused: u32 = isCleaned ? 0 : UNSAFE | CLEANED
   padWithSpaces(units)
   isWide = false
   hasWideWords = false
+  hasHalfTokens = false
   carriedWord = 0
   carriedBreak = 0
   carriedUnit = 0
@@ -59,7 +61,6 @@ export function scan(units: i32, isNormalised: bool): i32 {
       const found = scanWide(position, wide, refused)
       if (found < 0) return -1
       words = (words & ~wide) | wideWords
-      if (wideWords) hasWideWords = true
       breaks |= wideBreaks
     } else if (isWide) widen(position, 64)
     const shifted = words << 1 | carry
@@ -105,12 +106,16 @@ function scanWide(position: i32, wide: u64, refused: u32): i32 {
     if (flags & refused) return -1
     if (flags & NONSTARTER && refused != 0 && isAfterNonstarter(at)) return -1
     if (!(flags & WORD)) continue
-    storeLower(to + (<usize>i << 1), lowerOf(codePoint, entry), length, i)
+    const folded = foldedOf(codePoint, entry)
+    if (folded < 0x80) store<u8>(LOW + position + i, <u8>folded)
+    else hasWideWords = true
+    storeFolded(to + (<usize>i << 1), folded, length, i)
     if (length == 2 && i < 63) store<u8>(LOW + position + i + 1, 0xff)
     words |= ((<u64>1 << length) - 1) << i
     const next = i + length
     if (next > 64) carriedWord = 1
     if (flags & OWN) {
+      if (isHalf(flags)) hasHalfTokens = true
       breaks |= <u64>1 << i
       if (next < 64) breaks |= <u64>1 << next
       else carriedBreak |= <u64>1 << (next - 64)
@@ -122,12 +127,12 @@ function scanWide(position: i32, wide: u64, refused: u32): i32 {
 }
 
 @inline
-function storeLower(to: usize, lower: u32, length: i32, i: i32): void {
+function storeFolded(to: usize, folded: u32, length: i32, i: i32): void {
   if (length == 1) {
-    store<u16>(to, <u16>lower)
+    store<u16>(to, <u16>folded)
     return
   }
-  const offset = lower - 0x10000
+  const offset = folded - 0x10000
   const second = <u16>(0xdc00 + (offset & 0x3ff))
   store<u16>(to, <u16>(0xd800 + (offset >> 10)))
   if (i < 63) store<u16>(to, second, 2)
@@ -143,35 +148,18 @@ function isAfterNonstarter(at: usize): bool {
   return (flagsOf(entryOf(codePoint)) & NONSTARTER) != 0
 }
 
-/**
- * Drops from a normalised text what vanishes inside a token: default-ignorable characters,
- * vowel marks, and the marks that NFKC left on alphabetic characters.
- *
- * @returns the units that are left
- */
-export function clean(units: i32): i32 {
-  let to = TEXT
-  const end = TEXT + (<usize>units << 1)
-  let isAfterAlphabetic = false
-  for (let from = TEXT; from < end; ) {
-    const first = <u32>load<u16>(from)
-    let codePoint = first
-    let length: usize = 2
-    if (isHighSurrogate(first) && from + 2 < end && isLowSurrogate(<u32>load<u16>(from, 2))) {
-      codePoint = pairOf(first, <u32>load<u16>(from, 2))
-      length = 4
-    }
-    const flags = flagsOf(entryOf(codePoint))
-    const isDropped = flags & IGNORED || (flags & MARK && isAfterAlphabetic)
-    if (!isDropped) {
-      if (length == 2) store<u16>(to, <u16>first)
-      else store<u32>(to, load<u32>(from))
-      to += length
-      isAfterAlphabetic = (flags & ALPHABETIC) != 0
-    }
-    from += length
+/** Takes the whole text as one token, as it is: the signs of a text without words. */
+export function takeWhole(units: i32): void {
+  padWithSpaces(units)
+  for (let i: usize = 0; i < <usize>units + 64; i++) {
+    const unit = <u32>load<u16>(TEXT + (i << 1))
+    store<u8>(LOW + i, unit < 0x80 ? <u8>unit : 0xff)
+    store<u16>(LOW16 + (i << 1), <u16>unit)
   }
-  return <i32>((to - TEXT) >> 1)
+  hasWideWords = true
+  hasHalfTokens = false
+  store<u32>(TOKENS, 0)
+  store<u32>(TOKENS, units, 4)
 }
 
 /** Writes one step of LOW, or all before a position, as UTF-16. */

@@ -1,5 +1,6 @@
 import { K3, M1 } from './hash'
-import { ELEMENTS, HASHES } from './memory'
+import { ELEMENTS, HASHES, LOW16, POWERS, TOKENS } from './memory'
+import { halvesAt } from './unicode'
 
 const BASE: u64 = 0x9fb21c651e98df25
 
@@ -25,6 +26,49 @@ export function hashWindows(elements: i32, size: i32, seed: u32): i32 {
   if (size == 3) hashTriples(elements, salt)
   else rollWindows(elements, size, salt)
   return elements - size + 1
+}
+
+/**
+ * Hashes the shingles of tokens some of which count half: a shingle begins at every token and ends where its
+ * tokens count as many as its size.
+ *
+ * @returns how many there are, repeats included
+ */
+export function hashHalves(tokens: i32, size: i32, seed: u32): i32 {
+  const enough = 2 * size
+  let salt = <u64>seed * K3
+  makePowers(enough)
+  let window: u64 = 0
+  let end = 0
+  let halves = 0
+  for (let start = 0; start < tokens; start++) {
+    while (halves < enough && end < tokens) {
+      halves += halvesOf(end)
+      window = window * BASE + load<u64>(ELEMENTS + (<usize>end << 3))
+      end++
+    }
+    if (halves < enough) {
+      if (start > 0) return start
+      salt ^= <u64>tokens * K3
+    }
+    store<u64>(HASHES + (<usize>start << 3), finish(window ^ salt))
+    window -= load<u64>(ELEMENTS + (<usize>start << 3)) * load<u64>(POWERS + (<usize>(end - start - 1) << 3))
+    halves -= halvesOf(start)
+  }
+  return tokens
+}
+
+@inline
+export function halvesOf(token: i32): i32 {
+  return halvesAt(LOW16 + (<usize>load<u32>(TOKENS + (<usize>token << 3)) << 1))
+}
+
+function makePowers(count: i32): void {
+  let power: u64 = 1
+  for (let i = 0; i < count; i++) {
+    store<u64>(POWERS + (<usize>i << 3), power)
+    power *= BASE
+  }
 }
 
 /** Any size: the polynomial rolls. */

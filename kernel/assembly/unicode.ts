@@ -1,12 +1,13 @@
 import { STAGE1, STAGE2 } from './memory'
 
-// An entry of the table: bits 0 to 23 the signed distance to the lower-case code point, then flags.
+// An entry of the table: bits 0 to 23 the signed distance to the code point that it is folded to, then flags.
+// Of a code point that is folded to two (CLEANED and MARK without WORD) both are there, 12 bits each.
 
 /** Part of a token. */
 export const WORD: u32 = 1
-/** A token of its own. */
+/** A token of its own; with ALPHABETIC it counts half in a shingle of words. */
 export const OWN: u32 = 2
-/** Needs NFKC, context or removal: the fast path gives up. */
+/** Needs NFKC, which only the host can do. */
 export const UNSAFE: u32 = 4
 /** Has a combining class: two in a row might have to be reordered. */
 export const NONSTARTER: u32 = 8
@@ -16,6 +17,25 @@ export const IGNORED: u32 = 16
 export const MARK: u32 = 32
 /** Latin, Greek or Cyrillic. */
 export const ALPHABETIC: u32 = 64
+/** Needs clean(): it vanishes, or becomes something of another width. */
+export const CLEANED: u32 = 128
+
+/** Whether a character with these flags becomes two. */
+@inline
+export function isPair(flags: u32): bool {
+  return (flags & (CLEANED | MARK | WORD)) == (CLEANED | MARK)
+}
+
+@inline
+export function isHalf(flags: u32): bool {
+  return (flags & (OWN | ALPHABETIC)) == (OWN | ALPHABETIC)
+}
+
+/** Whether marks that follow are dropped. */
+@inline
+export function isAlphabetic(flags: u32): bool {
+  return (flags & (OWN | ALPHABETIC)) == ALPHABETIC
+}
 
 @inline
 export function entryOf(codePoint: u32): u32 {
@@ -29,7 +49,7 @@ export function flagsOf(entry: u32): u32 {
 }
 
 @inline
-export function lowerOf(codePoint: u32, entry: u32): u32 {
+export function foldedOf(codePoint: u32, entry: u32): u32 {
   return codePoint + <u32>(<i32>(entry << 8) >> 8)
 }
 
@@ -46,4 +66,17 @@ export function isLowSurrogate(unit: u32): bool {
 @inline
 export function pairOf(high: u32, low: u32): u32 {
   return 0x10000 + ((high - 0xd800) << 10) + (low - 0xdc00)
+}
+
+/** The flags of the character at a place, which is not the last of the text. */
+export function flagsAt(place: usize): u32 {
+  const unit = <u32>load<u16>(place)
+  const next = <u32>load<u16>(place, 2)
+  return flagsOf(entryOf(isHighSurrogate(unit) && isLowSurrogate(next) ? pairOf(unit, next) : unit))
+}
+
+/** What the token whose first character is at a place counts in a shingle of words, in halves. */
+@inline
+export function halvesAt(place: usize): i32 {
+  return load<u16>(place) < 0x80 || !isHalf(flagsAt(place)) ? 2 : 1
 }

@@ -18,6 +18,7 @@ interface KernelExports {
   setPlace(): number
   tokenize(units: number): number
   tokenizeNormalised(units: number): number
+  tokenizeWhole(units: number): void
   hashByKey(tokens: number, isWords: number, size: number): number
   hashShingles(tokens: number, isWords: number, size: number, seed: number): number
   collectSet(hashes: number): number
@@ -61,15 +62,26 @@ export class Kernel {
   /**
    * Takes a text and finds its tokens.
    *
-   * @param normalise makes NFKC and lower case of a text that the kernel cannot do alone
-   * @returns the number of tokens; -1 when the text is too long for WebAssembly memory
+   * @param host does what the kernel cannot do alone
+   * @returns the number of tokens, 0 for a blank text; -1 when the text is too long for WebAssembly memory
    */
-  load(text: string, normalise: (text: string) => string): number {
-    if (!this.#write(text)) return -1
-    const tokens = this.#exports.tokenize(text.length)
-    if (tokens >= 0) return tokens
-    const normalised = normalise(text)
-    return this.#write(normalised) ? this.#exports.tokenizeNormalised(normalised.length) : -1
+  load(text: string, host: KernelHost): number {
+    if (!this.#write(text, text.length)) return -1
+    let tokens = this.#exports.tokenize(text.length)
+    if (tokens < 0) {
+      const normal = host.normalize(text)
+      // Folding makes at most two characters of one.
+      if (!this.#write(normal, 2 * normal.length)) return -1
+      tokens = this.#exports.tokenizeNormalised(normal.length)
+    }
+    return tokens === 0 ? this.#loadSigns(host.signsOf(text)) : tokens
+  }
+
+  #loadSigns(signs: string): number {
+    if (signs === '') return 0
+    if (!this.#write(signs, signs.length)) return -1
+    this.#exports.tokenizeWhole(signs.length)
+    return 1
   }
 
   /**
@@ -193,11 +205,12 @@ export class Kernel {
     return this.#exports.countEqualSlots(left.length)
   }
 
-  #write(text: string): boolean {
-    if (text.length > this.#room || this.#room === 0) {
-      this.#text = this.#exports.reserve(text.length) >>> 0
+  /** @param room units that the text may grow to */
+  #write(text: string, room: number): boolean {
+    if (room > this.#room || this.#room === 0) {
+      this.#text = this.#exports.reserve(room) >>> 0
       if (this.#text === 0) return false
-      this.#room = text.length
+      this.#room = room
       this.#refresh()
     }
     this.#left = undefined
@@ -236,6 +249,14 @@ export class Kernel {
     this.#words = new Uint32Array(buffer)
     this.#signed = undefined
   }
+}
+
+/** What the kernel asks of JavaScript. */
+export interface KernelHost {
+  /** NFKC of a text. */
+  normalize(text: string): string
+  /** What a text without words is known by; empty for a blank one. */
+  signsOf(text: string): string
 }
 
 /** How many bands to hash, of how many rows. */

@@ -1,11 +1,12 @@
-import { CharacterClass, characterClass } from '../text/character-class.ts'
-import { caseRuns, nonstarterRuns, unsafeRuns } from './fold-table.ts'
+import { CharacterClass, characterClass, forEachFlagged, isNonstarter } from '../text/character-class.ts'
+import { forEachFolded, pairs } from '../text/fold.ts'
+import { unsafeRuns } from './unsafe-table.ts'
 
 /** The Unicode table as the kernel reads it. */
 export interface UnicodePages {
   /** For each block of 256 code points, the number of its page. */
   readonly stage1: Uint16Array
-  /** Pages of 256 entries: bits 0 to 23 the distance to lower case, 24 to 31 flags. */
+  /** Pages of 256 entries: bits 0 to 23 what a code point is folded to, 24 to 31 flags. */
   readonly stage2: Uint32Array
 }
 
@@ -17,51 +18,40 @@ const nonstarter = 8
 const ignored = 16
 const mark = 32
 const alphabetic = 64
+const cleaned = 128
 
 const flagsOfClass = {
   [CharacterClass.separator]: 0,
   [CharacterClass.word]: word,
   [CharacterClass.ownToken]: word | ownToken,
-  [CharacterClass.ignored]: ignored,
+  [CharacterClass.ignored]: ignored | cleaned,
   [CharacterClass.alphabetic]: word | alphabetic,
-  [CharacterClass.nonspacingMark]: word | mark,
-  [CharacterClass.unassigned]: 0
+  [CharacterClass.nonspacingMark]: word | mark | cleaned,
+  [CharacterClass.blank]: 0,
+  [CharacterClass.halfToken]: word | ownToken | alphabetic
 } as Readonly<Record<number, number>>
 
-/** Expands the committed tables; some milliseconds, once a kernel. */
+/** Makes the table of the committed ones; some milliseconds, once a thread. */
 export function makeUnicodePages(): UnicodePages {
   const entries = new Uint32Array(0x110000)
-  for (const [first, count, stride, distance] of runsOf(caseRuns)) {
-    for (let i = 0; i < count; i++) entries[first + i * stride] = distance & 0xffffff
-  }
   for (let codePoint = 0; codePoint < entries.length; codePoint++) {
-    const entry = entries[codePoint] as number
-    const lower = codePoint + ((entry << 8) >> 8)
-    entries[codePoint] = entry | ((flagsOfClass[characterClass(lower)] as number) << 24)
+    const flags = flagsOfClass[characterClass(codePoint)] as number
+    entries[codePoint] = (flags | (isNonstarter(codePoint) ? nonstarter : 0)) << 24
   }
-  addFlag(entries, unsafeRuns, unsafe)
-  addFlag(entries, nonstarterRuns, nonstarter)
+  forEachFolded((codePoint, distance) => {
+    const to = codePoint + distance
+    const isResized = to > 0xffff !== codePoint > 0xffff
+    const flags = (flagsOfClass[characterClass(to)] as number) | (isResized ? cleaned : 0)
+    // Case of ASCII is the kernel's own business.
+    if (codePoint > 0x7f) entries[codePoint] = (flags << 24) | (distance & 0xffffff)
+  })
+  for (const [codePoint, [first, second]] of pairs) {
+    entries[codePoint] = ((cleaned | mark) << 24) | (first << 12) | second
+  }
+  forEachFlagged(unsafeRuns, codePoint => {
+    entries[codePoint] = (entries[codePoint] as number) | (unsafe << 24)
+  })
   return pagesOf(entries)
-}
-
-function* runsOf(runs: string): Generator<[first: number, count: number, stride: number, distance: number]> {
-  for (const run of runs.split(',')) {
-    const [first, count, stride, distance] = run.split(' ').map(value => Number.parseInt(value, 36))
-    yield [first as number, count as number, stride as number, distance as number]
-  }
-}
-
-function addFlag(entries: Uint32Array, runs: string, flag: number): void {
-  let start = 0
-  for (const [i, length] of runs.split(' ').entries()) {
-    const end = start + Number.parseInt(length, 36)
-    if (i % 2 === 1) for (let codePoint = start; codePoint < end; codePoint++) setFlag(entries, codePoint, flag)
-    start = end
-  }
-}
-
-function setFlag(entries: Uint32Array, codePoint: number, flag: number): void {
-  entries[codePoint] = (entries[codePoint] as number) | (flag << 24)
 }
 
 function pagesOf(entries: Uint32Array): UnicodePages {
@@ -70,7 +60,7 @@ function pagesOf(entries: Uint32Array): UnicodePages {
   const numbers = new Map<string, number>()
   for (let block = 0; block < stage1.length; block++) {
     const page = entries.subarray(block * 256, block * 256 + 256)
-    const key = page.join()
+    const key = Buffer.from(page.buffer, page.byteOffset, page.byteLength).toString('latin1')
     let number = numbers.get(key)
     if (number === undefined) {
       number = pages.push(page) - 1

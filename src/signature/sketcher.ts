@@ -1,5 +1,6 @@
-import { type Kernel, type Permutations, sharedKernel } from '../kernel/kernel.ts'
-import { normalize } from '../text/tokenize.ts'
+import { type Kernel, type KernelHost, type Permutations, sharedKernel } from '../kernel/kernel.ts'
+import { normalize } from '../text/normalize.ts'
+import { signsOf } from '../text/tokenize.ts'
 import { packagePermutations } from './minhash-package.ts'
 import { createReferenceSketcher } from './reference-sketcher.ts'
 import type { Sketch, Sketcher, SketchSettings } from './sketch.ts'
@@ -63,7 +64,7 @@ class KernelSketcher implements Sketcher {
   /** Works on the tokens of a text; undefined when it is too long for the kernel. */
   #run<Result>(text: string, work: (kernel: Kernel, tokens: number) => Result): Result | undefined {
     const kernel = sharedKernel()
-    const tokens = kernel.load(text, normalize)
+    const tokens = kernel.load(text, host)
     const result = tokens < 0 ? undefined : work(kernel, tokens)
     kernel.release()
     return result
@@ -98,6 +99,8 @@ class KernelSketcher implements Sketcher {
     return kernel.hashByKey(tokens, this.#isWords, this.#size, this.keys)
   }
 }
+
+const host: KernelHost = { normalize: text => normalize(text).text, signsOf }
 
 /** An empty document is in no bucket. */
 const noBands = { count: 0, rows: 1 }

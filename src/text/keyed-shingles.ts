@@ -1,6 +1,6 @@
 import { Hash64, M1, type Uint64 } from './hash64.ts'
 import { secretPlaces } from './secret.ts'
-import { elementsOf, type HashList, type Shingling } from './shingle.ts'
+import { elementsOf, forEachShingle, type HashList, isShort, type Shingling } from './shingle.ts'
 
 /**
  * The shingles of a document as a secret hashes them, and its sequence of elements. The public hashes that signatures
@@ -21,13 +21,14 @@ export interface KeyedShingles {
 export function keyedShingles(tokens: readonly string[], shingling: Shingling, keys: Uint32Array): KeyedShingles {
   const elements = elementsOf(tokens, shingling)
   const width = Math.min(shingling.size, elements.length)
-  const windows = hashWindows(hashElements(elements, keys), width, keys)
-  if (width < shingling.size) markShort(windows, width, keys)
-  return { windows, sequence: hashSequence(windows, elements.length, width, keys) }
+  const hashes = hashRuns(hashElements(elements, keys), width, keys)
+  const count = hashWindows(hashes, elements, shingling, keys)
+  const windows = { hi: hashes.hi.subarray(0, count), lo: hashes.lo.subarray(0, count) }
+  return { windows, sequence: hashSequence(hashes, count, elements.length, width, keys) }
 }
 
 /** The hashes of all runs of so many elements: each of the first and the last half of it, which may overlap. */
-function hashWindows(elements: HashList, width: number, keys: Uint32Array): HashList {
+function hashRuns(elements: HashList, width: number, keys: Uint32Array): HashList {
   let hashes = elements
   for (let reached = 1, level = 1; reached < width; level++) {
     const step = Math.min(reached, width - reached)
@@ -35,6 +36,43 @@ function hashWindows(elements: HashList, width: number, keys: Uint32Array): Hash
     reached += step
   }
   return hashes
+}
+
+/**
+ * Makes the hashes of runs those of the shingles. One with more elements than its size is hashed of its first and its
+ * last, which may overlap, and its length; a document shorter than a shingle is one of its own length.
+ *
+ * @returns how many there are
+ */
+function hashWindows(
+  { hi, lo }: HashList,
+  elements: readonly string[],
+  shingling: Shingling,
+  keys: Uint32Array
+): number {
+  const width = Math.min(shingling.size, elements.length)
+  const by = multiplier(keys, secretPlaces.longer)
+  const hash = new Hash64()
+  const mark = (length: number) => new Hash64().set(0, length).multiply(multiplier(keys, secretPlaces.short))
+  const put = (at: number): void => {
+    finish(hash)
+    hi[at] = hash.hi
+    lo[at] = hash.lo
+  }
+  let count = 0
+  forEachShingle(elements, shingling, (start, end) => {
+    count++
+    if (end - start === width) return
+    const last = { hi: hi[end - width] as number, lo: lo[end - width] as number }
+    hash.set(hi[start] as number, lo[start] as number).multiply(by)
+    hash.add(last).add(mark(end - start))
+    put(start)
+  })
+  if (count > 0 && isShort(elements, shingling)) {
+    hash.set(hi[0] as number, lo[0] as number).add(mark(elements.length))
+    put(0)
+  }
+  return count
 }
 
 /** Of each hash and the one some steps after it, the hash of both. */
@@ -50,27 +88,27 @@ function joinPairs({ hi, lo }: HashList, step: number, by: Uint64): HashList {
   return joined
 }
 
-/** A document shorter than a shingle is one of its own length, and equals none of the others. */
-function markShort({ hi, lo }: HashList, width: number, keys: Uint32Array): void {
-  if (hi.length === 0) return
-  const mark = new Hash64().set(0, width).multiply(multiplier(keys, secretPlaces.short))
-  const hash = finish(new Hash64().set(hi[0] as number, lo[0] as number).add(mark))
-  hi[0] = hash.hi
-  lo[0] = hash.lo
-}
-
-/** Two chains of the windows that lie side by side and the last one: these tell all elements. */
-function hashSequence({ hi, lo }: HashList, count: number, width: number, keys: Uint32Array): string | undefined {
-  if (count === 0) return undefined
+/**
+ * Two chains of shingles that lie side by side, of the last one, and of the last elements, which may be in none: these
+ * tell all elements.
+ */
+function hashSequence(
+  { hi, lo }: HashList,
+  windows: number,
+  elements: number,
+  width: number,
+  keys: Uint32Array
+): string | undefined {
+  if (elements === 0) return undefined
   const { chains } = secretPlaces
   let sequence = ''
   for (const place of [chains, chains + 4]) {
     const by = multiplier(keys, place)
     const chain = new Hash64().set(keys[place + 3] as number, keys[place + 2] as number)
     const link = (high: number, low: number) => chain.xor({ hi: high, lo: low }).multiply(by).xorShift(32)
-    for (let i = 0; i < hi.length; i += width) link(hi[i] as number, lo[i] as number)
-    link(hi.at(-1) as number, lo.at(-1) as number)
-    link(0, count)
+    for (let i = 0; i < windows; i += width) link(hi[i] as number, lo[i] as number)
+    for (const i of [windows - 1, elements - width]) link(hi[i] as number, lo[i] as number)
+    link(0, elements)
     sequence += hex(chain.lo) + hex(chain.hi)
   }
   return sequence

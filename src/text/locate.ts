@@ -1,5 +1,8 @@
+import { CharacterClass, characterClass, joinsBefore } from './character-class.ts'
+import { distanceOf, fold, pairs } from './fold.ts'
+import { type NormalText, normalize, normalizeTo } from './normalize.ts'
 import type { Shingling } from './shingle.ts'
-import { isWordStart, normalize, TokenScanner } from './tokenize.ts'
+import { isWordStart, signsOf, TokenScanner } from './tokenize.ts'
 
 /**
  * Finds the elements that shingles are cut from, one after another, with their places in the
@@ -9,6 +12,7 @@ import { isWordStart, normalize, TokenScanner } from './tokenize.ts'
  * vanish behind them. Characters that normalisation takes together, such as a letter
  * and its accent, have one place; so have those that it makes of a single one, such as
  * the two numbers of `½`. The space between two words stands for all that is between them.
+ * The signs of a text without words stand from the first to the last of them.
  */
 export class ElementScanner {
   /** The element found last. */
@@ -18,23 +22,30 @@ export class ElementScanner {
   /** Exclusive. */
   end = 0
   readonly #isWords: boolean
-  readonly #normalized: string
+  readonly #text: string
+  readonly #folded: string
   readonly #origins: Origins
   readonly #tokens: TokenScanner
-  /** The next character of the token: its place in the token and in the normalised text. */
+  /** The next character of the token: its place in the token and in the folded text. */
   #place = 0
   #offset = 0
   #isWord = false
 
   constructor(text: string, unit: Shingling['unit']) {
     this.#isWords = unit === 'word'
-    this.#normalized = normalize(text)
-    this.#origins = new Origins(text, this.#normalized)
-    this.#tokens = new TokenScanner(this.#normalized)
+    this.#text = text
+    const normal = normalize(text)
+    this.#folded = fold(normal.text)
+    this.#origins = new Origins(text, normal.form)
+    this.#tokens = new TokenScanner(this.#folded)
   }
 
   /** Goes on to the next element; false when there is none. */
   next(): boolean {
+    return this.#nextElement() || (this.end === 0 && this.#foundSigns())
+  }
+
+  #nextElement(): boolean {
     if (!this.#isWords) return this.#nextCharacter()
     if (!this.#tokens.next()) return false
     const { token, start, end } = this.#tokens
@@ -53,7 +64,7 @@ export class ElementScanner {
     }
     const character = String.fromCodePoint(tokens.token.codePointAt(this.#place) as number)
     // What vanishes is never the same as the next character that stays.
-    const offset = this.#normalized.indexOf(character, this.#offset)
+    const offset = this.#folded.indexOf(character, this.#offset)
     this.#place += character.length
     this.#offset = offset + character.length
     const end = this.#place === tokens.token.length ? tokens.end : this.#offset
@@ -65,6 +76,15 @@ export class ElementScanner {
     return this.end < next ? this.#found(' ', this.end, next) : this.#found(' ', this.start, this.end)
   }
 
+  /** To be called where no element was found: the signs of a text without words are one. */
+  #foundSigns(): boolean {
+    const signs = signsOf(this.#text)
+    if (signs === '') return false
+    const first = String.fromCodePoint(signs.codePointAt(0) as number)
+    const last = signs.at(-1) as string
+    return this.#found(signs, this.#text.indexOf(first), this.#text.lastIndexOf(last) + 1)
+  }
+
   #found(element: string, start: number, end: number): true {
     this.element = element
     this.start = start
@@ -74,69 +94,63 @@ export class ElementScanner {
 }
 
 /**
- * Follows a text and its normal form side by side, to tell where each code unit of the normal form comes from.
+ * Follows a text and what it is folded to side by side, to tell where each code unit of the folded text comes from.
  *
- * The text is walked in pieces whose normal forms, one after another, are the normal form of the whole.
+ * The text is walked in pieces that, folded one after another, make the folded text.
  */
 class Origins {
   readonly #text: string
   /** The piece in the text, from one offset to the other. */
   #from = 0
   #to = 0
-  /** Its normal form, likewise. */
-  #normalFrom = 0
-  #normalTo = 0
-  /** Whether the code units of the piece and of its normal form correspond one to one. */
+  /** What it is folded to, likewise. */
+  #foldedFrom = 0
+  #foldedTo = 0
+  /** Whether the code units of the piece and of what it is folded to correspond one to one. */
   #isDirect = false
+  readonly #form: NormalText['form']
 
-  constructor(text: string, normalized: string) {
+  constructor(text: string, form: NormalText['form']) {
     this.#text = text
-    if (normalized.length === text.length && normalized === text.toLowerCase()) {
-      this.#to = text.length
-      this.#normalTo = text.length
-      this.#isDirect = true
-    }
+    this.#form = form
   }
 
   /** Where in the text the character at an offset begins. Offsets are asked for in order, never back. */
   startOf(offset: number): number {
-    while (offset >= this.#normalTo) this.#next()
-    return this.#isDirect ? this.#from + offset - this.#normalFrom : this.#from
+    while (offset >= this.#foldedTo) this.#next()
+    return this.#isDirect ? this.#from + offset - this.#foldedFrom : this.#from
   }
 
   /** Where in the text the character before an offset ends. */
   endOf(offset: number): number {
-    while (offset > this.#normalTo) this.#next()
-    return this.#isDirect ? this.#from + offset - this.#normalFrom : this.#to
+    while (offset > this.#foldedTo) this.#next()
+    return this.#isDirect ? this.#from + offset - this.#foldedFrom : this.#to
   }
 
   #next(): void {
     this.#from = this.#to
-    this.#normalFrom = this.#normalTo
+    this.#foldedFrom = this.#foldedTo
     this.#to = plainUntil(this.#text, this.#from)
     this.#isDirect = this.#to > this.#from
     if (this.#isDirect) {
-      this.#normalTo += this.#to - this.#from
+      this.#foldedTo += this.#to - this.#from
       return
     }
     this.#to = pieceUntil(this.#text, this.#from)
-    const piece = this.#text.slice(this.#from, this.#to)
-    const normal = normalize(piece)
-    this.#normalTo += normal.length
-    this.#isDirect = normal.length === piece.length && normal === piece.toLowerCase()
+    this.#foldedTo += fold(normalizeTo(this.#form, this.#text.slice(this.#from, this.#to))).length
   }
 }
 
-/** The end of the run of characters from an offset on that normalisation leaves alone, case apart. */
+/** The end of the run of characters from an offset on that each become one character of the same width. */
 function plainUntil(text: string, from: number): number {
   let before = from
   let at = from
   while (at < text.length) {
     const codePoint = text.codePointAt(at) as number
-    const kind = normalizationOf(codePoint)
+    const kind = changeOf(codePoint)
     // The last of the run belongs to what is joined to it.
-    if (kind === Normalization.joins) return before
-    if (kind === Normalization.changes) return at
+    if (kind === Change.joins) return before
+    if (kind === Change.resizes) return at
     before = at
     at += widthOf(codePoint)
   }
@@ -148,7 +162,7 @@ function pieceUntil(text: string, from: number): number {
   let at = from + widthOf(text.codePointAt(from) as number)
   while (at < text.length) {
     const codePoint = text.codePointAt(at) as number
-    if (normalizationOf(codePoint) !== Normalization.joins) return at
+    if (!joinsBefore(codePoint)) return at
     at += widthOf(codePoint)
   }
   return at
@@ -158,48 +172,32 @@ function widthOf(codePoint: number): number {
   return codePoint > 0xffff ? 2 : 1
 }
 
-/** What normalisation does to a code point. 0 is kept for those not looked at yet. */
-const Normalization = {
-  /** Nothing but to change its case. */
-  plain: 1,
-  /** Makes something else of it, whatever stands before. */
-  changes: 2,
-  /** May change it together with what stands before. */
+/** What normalisation and folding do to a code point. 0 is kept for those not looked at yet. */
+const Change = {
+  /** Nothing, or to make one other of the same width of it. */
+  keepsWidth: 1,
+  /** To make something else of it, whatever stands before. */
+  resizes: 2,
+  /** Perhaps to change it together with what stands before. */
   joins: 3
 } as const
 
-let normalizations: Uint8Array | undefined
+let changes: Uint8Array | undefined
 
-function normalizationOf(codePoint: number): number {
-  if (codePoint < 0x80) return Normalization.plain
-  normalizations ??= new Uint8Array(0x110000)
-  const known = normalizations[codePoint] as number
+function changeOf(codePoint: number): number {
+  if (codePoint < 0x80) return Change.keepsWidth
+  changes ??= new Uint8Array(0x110000)
+  const known = changes[codePoint] as number
   if (known !== 0) return known
-  const found = findNormalization(codePoint)
-  normalizations[codePoint] = found
+  const found = findChange(codePoint)
+  changes[codePoint] = found
   return found
 }
 
-function findNormalization(codePoint: number): number {
+function findChange(codePoint: number): number {
+  if (joinsBefore(codePoint)) return Change.joins
   const character = String.fromCodePoint(codePoint)
-  const normal = normalize(character)
-  // Not known to the committed table, or a lone surrogate: a space stands for it.
-  if (normal === ' ') return Normalization.changes
-  const first = String.fromCodePoint(character.normalize('NFKD').codePointAt(0) as number)
-  if (joiningStarters.test(first) || isReordered(first)) return Normalization.joins
-  return normal.length === character.length && normal === character.toLowerCase()
-    ? Normalization.plain
-    : Normalization.changes
+  const isStable = character.normalize('NFKC') === character && !pairs.has(codePoint)
+  if (characterClass(codePoint) === CharacterClass.blank || !isStable) return Change.resizes
+  return widthOf(codePoint + distanceOf(codePoint)) === widthOf(codePoint) ? Change.keepsWidth : Change.resizes
 }
-
-/** Whether a character has a combining class, so that it may change places with marks before it. */
-function isReordered(character: string): boolean {
-  return character === lastMark || !`${lastMark}${character}`.normalize('NFD').startsWith(lastMark)
-}
-
-/** The one mark of the greatest combining class: all others go before it. */
-const lastMark = '\u0345'
-
-/** The characters without a combining class that NFC may join to the one before: the second of a composition. */
-const joiningStarters =
-  /[\u09be\u09d7\u0b3e\u0b56\u0b57\u0bbe\u0bd7\u0cc2\u0cd5\u0cd6\u0d3e\u0d57\u0dcf\u0ddf\u102e\u1161-\u1175\u11a8-\u11c2\u1b35\u{11127}\u{1133e}\u{11357}\u{113b8}\u{113bb}\u{113c2}\u{113c9}\u{114b0}\u{114ba}\u{114bd}\u{115af}\u{11930}\u{1611e}-\u{16120}\u{16129}\u{16d67}]/u

@@ -12,32 +12,34 @@ export const secretPlaces = {
   blocks: 0,
   /** Multipliers, one a level of 2^level elements; that of level 0 is for a block. */
   levels: 8,
+  /** Multiplier of the first elements of a shingle that has more than its size. */
+  longer: 22,
   /** Multiplier of what precedes a block of the same element. */
-  block: 22,
+  block: 24,
   /** Start of an element that is not ASCII. */
-  wide: 24,
-  /** Multiplier of the length of a document that is shorter than its shingles. */
-  short: 26,
+  wide: 26,
+  /** Multiplier of the length of a shingle that is not of its size. */
+  short: 28,
   /** Two chains: a multiplier and a start each. */
-  chains: 28,
+  chains: 30,
   /** Multiplier and start of a hash of a text, for a table. */
-  texts: 36,
+  texts: 38,
   /** The same of a band's key. */
-  buckets: 38,
+  buckets: 40,
   /** The same, of 64 bits each, of a signature. */
-  signatures: 40,
+  signatures: 42,
   /** No key: tells secrets apart. */
-  name: 44
+  name: 46
 } as const
 
 /** Words of a secret. */
-const words = 46
+const words = 48
 /** Bytes of a secret. */
 export const secretBytes = 4 * words
 const pattern = new RegExp(`^[0-9a-f]{${2 * secretBytes}}$`)
 
 /** Places of the multipliers of 64 bits, which must be odd. */
-const multipliers = [8, 10, 12, 14, 16, 18, 20, 22, 26, 28, 32, 40]
+const multipliers = [8, 10, 12, 14, 16, 18, 20, 22, 24, 28, 30, 34, 42]
 
 /** The words of a secret, ready to be used: multipliers are odd. @throws TypeError where it is none; the message does not show it */
 export function keysOf(secret: Secret): Uint32Array {

@@ -1,7 +1,10 @@
 import { Hash64, K1, K2, K3, M1, type Uint64, uint64 } from './hash64.ts'
-import { charactersOf } from './tokenize.ts'
+import { charactersOf, isHalfToken, isSigns } from './tokenize.ts'
 
-/** What a shingle is made of: so many consecutive words, or so many code points. */
+/**
+ * What a shingle is made of: so many consecutive words, or so many code points. Of a script of Southeast Asia that
+ * writes no spaces, where a token is a letter, each counts half a word: two of them say as much as one of Han.
+ */
 export interface Shingling {
   readonly unit: 'word' | 'character'
   /** 1 to 16 words, or 1 to 64 characters. */
@@ -16,10 +19,44 @@ export interface HashList {
 
 /**
  * The elements that shingles are cut from: the tokens themselves, or the code points
- * of the tokens written as one text (see {@link charactersOf}).
+ * of the tokens written as one text (see {@link charactersOf}). Signs stay together in either.
  */
 export function elementsOf(tokens: readonly string[], { unit }: Shingling): readonly string[] {
-  return unit === 'word' ? tokens : charactersOf(tokens)
+  const [first] = tokens
+  return unit === 'word' || (first !== undefined && isSigns(first)) ? tokens : charactersOf(tokens)
+}
+
+/** What an element counts in a shingle, in halves: two, or one for half a word. */
+export function halvesOf(element: string, unit: Shingling['unit']): number {
+  return unit === 'word' && isHalfToken(element) ? 1 : 2
+}
+
+/**
+ * Visits the shingles: one begins at every element, and ends where its elements count as many as its size. A
+ * document that counts less is a single shingle.
+ *
+ * @param visit takes the first element and the one behind the last
+ */
+export function forEachShingle(
+  elements: readonly string[],
+  { unit, size }: Shingling,
+  visit: (start: number, end: number) => void
+): void {
+  const enough = 2 * size
+  let end = 0
+  let halves = 0
+  for (let start = 0; start < elements.length; start++) {
+    while (halves < enough && end < elements.length) halves += halvesOf(elements[end++] as string, unit)
+    if (halves < enough && start > 0) return
+    visit(start, end)
+    halves -= halvesOf(elements[start] as string, unit)
+  }
+}
+
+/** Whether all elements together count less than a shingle. */
+export function isShort(elements: readonly string[], { unit, size }: Shingling): boolean {
+  if (elements.length >= 2 * size) return false
+  return elements.reduce((halves, element) => halves + halvesOf(element, unit), 0) < 2 * size
 }
 
 /**
@@ -30,12 +67,9 @@ export function elementsOf(tokens: readonly string[], { unit }: Shingling): read
  */
 export function shingleTexts(tokens: readonly string[], shingling: Shingling): string[] {
   const elements = elementsOf(tokens, shingling)
-  if (elements.length === 0) return []
   const separator = shingling.unit === 'word' ? ' ' : ''
   const texts = new Set<string>()
-  for (let start = 0; start === 0 || start + shingling.size <= elements.length; start++) {
-    texts.add(elements.slice(start, start + shingling.size).join(separator))
-  }
+  forEachShingle(elements, shingling, (start, end) => texts.add(elements.slice(start, end).join(separator)))
   return [...texts]
 }
 
@@ -51,13 +85,9 @@ export function shingleTexts(tokens: readonly string[], shingling: Shingling): s
  */
 export function shingleHashes(tokens: readonly string[], shingling: Shingling, seed: number): HashList {
   const elements = elementsOf(tokens, shingling)
-  const distinct = new DistinctHashes(shingleCount(elements.length, shingling))
+  const distinct = new DistinctHashes(elements.length)
   hashShingles(elements, shingling, seed, hash => distinct.add(hash))
   return distinct.toList()
-}
-
-function shingleCount(elementCount: number, { size }: Shingling): number {
-  return elementCount < size ? Math.min(elementCount, 1) : elementCount - size + 1
 }
 
 function hashShingles(
@@ -66,21 +96,19 @@ function hashShingles(
   seed: number,
   visit: (hash: Uint64) => void
 ): void {
-  const size = Math.min(shingling.size, elements.length)
   const hashes = hashElements(elements)
+  const digitOf = (at: number) => digit.set(hashes.hi[at] as number, hashes.lo[at] as number)
   const salt = new Hash64().set(0, seed).multiply(K3)
-  if (size < shingling.size) salt.xor(new Hash64().set(0, size).multiply(K3))
-  const leaving = power(base, size)
+  if (isShort(elements, shingling)) salt.xor(new Hash64().set(0, elements.length).multiply(K3))
+  const powers = powersOf(base, 2 * shingling.size)
   const window = new Hash64()
   const digit = new Hash64()
-  for (let i = 0; i < elements.length; i++) {
-    window.multiply(base).add(digit.set(hashes.hi[i] as number, hashes.lo[i] as number))
-    if (i >= size) {
-      digit.set(hashes.hi[i - size] as number, hashes.lo[i - size] as number).multiply(leaving)
-      window.add(negated(digit))
-    }
-    if (i >= size - 1) visit(digit.set(window.hi, window.lo).xor(salt).xorShift(32).multiply(M1).xorShift(32))
-  }
+  let added = 0
+  forEachShingle(elements, shingling, (start, end) => {
+    while (added < end) window.multiply(base).add(digitOf(added++))
+    visit(digit.set(window.hi, window.lo).xor(salt).xorShift(32).multiply(M1).xorShift(32))
+    window.add(negated(digitOf(start).multiply(powers[end - start - 1] as Uint64)))
+  })
 }
 
 /**
@@ -102,10 +130,14 @@ export function shingleSet({ hi }: Pick<HashList, 'hi'>): Uint32Array {
 // An odd base keeps every digit of the polynomial reversible.
 const base = uint64(0x9fb21c651e98df25n)
 
-function power(of: Uint64, exponent: number): Uint64 {
-  const result = new Hash64().set(0, 1)
-  for (let i = 0; i < exponent; i++) result.multiply(of)
-  return result
+/** The powers from 0 on, as many as asked for. */
+function powersOf(of: Uint64, count: number): Uint64[] {
+  const power = new Hash64().set(0, 1)
+  return Array.from({ length: count }, () => {
+    const { hi, lo } = power
+    power.multiply(of)
+    return { hi, lo }
+  })
 }
 
 function negated(value: Hash64): Uint64 {

@@ -1,5 +1,5 @@
 import { ElementScanner } from './locate.ts'
-import type { Shingling } from './shingle.ts'
+import { halvesOf, type Shingling } from './shingle.ts'
 
 /** A part of a text, in UTF-16 code units; the end is exclusive. */
 export interface Span {
@@ -60,12 +60,14 @@ function* coveredSpans(
   const spans: { start: number; end: number }[] = []
   let last = { start: 0, end: -1 }
   let isJoined = false
-  // Elements up to here lie under a shingle that both have.
-  let coveredTo = 0
+  // What elements from here on lie under a shingle that both have, in halves of a word.
+  let covered = 0
   for (let at = 0; elements.next(); at++) {
     if (at % stepsBetweenPauses === 0) yield
-    if (at < members.length && others.has(members[at] as number)) coveredTo = at + size
-    if (at >= coveredTo) isJoined = false
+    if (at < members.length && others.has(members[at] as number)) covered = 2 * size
+    const isCovered = covered > 0
+    covered -= halvesOf(elements.element, unit)
+    if (!isCovered) isJoined = false
     else if (isJoined || elements.start <= last.end) {
       last.end = elements.end
       isJoined = true

@@ -1,34 +1,66 @@
 import { CharacterClass, characterClass } from './character-class.ts'
+import { fold } from './fold.ts'
+import { normalize } from './normalize.ts'
 
 /**
  * Cuts a text into tokens.
  *
- * The text is brought to NFKC and lower case. A token is a run of letters,
- * numbers and marks, or a single code point of a script written without spaces
- * (Han, Kana, Thai, Lao, Khmer, Myanmar). Default-ignorable code points, Arabic
- * and Hebrew vowel marks, and the nonspacing marks that NFKC leaves on Latin,
+ * The text is brought to NFKC and folded: letters that readers take for the same become one (see
+ * {@link fold}). A token is a run of letters, numbers and marks, or a single code point of a script
+ * written without spaces (Han, Kana, Thai, Lao, Khmer, Myanmar and their like). Default-ignorable code
+ * points, tatweel, Arabic and Hebrew vowel marks, and the nonspacing marks that are left on Latin,
  * Greek and Cyrillic letters are dropped. Lone surrogates and code points that
  * the committed Unicode version does not know separate tokens.
  *
+ * A text without any of these is one token: its signs, see {@link signsOf}.
+ *
  * @param text any string; well-formedness is not required
- * @returns the tokens in order; empty when the text has none
+ * @returns the tokens in order; none when the text is blank
  */
 export function tokenize(text: string): string[] {
-  return isAscii(text) ? (text.toLowerCase().match(/[a-z0-9]+/g) ?? []) : tokensOf(normalize(text))
+  const words = wordsOf(text)
+  if (words.length > 0) return words
+  const signs = signsOf(text)
+  return signs === '' ? [] : [signs]
 }
 
-function tokensOf(normalized: string): string[] {
+function wordsOf(text: string): string[] {
+  if (isAscii(text)) return text.toLowerCase().match(/[a-z0-9]+/g) ?? []
   const tokens: string[] = []
-  const scanner = new TokenScanner(normalized)
+  const scanner = new TokenScanner(fold(normalize(text).text))
   while (scanner.next()) tokens.push(scanner.token)
   return tokens
+}
+
+/**
+ * What a text without words is known by: its characters as they are but for white space. Empty for a blank text,
+ * of which nothing can be seen: white space, control characters and what is default-ignorable.
+ */
+export function signsOf(text: string): string {
+  const signs = text.replaceAll(whiteSpace, '')
+  for (let at = 0; at < signs.length; at++) {
+    const codePoint = signs.codePointAt(at) as number
+    if (codePoint > 0xffff) at++
+    if (codePoint > 0x9f && characterClass(codePoint) !== CharacterClass.ignored) return signs
+    if (codePoint > 0x20 && codePoint < 0x7f) return signs
+  }
+  return ''
+}
+
+// Written out, so that no other Unicode version changes it; with the zero-width space, which separates words too.
+const whiteSpace = /[\t-\r \x85\xa0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u3000\ufeff]+/g
+
+/** Whether a token is all the signs of a text without words: a word never begins with such a character. */
+export function isSigns(token: string): boolean {
+  const kind = characterClass(token.codePointAt(0) as number)
+  return kind === CharacterClass.separator || kind === CharacterClass.ignored || kind === CharacterClass.blank
 }
 
 /** Finds the tokens of a text, one after another. */
 export class TokenScanner {
   /** The token found last. */
   token = ''
-  /** Where it stands in the normalised text, with what vanishes within and directly behind it. */
+  /** Where it stands in the folded text, with what vanishes within and directly behind it. */
   start = 0
   end = 0
   readonly #text: string
@@ -36,9 +68,9 @@ export class TokenScanner {
   #width = 1
   #isMarkIgnored = false
 
-  /** @param normalized as {@link normalize} returned it */
-  constructor(normalized: string) {
-    this.#text = normalized
+  /** @param folded as {@link fold} returned it */
+  constructor(folded: string) {
+    this.#text = folded
   }
 
   /** Goes on to the next token; false when there is none. */
@@ -48,7 +80,7 @@ export class TokenScanner {
     const start = this.#at
     let at = start
     let kind = this.#kindAt(at)
-    const isOwnToken = kind === CharacterClass.ownToken
+    const isOwnToken = isOwnClass(kind)
     let kept = ''
     let keptFrom = start
     do {
@@ -75,7 +107,7 @@ export class TokenScanner {
     while (this.#at < this.#text.length) {
       const kind = this.#kindAt(this.#at)
       if (!this.#vanishes(kind)) {
-        if (kind === CharacterClass.ownToken || isWordClass(kind)) return true
+        if (isOwnClass(kind) || isWordClass(kind)) return true
         this.#isMarkIgnored = false
       }
       this.#at += this.#width
@@ -116,19 +148,20 @@ export function charactersOf(tokens: readonly string[]): string[] {
 
 /** Whether a token, or its first character, is of a script that writes spaces between words. */
 export function isWordStart(token: string): boolean {
-  return characterClass(token.codePointAt(0) as number) !== CharacterClass.ownToken
+  return !isOwnClass(characterClass(token.codePointAt(0) as number))
+}
+
+/** Whether a token counts half in a shingle of words. */
+export function isHalfToken(token: string): boolean {
+  return characterClass(token.codePointAt(0) as number) === CharacterClass.halfToken
+}
+
+function isOwnClass(kind: number): boolean {
+  return kind === CharacterClass.ownToken || kind === CharacterClass.halfToken
 }
 
 function isWordClass(kind: number): boolean {
   return kind === CharacterClass.word || kind === CharacterClass.alphabetic || kind === CharacterClass.nonspacingMark
-}
-
-/**
- * NFKC and lower case of a text, with a space for every code point that the committed
- * Unicode version does not know and every lone surrogate.
- */
-export function normalize(text: string): string {
-  return withoutUnknown(text).normalize('NFKC').toLowerCase()
 }
 
 function isAscii(text: string): boolean {
@@ -136,25 +169,4 @@ function isAscii(text: string): boolean {
     if (text.charCodeAt(i) > 0x7f) return false
   }
   return true
-}
-
-// A newer ICU may decompose or fold a code point that the committed table does
-// not know; replacing it first keeps signatures equal on every Node.js version.
-function withoutUnknown(text: string): string {
-  let known = ''
-  let start = 0
-  for (let i = 0; i < text.length; i++) {
-    const codePoint = text.codePointAt(i) as number
-    const width = codePoint > 0xffff ? 2 : 1
-    if (characterClass(codePoint) === CharacterClass.unassigned || isSurrogate(codePoint)) {
-      known += `${text.slice(start, i)} `
-      start = i + width
-    }
-    i += width - 1
-  }
-  return start === 0 ? text : known + text.slice(start)
-}
-
-function isSurrogate(codePoint: number): boolean {
-  return codePoint >= 0xd800 && codePoint <= 0xdfff
 }

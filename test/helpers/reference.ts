@@ -2,7 +2,7 @@
  * The hashes and the sketch of `doppel-1` once more, in BigInt and without any
  * cleverness: no rolling, no halves, no early ends. Slow, and easy to check by eye.
  */
-import type { HashList, Shingling } from '../../src/text/shingle.ts'
+import { type HashList, halvesOf, type Shingling } from '../../src/text/shingle.ts'
 
 const K1 = 0x9e3779b97f4a7c15n
 const K2 = 0xc2b2ae3d27d4eb4fn
@@ -63,21 +63,50 @@ export function referenceKeyedHash(run: readonly string[], keys: Uint32Array): b
 }
 
 /** The hashes of all shingles by a secret, in order, with repeats. */
-export function referenceKeyedHashes(elements: readonly string[], size: number, keys: Uint32Array): bigint[] {
-  const width = Math.min(size, elements.length)
-  if (width === 0) return []
-  const starts = Array.from({ length: elements.length - width + 1 }, (_, start) => start)
-  const hashes = starts.map(start => referenceKeyedHash(elements.slice(start, start + width), keys))
-  return width === size ? hashes : hashes.map(hash => finish(u64(hash + BigInt(width) * keyAt(keys, 26))))
+export function referenceKeyedHashes(elements: readonly string[], shingling: Shingling, keys: Uint32Array): bigint[] {
+  const { size } = shingling
+  return runsOf(elements, shingling).map(({ run, isShort }) => {
+    const first = referenceKeyedHash(run.slice(0, size), keys)
+    const mark = u64(BigInt(run.length) * keyAt(keys, 28))
+    const hash =
+      run.length <= size
+        ? first
+        : finish(u64(first * keyAt(keys, 22) + referenceKeyedHash(run.slice(-size), keys) + mark))
+    return isShort ? finish(u64(hash + mark)) : hash
+  })
 }
 
-/** The content key: two chains of the shingles side by side, the last one, and the number of elements. */
-export function referenceContentKey(elements: readonly string[], size: number, keys: Uint32Array): string | undefined {
+/** The elements of each shingle: it ends where they count as many as its size. */
+export function runsOf(
+  elements: readonly string[],
+  { unit, size }: Shingling
+): { run: readonly string[]; isShort: boolean }[] {
+  const runs: { run: readonly string[]; isShort: boolean }[] = []
+  for (let start = 0; start < elements.length; start++) {
+    let halves = 0
+    let end = start
+    while (halves < 2 * size && end < elements.length) halves += halvesOf(elements[end++] as string, unit)
+    const isShort = halves < 2 * size
+    if (isShort && start > 0) break
+    runs.push({ run: elements.slice(start, end), isShort })
+    if (isShort) break
+  }
+  return runs
+}
+
+/** The content key: two chains of the shingles side by side, the last one, the last elements, and the number of elements. */
+export function referenceContentKey(
+  elements: readonly string[],
+  shingling: Shingling,
+  keys: Uint32Array
+): string | undefined {
   if (elements.length === 0) return undefined
-  const hashes = referenceKeyedHashes(elements, size, keys)
-  const beside = hashes.filter((_, i) => i % Math.min(size, elements.length) === 0)
-  const linked = [...beside, hashes.at(-1) as bigint, BigInt(elements.length)]
-  const chains = [28, 32].map(at =>
+  const width = Math.min(shingling.size, elements.length)
+  const hashes = referenceKeyedHashes(elements, shingling, keys)
+  const rest = hashes[elements.length - width] ?? referenceKeyedHash(elements.slice(-width), keys)
+  const beside = hashes.filter((_, i) => i % width === 0)
+  const linked = [...beside, hashes.at(-1) as bigint, rest, BigInt(elements.length)]
+  const chains = [30, 34].map(at =>
     linked.reduce((chain, hash) => link(chain, hash, keyAt(keys, at)), keyAt(keys, at + 2))
   )
   const bytes = Buffer.alloc(16)
@@ -90,7 +119,7 @@ function keyedElementHash(element: string, keys: Uint32Array): bigint {
   const bytes = Buffer.from(element, isAscii ? 'latin1' : 'utf16le')
   const padded = Buffer.alloc(Math.max(1, Math.ceil(bytes.length / 16)) * 16)
   bytes.copy(padded)
-  let hash = isAscii ? 0n : keyAt(keys, 24)
+  let hash = isAscii ? 0n : keyAt(keys, 26)
   for (let at = 0; at < padded.length; at += 16) {
     const [p, q] = [0, 4].map(key => {
       const [a, b, c, d] = [0, 1, 2, 3].map(i =>
@@ -98,7 +127,7 @@ function keyedElementHash(element: string, keys: Uint32Array): bigint {
       )
       return u64((a as bigint) * (c as bigint) + (b as bigint) * (d as bigint))
     }) as [bigint, bigint]
-    if (at > 0) hash = u64(hash * keyAt(keys, 22))
+    if (at > 0) hash = u64(hash * keyAt(keys, 24))
     hash = finish(u64(hash + p * keyAt(keys, 8) + u64((q << 32n) | (q >> 32n))))
   }
   return hash

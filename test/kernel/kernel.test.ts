@@ -98,7 +98,7 @@ t.test('the scheme minhash equals the package for any number of slots and any se
     fc.integer({ min: -1_000_000, max: 1_000_000 }),
     fc.double({ min: -1e6, max: 1e6 })
   )
-  const words = fc.array(fc.constantFrom('a', 'b', 'the', 'fed', 'né', '東', '𠀋', 'rates'), { maxLength: 12 })
+  const words = fc.array(fc.constantFrom('a', 'b', 'the', 'fed', 'ня', '东', '𠀋', 'ท', 'ี', 'rates'), { maxLength: 12 })
   await holds(
     t,
     fc.property(counts, seeds, words, fc.boolean(), (slots, seed, tokens, isWords) => {

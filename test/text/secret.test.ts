@@ -3,8 +3,15 @@ import t from 'tap'
 import { keysOf, nameOfSecret, openSecret, secretBytes, secretFrom, secretPlaces } from '../../src/text/secret.ts'
 
 t.test('the multipliers that a secret gives are odd, and the rest is its words', async t => {
-  const { levels, block, short, chains, texts, buckets, signatures } = secretPlaces
-  const multipliers = [...[0, 1, 2, 3, 4, 5, 6].map(level => levels + 2 * level), block, short, chains, chains + 4]
+  const { levels, longer, block, short, chains, texts, buckets, signatures } = secretPlaces
+  const multipliers = [
+    ...[0, 1, 2, 3, 4, 5, 6].map(level => levels + 2 * level),
+    longer,
+    block,
+    short,
+    chains,
+    chains + 4
+  ]
   multipliers.push(texts, buckets, signatures)
   const secret = '01234566'.repeat(secretBytes / 4)
   t.strictSame(

@@ -437,6 +437,8 @@ export interface components {
              * @enum {boolean}
              */
             readonly truncated?: true;
+            /** @description Beside `truncated`, what was cut: `candidates`, some similar documents were not looked at, so a match may be missing; `page`, there is more to show than is shown here */
+            readonly truncatedBy?: readonly ("candidates" | "page")[];
         };
         /** @description Documents that belong together */
         readonly Cluster: {
@@ -473,6 +475,8 @@ export interface components {
              * @enum {boolean}
              */
             readonly truncated?: true;
+            /** @description Beside `truncated`, what was cut: `candidates`, some similar documents were not looked at, so a match may be missing; `page`, there is more to show than is shown here */
+            readonly truncatedBy?: readonly ("candidates" | "page")[];
             /** @description Send it as `cursor` to the address of this cluster for its next members */
             readonly nextCursor?: string;
         };
@@ -749,6 +753,8 @@ export interface components {
              * @enum {boolean}
              */
             readonly truncated?: true;
+            /** @description Beside `truncated`, what was cut: `candidates`, some similar documents were not looked at, so a match may be missing; `page`, there is more to show than is shown here */
+            readonly truncatedBy?: readonly ("candidates" | "page")[];
         };
         /** @description A document that is near the one asked about */
         readonly Match: {
@@ -770,6 +776,8 @@ export interface components {
              * @enum {boolean}
              */
             readonly truncated?: true;
+            /** @description Beside `truncated`, what was cut: `candidates`, some similar documents were not looked at, so a match may be missing; `page`, there is more to show than is shown here */
+            readonly truncatedBy?: readonly ("candidates" | "page")[];
         };
         /** @description A document of a cluster; the similarity is that to the representative, 1 for itself */
         readonly Member: {
@@ -843,6 +851,8 @@ export interface components {
              * @enum {boolean}
              */
             readonly truncated?: true;
+            /** @description Beside `truncated`, what was cut: `candidates`, some similar documents were not looked at, so a match may be missing; `page`, there is more to show than is shown here */
+            readonly truncatedBy?: readonly ("candidates" | "page")[];
         };
         /** @description A cluster, with a page of its members */
         readonly SingleCluster: {
@@ -884,6 +894,8 @@ export interface components {
              * @enum {boolean}
              */
             readonly truncated?: true;
+            /** @description Beside `truncated`, what was cut: `candidates`, some similar documents were not looked at, so a match may be missing; `page`, there is more to show than is shown here */
+            readonly truncatedBy?: readonly ("candidates" | "page")[];
             /** @description Send it as `cursor` to the address of this cluster for its next members */
             readonly nextCursor?: string;
         };

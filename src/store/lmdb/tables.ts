@@ -7,7 +7,7 @@ import { Arena } from './arena.ts'
 import { decodeText, encodeText } from './text-row-codec.ts'
 
 /** Layout of the data directory; another one is refused. */
-const formatVersion = 3
+const formatVersion = 4
 /**
  * Rows of 1 to 4 kB that come in ascending order fill pages of this size best, and a page
  * is four of the usual size to the operating system.

@@ -140,6 +140,7 @@ t.test('lines are kept byte for byte, and each output tells where its documents 
       representative: first.id,
       similarity: { min: 1, mean: 1, max: 1 },
       truncated: false,
+      truncatedBy: [],
       pairs: [{ a: first.id, b: 'b', similarity: 1, estimate: 1 }],
       members: [
         { ...first, similarity: 1, estimate: 1 },

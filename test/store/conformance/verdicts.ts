@@ -107,7 +107,8 @@ export async function verdictRules(t: Test, engine: Engine): Promise<void> {
       verdict: 'near-duplicate',
       cluster: { id: (await collection.get('text')).cluster.id, size: 2, representative: 'text' },
       matches: [{ id: 'text', similarity: null, estimate: 1, containment: null }],
-      truncated: false
+      truncated: false,
+      truncatedBy: []
     })
     t.equal((await signed('same', slots)).status, 'unchanged')
     const near = slots.map((slot, at) => (at >= 96 ? (slot ^ 1) >>> 0 : slot))
@@ -174,9 +175,10 @@ export async function verdictRules(t: Test, engine: Engine): Promise<void> {
       verdict: 'unique',
       cluster: null,
       matches: [],
-      truncated: false
+      truncated: false,
+      truncatedBy: []
     })
-    t.strictSame(await check(''), { verdict: 'unique', cluster: null, matches: [], truncated: false })
+    t.strictSame(await check(''), { verdict: 'unique', cluster: null, matches: [], truncated: false, truncatedBy: [] })
     const strict = await check(`${nine} ten eleven`, 0.95)
     t.strictSame([strict.verdict, strict.cluster], ['unique', null])
     const cut = await check(nine, 0.95)

@@ -3,6 +3,7 @@ import type { Columnar } from '../columns/columnar.ts'
 import { keysOf, openSecret, secretPlaces } from '../text/secret.ts'
 import { BucketTable } from './bucket-table.ts'
 import { SharedBands } from './shared-bands.ts'
+import { spreadOverGroups } from './spread.ts'
 
 /** What a search of the buckets finds. */
 export interface Candidates {
@@ -13,6 +14,8 @@ export interface Candidates {
 }
 
 const openKeys = keysOf(openSecret)
+/** All of one group, so that the best are taken. */
+const alone = () => 0
 const none: Candidates = Object.freeze({ slots: Object.freeze([]), isCut: false })
 
 /**
@@ -128,8 +131,9 @@ export class Postings implements Columnar {
    *
    * @param bandKeys one a band
    * @param limit documents to answer at most
+   * @param groupOf where there are more, a quarter of the places goes to groups that have none: see {@link spreadOverGroups}
    */
-  candidates(bandKeys: Uint32Array, limit: number): Candidates {
+  candidates(bandKeys: Uint32Array, limit: number, groupOf: (slot: number) => number = alone): Candidates {
     const keys = this.#place(bandKeys)
     this.#table.readAhead(keys)
     let isFull = false
@@ -140,7 +144,7 @@ export class Postings implements Columnar {
     }
     if (this.#shared.size === 0) return none
     const isCut = isFull || this.#shared.size > limit
-    return { slots: this.#shared.takeRanked(limit), isCut }
+    return { slots: spreadOverGroups(this.#shared.takeRanked(limit, groupOf), limit, groupOf), isCut }
   }
 
   /** Whether a document was dropped from some key and is not back. */

@@ -170,3 +170,16 @@ async function matchesOfAll({ store, name }: TestCollection): Promise<unknown> {
   const { items } = await store.listDocuments(name, { cursor: undefined, limit: 1000 })
   return Promise.all(items.map(({ id }) => store.matchesOf(name, id, { threshold: 0.6, limit: 1000 })))
 }
+
+t.test('a document that links two clusters links them, though a crowd of one is nearer than the other', async t => {
+  const { collection } = await Capped.with(t, 0)
+  const words = (from: number, to: number, own = '') =>
+    Array.from({ length: to - from }, (_, at) => `word${from + at}${own}`).join(' ')
+  const link = words(0, 60)
+  await collection.put('other', `${words(0, 47)} ${words(0, 6, 'b')}`)
+  for (let at = 0; at < 60; at++) await collection.put(`${at}`, `${words(8, 60)} ${words(0, 8, `own${at}`)}`)
+  t.equal((await collection.get('other')).cluster.size, 1)
+  const { matches, cluster } = await collection.put('link', link)
+  t.ok(matches.some(({ id }) => id === 'other'))
+  t.equal(cluster.size, 62)
+})

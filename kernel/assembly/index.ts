@@ -29,6 +29,7 @@ import { sketch128, sketch256, sketch64 } from './sketch'
 
 export { countEqualSlots, countShared, reserveComparison, rightPlace } from './compare'
 export { reserve }
+export { setScatter } from './sketch'
 
 /** Must be called once, before anything else. */
 export function init(): void {

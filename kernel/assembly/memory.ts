@@ -28,6 +28,7 @@ export const POWERS: usize = memory.data(2 * 16 * 8, 16)
 /** Counts of a radix sort, two passes. */
 export const HISTOGRAM: usize = memory.data(2 * 256 * 4, 16)
 /** Open-addressing table for removing repeats. */
+export const DISTINCT_BITS: i32 = 14
 export const DISTINCT_SLOTS: i32 = 16384
 export const DISTINCT: usize = memory.data(16384 * 8, 16)
 /** Parameters of the `minhash` scheme, doubles. */

@@ -5,6 +5,7 @@ import { makeUnicodePages, type UnicodePages } from './unicode-pages.ts'
 interface KernelExports {
   readonly memory: WebAssembly.Memory
   init(): void
+  setScatter(low: number, high: number): void
   reserve(units: number): number
   stage1Place(): number
   stage2Place(): number
@@ -281,11 +282,16 @@ let shared: Kernel | undefined
 let module: WebAssembly.Module | undefined
 let pages: UnicodePages | undefined
 
+function randomWord(): number {
+  return Math.floor(Math.random() * 2 ** 32)
+}
+
 function instantiate(): KernelExports {
   module ??= new WebAssembly.Module(Buffer.from(kernelModule, 'base64'))
   pages ??= makeUnicodePages()
   const kernel = new WebAssembly.Instance(module).exports as unknown as KernelExports
   kernel.init()
+  kernel.setScatter(randomWord(), randomWord())
   const { buffer } = kernel.memory
   new Uint16Array(buffer, kernel.stage1Place(), pages.stage1.length).set(pages.stage1)
   new Uint32Array(buffer, kernel.stage2Place(), pages.stage2.length).set(pages.stage2)

@@ -199,22 +199,28 @@ function hasWideUnit(element: string): boolean {
   return false
 }
 
+const scatter = Math.floor(Math.random() * 2 ** 32) | 1
+
 /** An open-addressing set of 64-bit hashes that keeps the order of arrival. */
 class DistinctHashes {
   readonly #hi: Uint32Array
   readonly #lo: Uint32Array
   readonly #slots: Uint32Array
+  readonly #shift: number
   #count = 0
 
   constructor(capacity: number) {
     this.#hi = new Uint32Array(capacity)
     this.#lo = new Uint32Array(capacity)
-    this.#slots = new Uint32Array(2 ** Math.ceil(Math.log2(capacity * 2 + 1)))
+    const bits = 1 + Math.ceil(Math.log2(capacity + 1))
+    this.#slots = new Uint32Array(2 ** bits)
+    this.#shift = 32 - bits
   }
 
   add({ hi, lo }: Uint64): void {
     const mask = this.#slots.length - 1
-    let slot = lo & mask
+    // Whoever chose the text does not know which hashes lie side by side.
+    let slot = Math.imul(lo ^ hi, scatter) >>> this.#shift
     for (let entry = this.#slots[slot] as number; entry !== 0; entry = this.#slots[slot] as number) {
       if (this.#hi[entry - 1] === hi && this.#lo[entry - 1] === lo) return
       slot = (slot + 1) & mask

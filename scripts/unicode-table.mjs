@@ -6,7 +6,7 @@
 import { writeFileSync } from 'node:fs'
 import { classOf } from './unicode/classes.mjs'
 import { foldedAlone, foldings } from './unicode/folding.mjs'
-import { composingCharacters, isNonstarter } from './unicode/joining.mjs'
+import { composingCharacters, firstOf, isNonstarter } from './unicode/joining.mjs'
 import { isSurrogate, readPinned, unicodeVersion } from './unicode/pinned.mjs'
 import { distanceRuns, flagRuns, pairs, wrap } from './unicode/runs.mjs'
 
@@ -23,7 +23,8 @@ for (const [character, to] of found) {
   if ([...to].some(part => found.has(part))) throw new Error(`${character} is not folded to the end`)
 }
 
-const joins = character => isNonstarter(character) || composing.has(character)
+const composes = character => composing.has(character) || composing.has(firstOf(character))
+const joins = character => isNonstarter(character) || composes(character)
 
 /** Whether the tables tell all that normalisation and folding make of a character that joins nothing. */
 function isTold(codePoint, text) {
@@ -45,7 +46,7 @@ for (const [codePoint, text] of folded) {
   if (kind === 6) continue
   const isChanged = character.normalize('NFKC') !== character
   if (joins(character)) {
-    if (composing.has(character) || isChanged) needNormalisation.add(codePoint)
+    if (composes(character) || isChanged) needNormalisation.add(codePoint)
   } else if (kind === 3) continue
   else if (isPlainSeparator(character, text)) continue
   else if (!isTold(codePoint, text)) needNormalisation.add(codePoint)
@@ -81,7 +82,7 @@ export const nonstarterRuns =
 
 /** Lengths of runs of code points: first those that NFC never composes with the one before, and so on. */
 export const composingRuns =
-  ${wrap(flagRuns(character => composing.has(character)))}
+  ${wrap(flagRuns(composes))}
 
 /** Runs of code points that are folded to one other: first, count, stride and distance, in base 36. */
 export const foldRuns =

@@ -1,11 +1,12 @@
 import { createRequire } from 'node:module'
 import { Minhash } from 'minhash'
-import { sharedKernel } from '../../src/kernel/kernel.ts'
+import { type KernelHost, sharedKernel } from '../../src/kernel/kernel.ts'
 import { bandingFor } from '../../src/lsh/banding.ts'
 import { createReferenceSketcher } from '../../src/signature/reference-sketcher.ts'
 import type { SketchSettings } from '../../src/signature/sketch.ts'
 import { createSketcher } from '../../src/signature/sketcher.ts'
-import { normalize, tokenize } from '../../src/text/tokenize.ts'
+import { normalize } from '../../src/text/normalize.ts'
+import { signsOf, tokenize } from '../../src/text/tokenize.ts'
 
 /** One way to work on a text. What it returns is kept alive, so that no work can be left out. */
 export interface Variant {
@@ -23,13 +24,15 @@ const settings: SketchSettings = {
   threshold: 0.6
 }
 
+const host: KernelHost = { normalize: text => normalize(text).text, signsOf }
+
 /** The variants that run in this process. */
 export function ownVariants(): Variant[] {
   const sketcher = createSketcher(settings)
   const reference = createReferenceSketcher(settings)
   const compatible = createSketcher({ ...settings, signature: { ...settings.signature, scheme: 'minhash' } })
   return [
-    { name: 'tokens (doppel)', work: text => sharedKernel().load(text, normalize) },
+    { name: 'tokens (doppel)', work: text => sharedKernel().load(text, host) },
     { name: 'tokens and shingle hashes (doppel)', work: shingleHashes },
     { name: 'tokens (JavaScript)', work: tokenize },
     { name: ours, work: signatureAndBandKeys },
@@ -44,7 +47,7 @@ const banding = bandingFor(settings.threshold, settings.signature.slots)
 
 function shingleHashes(text: string): number {
   const kernel = sharedKernel()
-  return kernel.hashShingles(kernel.load(text, normalize), true, settings.shingle.size, settings.signature.seed)
+  return kernel.hashShingles(kernel.load(text, host), true, settings.shingle.size, settings.signature.seed)
 }
 
 /** Room for what is made, as someone who signs many documents would have. */
@@ -54,7 +57,7 @@ let next = 0
 function signatureAndBandKeys(text: string): unknown {
   const { shingle, signature } = settings
   const kernel = sharedKernel()
-  const tokens = kernel.load(text, normalize)
+  const tokens = kernel.load(text, host)
   const hashes = kernel.hashShingles(tokens, true, shingle.size, signature.seed)
   const signed = kernel.sign(hashes, signature.slots, banding)
   made.set(signed, next)

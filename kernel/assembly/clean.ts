@@ -39,7 +39,7 @@ export function clean(units: i32, isNormalised: bool): i32 {
       } else isAfterNonstarter = false
     }
     if (flags & IGNORED || (flags & (MARK | WORD)) == (MARK | WORD) && isAfterAlphabetic) continue
-    if (to >= limit) return -1
+    if (to > limit) return -1
     if (isPair(flags)) {
       store<u16>(to, <u16>(entry >> 12 & 0xfff))
       store<u16>(to, <u16>(entry & 0xfff), 2)

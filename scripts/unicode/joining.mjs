@@ -2,9 +2,15 @@
 
 import { allCharacters } from './pinned.mjs'
 
-/** Whether a character has a combining class, seen by what it does to one of the greatest class. */
-export function isNonstarter(text) {
-  return text === '\u0345' || `\u0345${text}`.normalize('NFD') !== `\u0345${text.normalize('NFD')}`
+/** Whether a character, or the first that it decomposes to, has a combining class: whether one of the greatest class goes behind it. */
+export function isNonstarter(character) {
+  const first = firstOf(character)
+  return first === '\u0345' || !`\u0345${first}`.normalize('NFD').startsWith('\u0345')
+}
+
+/** The first character that one decomposes to. */
+export function firstOf(character) {
+  return String.fromCodePoint(character.normalize('NFKD').codePointAt(0))
 }
 
 /** Characters that NFC may compose with the one before, Hangul among them. */

@@ -48,7 +48,7 @@ export function collectionAnswer({ name, settings, createdAt, counts }: Collecti
 
 /** A stored document as answers show it. */
 export function storedDocumentAnswer(document: StoredDocument): StoredDocumentAnswer {
-  const { id, text, url, title, metadata, publishedAt, ingestedAt, updatedAt, expiresAt, cluster } = document
+  const { id, text, url, title, metadata, publishedAt, ingestedAt, updatedAt, expiresAt, isEmpty, cluster } = document
   return {
     id,
     ...(text !== undefined && { text }),
@@ -59,6 +59,7 @@ export function storedDocumentAnswer(document: StoredDocument): StoredDocumentAn
     ingestedAt: timeAnswer(ingestedAt),
     updatedAt: timeAnswer(updatedAt),
     ...(expiresAt !== undefined && { expiresAt: timeAnswer(expiresAt) }),
+    ...emptyAnswer(isEmpty),
     cluster: referenceAnswer(cluster)
   }
 }
@@ -71,14 +72,20 @@ export function exportedDocumentAnswer(document: ExportedDocument): ExportedDocu
 
 /** What became of a document, as answers show it. */
 export function ingestedAnswer(ingested: Ingested): IngestedAnswer {
-  const { id, status, verdict, cluster } = ingested
-  return { id, status, verdict, cluster: referenceAnswer(cluster), ...matchListAnswer(ingested) }
+  const { id, status, verdict, isEmpty, cluster } = ingested
+  const head = { id, status, verdict, ...emptyAnswer(isEmpty), cluster: referenceAnswer(cluster) }
+  return { ...head, ...matchListAnswer(ingested) }
 }
 
 /** What an ingest would find, as answers show it. */
 export function checkedAnswer(checked: Checked): CheckedAnswer {
-  const { verdict, cluster } = checked
-  return { verdict, cluster: cluster === null ? null : referenceAnswer(cluster), ...matchListAnswer(checked) }
+  const { verdict, isEmpty, cluster } = checked
+  const head = { verdict, ...emptyAnswer(isEmpty), cluster: cluster === null ? null : referenceAnswer(cluster) }
+  return { ...head, ...matchListAnswer(checked) }
+}
+
+function emptyAnswer(isEmpty: boolean): { empty?: true } {
+  return isEmpty ? { empty: true } : {}
 }
 
 /** Matches as answers show them. */

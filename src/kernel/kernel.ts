@@ -78,8 +78,8 @@ export class Kernel {
     return tokens === 0 ? this.#loadSigns(host.signsOf(text)) : tokens
   }
 
-  #loadSigns(signs: string): number {
-    if (signs === '') return 0
+  #loadSigns(signs: string | undefined): number {
+    if (signs === undefined) return 0
     if (!this.#write(signs, signs.length)) return -1
     this.#exports.tokenizeWhole(signs.length)
     return 1
@@ -256,8 +256,8 @@ export class Kernel {
 export interface KernelHost {
   /** NFKC of a text. */
   normalize(text: string): string
-  /** What a text without words is known by; empty for a blank one. */
-  signsOf(text: string): string
+  /** What a text without words is known by; undefined for a blank one. */
+  signsOf(text: string): string | undefined
 }
 
 /** How many bands to hash, of how many rows. */

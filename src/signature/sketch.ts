@@ -28,9 +28,9 @@ export interface SketchSettings {
 /** What is kept of a document's text to find and measure its near-duplicates. */
 export interface Sketch {
   /**
-   * Equal for documents with the same content: the same non-empty token sequence,
-   * or, where only a signature is known, the same signature; as the secret hashes it. Undefined for an
-   * empty document, which equals nothing.
+   * Equal for documents with the same content: the same non-empty token sequence (or signs, where there is no word),
+   * or, where only a signature is known, the same signature; as the secret hashes it. Undefined for a
+   * blank document, which equals nothing.
    */
   readonly contentKey: string | undefined
   readonly signature: Uint32Array
@@ -70,6 +70,7 @@ export interface Sketcher {
 /** Names the signature scheme of the settings; different names never compare. */
 export function schemeName({ shingle, signature }: SketchSettings): string {
   const { scheme, slots, seed } = signature
-  const version = scheme === 'doppel' ? 'doppel-1' : 'minhash-0.0.9'
+  // The package says nothing of texts: the rules by which its sets are made of them have a version of their own.
+  const version = scheme === 'doppel' ? 'doppel-2' : 'minhash-0.0.9:text-2'
   return `${version}:unicode-${unicodeVersion}:${shingle.unit}-${shingle.size}:${slots}:${seed}`
 }

@@ -50,6 +50,8 @@ export interface StoredDocument extends DocumentFields {
   readonly ingestedAt: number
   readonly updatedAt: number
   readonly expiresAt: number | undefined
+  /** Whether it is blank, and so like no other. */
+  readonly isEmpty: boolean
   readonly cluster: ClusterReference
 }
 
@@ -76,12 +78,14 @@ export interface Ingested extends Matches {
   readonly id: string
   readonly status: 'created' | 'updated' | 'unchanged'
   readonly verdict: Verdict
+  readonly isEmpty: boolean
   readonly cluster: ClusterReference
 }
 
 /** The answer to a check, which stores nothing. */
 export interface Checked extends Matches {
   readonly verdict: Verdict
+  readonly isEmpty: boolean
   /** The cluster of the best match; null without a match. */
   readonly cluster: ClusterReference | null
 }

@@ -44,6 +44,14 @@ export function joinsBefore(codePoint: number): boolean {
   return ((properties[codePoint] as number) & (nonstarter | composing)) !== 0
 }
 
+/**
+ * Whether normalisation may take a code point as it comes: it neither joins the one before nor
+ * is of the class `blank`.
+ */
+export function isPlain(codePoint: number): boolean {
+  return (properties[codePoint] as number) < nonstarter && properties[codePoint] !== CharacterClass.blank
+}
+
 const classMask = 15
 const nonstarter = 16
 const composing = 32

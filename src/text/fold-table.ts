@@ -7,17 +7,17 @@ export const nonstarterRuns =
   ' 31 2 g 1 3g 1 31 3 d 4 30 3 d 4 24 2 r 1 1 1 1 1 1j 5 4 4 2 5 1 2 1q 1 34 1 1 2 2a 1 jz 3 qc 2 u 1 ' +
   '4d 1 a 1 5n 1 3z 3 63 2 1z 1 k 8 2 1 1c e 1 v 2 c 20 1 f 1 12 9 1i 2 1m 1 b 2 1v 1 48 3 1 d 1 7 4 1 ' +
   '6 1 3 2 5i 1s k0 d 4 1 3 c 2da 3 3x 1 2o w fe 6 2x 2 n9w 1 4 a w 2 28 2 7o 1 11 1 47 1 r i 1l 3 11 1' +
-  ' 2n 1 c 1 6n 1 1 3 2 2 5 2 1 1 1g 1 6u 1 fn4 1 ld g r1 1 6a 1 45 5 1aq 1 1 1 14 3 4 1 4l 2 fx 4 1t 5' +
-  ' 8t 2 25 2 1 3 1y b 1d 4 5c 1 15 1 e 1 1l 2 1x 3 1c 2 1q 1 24 1 9 1 2y 2 4y 2 28 2 g 1 o 7 3 5 2h 3 ' +
-  '35 1 3 1 n 1 2r 2 6z 2 3i 1 3a 2 37 1 7h 2 76 2 4 1 4c 1 2b 1 i 1 29 1 bp 1 76 1 1 2 29 1 bt 2 d0s 1' +
-  ' 1xc 5 1n 7 xl 2 f58 1 43q 5 3 6 8 8 2 7 u 4 44 3 2pn 7 1 h 2 7 1 2 1 5 2s 1 4g 7 af 1 1p 4 e4 4 72 ' +
-  '2 6r 1 2 1 7 2 5 1 d6 7 31 7 l705'
+  ' 2n 1 c 1 6n 1 1 3 2 2 5 2 1 1 1g 1 6u 1 fn4 1 ld g a6 2 gt 1 6a 1 45 5 1aq 1 1 1 14 3 4 1 4l 2 fx 4' +
+  ' 1t 5 8t 2 25 2 1 3 1y b 1d 4 5c 1 15 1 e 1 1l 2 1x 3 1c 2 1q 1 24 1 9 1 2y 2 4y 2 28 2 g 1 o 7 3 5 ' +
+  '2h 3 35 1 3 1 n 1 2r 2 6z 2 3i 1 3a 2 37 1 7h 2 76 2 4 1 4c 1 2b 1 i 1 29 1 bp 1 76 1 1 2 29 1 bt 2 ' +
+  'd0s 1 1xc 5 1n 7 xl 2 f58 1 43q 5 3 6 8 8 2 7 u 4 44 3 2pn 7 1 h 2 7 1 2 1 5 2s 1 4g 7 af 1 1p 4 e4 ' +
+  '4 72 2 6r 1 2 1 7 2 5 1 d6 7 31 7 l705'
 
 /** Lengths of runs of code points: first those that NFC never composes with the one before, and so on. */
 export const composingRuns =
-  'lc 5 1 7 2 1 1 1 1 2 6 1 7 6 4 2 1 2 6 1 9 1 2 1 lp 3 km 1 3l 1 o 1 9y 1 n 2 2u 1 o 1 3i 1 2z 1 i 2 ' +
-  '2v 1 o 1 36 1 4 1 f 1 ge 1 8i l 1e r 1v6 1 483 2 189r 1 30 1 eu 1 o 1 2o 1 2 1 6 1 6 1 6e 1 9 1 2 1 ' +
-  '6p 1 ow 1 e7h 3 8 1 2f1 1 lvh4'
+  'lc 5 1 7 2 1 1 1 1 2 6 1 7 6 4 2 1 2 6 1 7 6 lp 3 km 1 3l 1 o 1 9y 1 n 2 2u 1 o 1 3i 1 2z 1 i 2 2v 1' +
+  ' o 1 36 1 4 1 f 1 ge 1 8i l 1e r 1v6 1 483 2 48 1 1 2 3 6 f l 14qi 2 3 1 1 2 3 6 i 6 2 6 2 6 2 3 3bx' +
+  ' 1 30 1 eu 1 o 1 2o 1 2 1 6 1 2 1 1 3 6e 1 9 1 2 1 6p 1 ow 1 e7h c 2f1 2 lvh3'
 
 /** Runs of code points that are folded to one other: first, count, stride and distance, in base 36. */
 export const foldRuns =

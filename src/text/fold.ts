@@ -1,4 +1,5 @@
 import { foldPairs, foldRuns, hanPairs } from './fold-table.ts'
+import { TextBuilder } from './text-builder.ts'
 
 /**
  * Writes letters that readers take for the same in one way, by the committed table: lower case,
@@ -67,29 +68,4 @@ function readDistances(): (Int32Array | undefined)[] {
 
 function numbersOf(entry: string): number[] {
   return entry.split(' ').map(value => Number.parseInt(value, 36))
-}
-
-/** Puts a long text together in pieces: a text of millions of single characters joined would be a tree of them. */
-class TextBuilder {
-  #text = ''
-  readonly #units = new Uint16Array(4096)
-  #count = 0
-
-  append(codePoint: number): void {
-    if (this.#count + 2 > this.#units.length) this.#flush()
-    if (codePoint > 0xffff) {
-      this.#units[this.#count++] = 0xd800 + ((codePoint - 0x10000) >>> 10)
-      this.#units[this.#count++] = 0xdc00 + (codePoint & 0x3ff)
-    } else this.#units[this.#count++] = codePoint
-  }
-
-  toString(): string {
-    this.#flush()
-    return this.#text
-  }
-
-  #flush(): void {
-    this.#text += String.fromCharCode(...this.#units.subarray(0, this.#count))
-    this.#count = 0
-  }
 }

@@ -79,8 +79,8 @@ export class ElementScanner {
   /** To be called where no element was found: the signs of a text without words are one. */
   #foundSigns(): boolean {
     const signs = signsOf(this.#text)
-    if (signs === '') return false
-    const first = String.fromCodePoint(signs.codePointAt(0) as number)
+    if (signs === undefined) return false
+    const first = signs[1] as string
     const last = signs.at(-1) as string
     return this.#found(signs, this.#text.indexOf(first), this.#text.lastIndexOf(last) + 1)
   }
@@ -137,7 +137,11 @@ class Origins {
       return
     }
     this.#to = pieceUntil(this.#text, this.#from)
-    this.#foldedTo += fold(normalizeTo(this.#form, this.#text.slice(this.#from, this.#to))).length
+    const piece = this.#text.slice(this.#from, this.#to)
+    const normal = normalizeTo(this.#form, piece)
+    const { length } = fold(normal)
+    this.#foldedTo += length
+    this.#isDirect = normal === piece && length === piece.length
   }
 }
 

@@ -1,6 +1,7 @@
 import { CharacterClass, characterClass } from './character-class.ts'
 import { fold } from './fold.ts'
 import { normalize } from './normalize.ts'
+import { TextBuilder } from './text-builder.ts'
 
 /**
  * Cuts a text into tokens.
@@ -21,7 +22,7 @@ export function tokenize(text: string): string[] {
   const words = wordsOf(text)
   if (words.length > 0) return words
   const signs = signsOf(text)
-  return signs === '' ? [] : [signs]
+  return signs === undefined ? [] : [signs]
 }
 
 function wordsOf(text: string): string[] {
@@ -33,27 +34,42 @@ function wordsOf(text: string): string[] {
 }
 
 /**
- * What a text without words is known by: its characters as they are but for white space. Empty for a blank text,
- * of which nothing can be seen: white space, control characters and what is default-ignorable.
+ * What a text without words is known by: its characters as they are but for white space, behind one space, with which
+ * no word begins. Undefined for a blank text, of which nothing can be seen: white space, control characters and what
+ * vanishes.
  */
-export function signsOf(text: string): string {
-  const signs = text.replaceAll(whiteSpace, '')
-  for (let at = 0; at < signs.length; at++) {
-    const codePoint = signs.codePointAt(at) as number
+export function signsOf(text: string): string | undefined {
+  const signs = new TextBuilder()
+  signs.append(spaceBeforeSigns.charCodeAt(0))
+  let isBlank = true
+  for (let at = 0; at < text.length; at++) {
+    const codePoint = text.codePointAt(at) as number
     if (codePoint > 0xffff) at++
-    if (codePoint > 0x9f && characterClass(codePoint) !== CharacterClass.ignored) return signs
-    if (codePoint > 0x20 && codePoint < 0x7f) return signs
+    if (isWhiteSpace(codePoint)) continue
+    signs.append(codePoint)
+    isBlank &&= isControl(codePoint) || characterClass(codePoint) === CharacterClass.ignored
   }
-  return ''
+  return isBlank ? undefined : signs.toString()
 }
 
-// Written out, so that no other Unicode version changes it; with the zero-width space, which separates words too.
-const whiteSpace = /[\t-\r \x85\xa0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u3000\ufeff]+/g
+const spaceBeforeSigns = ' '
 
-/** Whether a token is all the signs of a text without words: a word never begins with such a character. */
+/** White space, and the zero-width space, which separates words too. */
+function isWhiteSpace(codePoint: number): boolean {
+  return codePoint === 0x20 || (codePoint >= 9 && codePoint <= 13) || (codePoint > 0x7f && wideSpaces.has(codePoint))
+}
+
+// Written out, so that no other Unicode version changes it.
+const wideSpaces = new Set([0x85, 0xa0, 0x1680, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000, 0xfeff])
+for (let space = 0x2000; space <= 0x200b; space++) wideSpaces.add(space)
+
+function isControl(codePoint: number): boolean {
+  return codePoint < 0x20 || (codePoint >= 0x7f && codePoint < 0xa0)
+}
+
+/** Whether a token is all the signs of a text without words. */
 export function isSigns(token: string): boolean {
-  const kind = characterClass(token.codePointAt(0) as number)
-  return kind === CharacterClass.separator || kind === CharacterClass.ignored || kind === CharacterClass.blank
+  return token.startsWith(spaceBeforeSigns)
 }
 
 /** Finds the tokens of a text, one after another. */

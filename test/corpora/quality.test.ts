@@ -15,7 +15,7 @@ function similarPairs(documents: readonly CorpusDocument[], least: number): Map<
   const holders = new Map<string, number[]>()
   const sizes: number[] = []
   for (const [number, { id, text }] of documents.entries()) {
-    const shingles = referenceShingles(tokenize(text), { size: 3 })
+    const shingles = referenceShingles(tokenize(text), { unit: 'word', size: 3 })
     const shared = new Uint32Array(number)
     for (const shingle of shingles) {
       const others = holders.get(shingle) ?? []

@@ -1,5 +1,5 @@
 /**
- * The hashes and the sketch of `doppel-1` once more, in BigInt and without any
+ * The hashes and the sketch of `doppel-2` once more, in BigInt and without any
  * cleverness: no rolling, no halves, no early ends. Slow, and easy to check by eye.
  */
 import { type HashList, halvesOf, type Shingling } from '../../src/text/shingle.ts'
@@ -34,18 +34,38 @@ export function referenceElementHash(element: string): bigint {
 }
 
 /** The distinct 64-bit hashes of all windows, each window a polynomial evaluated from scratch. */
-export function referenceShingleHashes(elements: readonly string[], size: number, seed: number): bigint[] {
-  const width = Math.min(size, elements.length)
-  if (width === 0) return []
-  const salt = u64(BigInt(seed) * K3) ^ (width < size ? u64(BigInt(width) * K3) : 0n)
+export function referenceShingleHashes(elements: readonly string[], shingling: Shingling, seed: number): bigint[] {
+  const { windows, isShort } = referenceWindows(elements, shingling)
+  const salt = u64(BigInt(seed) * K3) ^ (isShort ? u64(BigInt(elements.length) * K3) : 0n)
   const hashes = new Set<bigint>()
-  for (let start = 0; start + width <= elements.length; start++) {
-    const polynomial = elements
-      .slice(start, start + width)
-      .reduce((sum, element) => u64(sum * base + referenceElementHash(element)), 0n)
+  for (const window of windows) {
+    const polynomial = window.reduce((sum, element) => u64(sum * base + referenceElementHash(element)), 0n)
     hashes.add(finish(polynomial ^ salt))
   }
   return [...hashes]
+}
+
+const halfWord =
+  /^(?!\p{Nd})[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Javanese}\p{Script=Balinese}\p{Script=Tai_Tham}\p{Script=Tai_Le}\p{Script=New_Tai_Lue}\p{Script=Tai_Viet}\p{Script=Ahom}]/u
+
+/**
+ * The windows that shingles are: from each element on the shortest run that counts as many words as the size, where a
+ * letter of a script of Southeast Asia is half a word; all elements where they count less.
+ */
+export function referenceWindows(
+  elements: readonly string[],
+  { unit, size }: Shingling
+): { windows: string[][]; isShort: boolean } {
+  const wordsIn = (run: readonly string[]) =>
+    run.reduce((sum, element) => sum + (unit === 'word' && halfWord.test(element) ? 0.5 : 1), 0)
+  const isShort = wordsIn(elements) < size
+  if (isShort) return { windows: elements.length === 0 ? [] : [[...elements]], isShort }
+  const windows = elements.flatMap((_, start) => {
+    const lengths = Array.from({ length: 2 * size }, (_, i) => i + 1).filter(i => start + i <= elements.length)
+    const length = lengths.find(i => wordsIn(elements.slice(start, start + i)) >= size)
+    return length === undefined ? [] : [elements.slice(start, start + length)]
+  })
+  return { windows, isShort }
 }
 
 function finish(hash: bigint): bigint {
@@ -207,11 +227,8 @@ export function referenceBandKeys(signature: Uint32Array, count: number, rows: n
 }
 
 /** The shingles of a document as strings that cannot be confused, for similarity by JS Sets. */
-export function referenceShingles(elements: readonly string[], { size }: Pick<Shingling, 'size'>): Set<string> {
-  const width = Math.min(size, elements.length)
-  if (width === 0) return new Set()
-  const starts = Array.from({ length: elements.length - width + 1 }, (_, start) => start)
-  return new Set(starts.map(start => JSON.stringify(elements.slice(start, start + width))))
+export function referenceShingles(elements: readonly string[], shingling: Shingling): Set<string> {
+  return new Set(referenceWindows(elements, shingling).windows.map(window => JSON.stringify(window)))
 }
 
 /** Shared elements of two sets. */

@@ -44,7 +44,7 @@ t.test('the default collection exists, with the default settings', async t => {
     name: 'default',
     shingle: { unit: 'word', size: 3 },
     signature: { scheme: 'doppel', slots: 128, seed: 1 },
-    scheme: /^doppel-1:unicode-[\d.]+:word-3:128:1$/,
+    scheme: /^doppel-2:unicode-[\d.]+:word-3:128:1$/,
     threshold: 0.6,
     bands: { count: 32, rows: 4 },
     representative: 'earliest',
@@ -74,7 +74,7 @@ t.test('a collection is created with what is sent and the defaults for the rest'
   }
   const full = await put('full', settings)
   t.equal(full.statusCode, 201)
-  t.match(full.json(), { ...settings, scheme: /^minhash-0\.0\.9:/, bands: { rows: 1 } })
+  t.match(full.json(), { ...settings, scheme: /^minhash-0\.0\.9:text-2:/, bands: { rows: 1 } })
   t.strictSame((await get('/full')).json(), full.json())
   const partial = (await put('partial', { shingle: { size: 16 }, signature: { slots: 256 }, threshold: 1 })).json()
   t.match(partial, { shingle: { unit: 'word', size: 16 }, signature: { scheme: 'doppel', slots: 256, seed: 1 } })

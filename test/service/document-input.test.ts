@@ -151,7 +151,7 @@ t.test('a signature must be of the collection’s scheme and length', async t =>
     t.strictSame([sketch.shingles, text], [undefined, undefined])
     t.strictSame([...sketch.signature], slots)
   }
-  for (const scheme of ['minhash', 'doppel-1', '', 'doppel-1:unicode-17.0:word-3:128:2']) {
+  for (const scheme of ['minhash', 'doppel-2', '', 'doppel-2:unicode-17.0:word-3:128:2']) {
     t.throws(() => prepare({ signature: { scheme, slots } }), {
       code: 'SIGNATURE_MISMATCH',
       message: /scheme "doppel"/

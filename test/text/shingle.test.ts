@@ -10,11 +10,15 @@ const hashesOf = (tokens: readonly string[], shingling: Shingling, seed = 1): bi
   toBigInts(shingleHashes(tokens, shingling, seed))
 
 // Few distinct tokens, so that windows repeat; lengths around the blocks of 8 and 16; several scripts.
-const token = fc.oneof(
+const wholeWord = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom('a', 'b', 'to', 'the') },
   fc.string({ unit: fc.constantFrom('x', 'y', '7'), minLength: 1, maxLength: 50 }),
   fc.string({ unit: fc.constantFrom('é', 'я', 'x', '한', '𝒳'), minLength: 1, maxLength: 30 }),
   fc.constantFrom('東', '京', 'の')
+)
+const token = fc.oneof(
+  { weight: 4, arbitrary: wholeWord },
+  { weight: 1, arbitrary: fc.constantFrom('ท', 'ี', 'ꦗ', '\u1019', '\u{11717}') }
 )
 const tokenList = fc.array(token, { maxLength: 60 })
 const wordSize = fc.integer({ min: 1, max: 16 })
@@ -28,7 +32,7 @@ t.test('shingle hashes equal a polynomial of element hashes, window by window, i
   await holds(
     t,
     fc.property(tokenList, shinglings, seeds, (tokens, shingling, seed) => {
-      const expected = referenceShingleHashes(elementsOf(tokens, shingling), shingling.size, seed)
+      const expected = referenceShingleHashes(elementsOf(tokens, shingling), shingling, seed)
       assert.deepEqual(hashesOf(tokens, shingling, seed), expected)
     }),
     { numRuns: 300 }
@@ -55,6 +59,21 @@ t.test('shingle texts are the windows, joined', async t => {
   t.strictSame(shingleTexts(['ab', 'c'], { unit: 'character', size: 3 }), ['ab ', 'b c'])
   t.strictSame(shingleTexts(['東', 'ab', '京'], { unit: 'character', size: 3 }), ['東ab', 'ab京'])
   t.strictSame(shingleTexts(['𝒳𝒴', '𠮷'], { unit: 'character', size: 2 }), ['𝒳𝒴', '𝒴𠮷'])
+})
+
+t.test('a letter of a script without spaces of Southeast Asia counts half a word', async t => {
+  t.strictSame(shingleTexts([...'ทดสอบ'], words(3)), ['ท ด ส อ บ'], 'five halves are less than three words')
+  t.strictSame(shingleTexts([...'ทดสอบดี'], words(3)), ['ท ด ส อ บ ด', 'ด ส อ บ ด ี'])
+  t.strictSame(shingleTexts(['a', 'ท', 'ด', 'b', 'c'], words(3)), ['a ท ด b', 'ท ด b c'])
+  t.strictSame(shingleTexts(['ท', 'a', 'b', 'c'], words(3)), ['ท a b c', 'a b c'], 'none is longer than it must be')
+  t.strictSame(shingleTexts([...'ทดส'], { unit: 'character', size: 2 }), ['ทด', 'ดส'], 'characters count as they are')
+})
+
+t.test('the signs of a text without words stay together', async t => {
+  for (const unit of ['word', 'character'] as const) {
+    t.strictSame(elementsOf([' 😀😀'], { unit, size: 1 }), [' 😀😀'])
+    t.strictSame(shingleTexts([' 😀😀'], { unit, size: 3 }), [' 😀😀'])
+  }
 })
 
 t.test('a document shorter than a shingle is one shingle that equals only its like', async t => {
@@ -99,7 +118,7 @@ t.test('another seed gives other hashes throughout', async t => {
 t.test('a window hashes the same wherever it stands', async t => {
   await holds(
     t,
-    fc.property(tokenList, fc.array(token, { minLength: 16, maxLength: 20 }), tokenList, (before, inner, after) => {
+    fc.property(tokenList, fc.array(wholeWord, { minLength: 16, maxLength: 20 }), tokenList, (before, inner, after) => {
       const around = new Set(hashesOf([...before, ...inner, ...after], words(16)))
       assert.ok(hashesOf(inner, words(16)).every(hash => around.has(hash)))
     })

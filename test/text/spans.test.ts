@@ -10,7 +10,7 @@ import { type SharedSpans, type Span, sharedSpans } from '../../src/text/spans.t
 import { tokenize } from '../../src/text/tokenize.ts'
 import { awkwardText } from '../helpers/awkward-text.ts'
 import { holds } from '../helpers/property.ts'
-import { referenceShingles, sharedCount } from '../helpers/reference.ts'
+import { referenceShingles, referenceWindows, sharedCount } from '../helpers/reference.ts'
 
 const words = (size: number): Shingling => ({ unit: 'word', size })
 const characters = (size: number): Shingling => ({ unit: 'character', size })
@@ -29,8 +29,7 @@ function find(left: string, right: string, shingle = words(3), limit = 1000): Sh
 function naiveSpans(text: string, other: string, { unit, size }: Shingling): Span[] {
   const elements = elementsOf(tokenize(text), { unit, size })
   const others = elementsOf(tokenize(other), { unit, size })
-  const windows = (all: readonly string[]) =>
-    all.length === 0 ? [] : all.slice(0, Math.max(1, all.length - size + 1)).map((_, at) => all.slice(at, at + size))
+  const windows = (all: readonly string[]) => referenceWindows(all, { unit, size }).windows
   const known = windows(others).map(window => JSON.stringify(window))
   const marked = elements.map(() => false)
   for (const [at, window] of windows(elements).entries()) {

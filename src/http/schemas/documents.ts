@@ -67,6 +67,12 @@ export const Document = named('Document', 'A document with exactly one of `text`
   )
 })
 
+const empty = Type.Optional(
+  Type.Literal(true, {
+    description: 'Present when the document is blank: nothing but white space. It is `unique`, and alone in its cluster'
+  })
+)
+
 const storedProperties = {
   id: Type.String(),
   text: Type.Optional(
@@ -79,6 +85,7 @@ const storedProperties = {
   ingestedAt: time('When the id was first ingested'),
   updatedAt: time('When the current version was ingested'),
   expiresAt: Type.Optional(time('When the document will be as good as deleted; absent when never')),
+  empty,
   cluster: reference(ClusterReference)
 }
 
@@ -101,7 +108,7 @@ export const DocumentList = named('DocumentList', 'Documents in order of first i
 const verdict = Type.Enum(['unique', 'near-duplicate', 'exact-duplicate'], {
   type: 'string',
   description:
-    'What the documents stored before say: `exact-duplicate` when one has the same words in the same order, `near-duplicate` when one matches, else `unique`'
+    'What the documents stored before say: `exact-duplicate` when one has the same words in the same order (of a text without words: the same signs), `near-duplicate` when one matches, else `unique`'
 })
 
 /** The answer to an ingest. */
@@ -109,6 +116,7 @@ export const Ingested = named('Ingested', 'What became of a document; it is dura
   id: Type.String({ description: 'The id of the document; assigned when none was sent' }),
   status: Type.Enum(['created', 'updated', 'unchanged'], { type: 'string' }),
   verdict,
+  empty,
   cluster: reference(ClusterReference),
   matches: Type.Array(reference(Match), { maxItems: 100, description: 'Earlier documents, best first' }),
   ...truncation
@@ -117,6 +125,7 @@ export const Ingested = named('Ingested', 'What became of a document; it is dura
 /** The answer to a check. */
 export const Checked = named('Checked', 'What an ingest would find; nothing was stored', {
   verdict,
+  empty,
   cluster: Type.Union([reference(ClusterReference), Type.Null()], {
     description: 'The cluster of the best match; null without a match'
   }),

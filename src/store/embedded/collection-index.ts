@@ -104,12 +104,12 @@ export class CollectionIndex implements Columnar {
     return 0
   }
 
-  /** Whether a content has no tokens; it is like no other. */
+  /** Whether a content is blank; it is like no other. */
   isEmpty(content: number): boolean {
     return !this.#keys.has(content)
   }
 
-  /** The keys by which a content is posted, from the signature in its row; none where it has no tokens. */
+  /** The keys by which a content is posted, from the signature in its row; none where it is blank. */
   bandKeysOf(content: number): Uint32Array {
     if (this.isEmpty(content)) return noBands
     const { signature } = this.#rows.contentOf(this.clusters.contents.number.get(content))

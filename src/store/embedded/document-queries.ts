@@ -50,6 +50,7 @@ export function documentView(
   { withText, cluster }: { readonly withText: boolean; readonly cluster?: ClusterReference }
 ): StoredDocument {
   const row = rows.document(index, document)
+  const content = index.clusters.documents.content.get(document)
   return {
     ...row.fields,
     id: row.id,
@@ -57,7 +58,8 @@ export function documentView(
     ingestedAt: row.ingestedAt,
     updatedAt: row.updatedAt,
     expiresAt: index.expiresAt(document),
-    cluster: cluster ?? referenceTo(index, rows, index.clusterOf(index.clusters.documents.content.get(document)))
+    isEmpty: index.isEmpty(content),
+    cluster: cluster ?? referenceTo(index, rows, index.clusterOf(content))
   }
 }
 
@@ -113,6 +115,7 @@ export function check(
   const cluster = best && index.partOf(documents.content.get(best.document), threshold)
   return {
     verdict: verdictAmong(near, isEarlier, threshold),
+    isEmpty: document.sketch.contentKey === undefined,
     cluster: cluster === undefined ? null : referenceTo(index, rows, cluster, threshold),
     matches: rows.matches(index, found.slice(0, matchLimit)),
     ...truncation({ candidates: near.isTruncated })

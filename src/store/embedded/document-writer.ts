@@ -222,6 +222,7 @@ export class DocumentWriter {
       id: this.#rows.idOf(documents.number.get(document)),
       status,
       verdict: verdictAmong(near, isEarlier, threshold),
+      isEmpty: index.isEmpty(content),
       cluster: referenceTo(index, this.#rows, cluster),
       matches: this.#rows.matches(index, matchesAmong(near, isEarlier, { threshold, limit: matchLimit })),
       ...truncation({ candidates: near.isTruncated })

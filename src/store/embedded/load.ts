@@ -66,7 +66,9 @@ function checkContents({ clusters: { contents } }: CollectionIndex): void {
 export function emptyIndex(row: CollectionRow, rows: IndexedRows, secret: Secret): CollectionIndex {
   const sketcher = createSketcher({ ...row.settings, secret })
   if (sketcher.scheme !== row.scheme) {
-    const detail = `the collection "${row.name}" has signatures of scheme ${row.scheme}, this version makes ${sketcher.scheme}`
+    const detail =
+      `the collection "${row.name}" has signatures of scheme ${row.scheme}, this version makes ${sketcher.scheme}: ` +
+      'export the documents with the version that wrote them, and import them into a new directory'
     throw new DoppelError('STORE_UNAVAILABLE', detail)
   }
   // The journal does not keep settings that are undefined.

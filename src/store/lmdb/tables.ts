@@ -6,7 +6,7 @@ import { type Secret, secretBytes } from '../../text/secret.ts'
 import { Arena } from './arena.ts'
 import { decodeText, encodeText } from './text-row-codec.ts'
 
-/** Layout of the data directory; another one is refused. */
+/** Layout of the data directory; another one is refused. What wrote format 3 made signatures of other schemes. */
 const formatVersion = 4
 /**
  * Rows of 1 to 4 kB that come in ascending order fill pages of this size best, and a page
@@ -120,7 +120,8 @@ function checkFormat(root: RootDatabase, meta: Tables['meta']): void {
   if (found !== undefined) {
     throw new DoppelError(
       'STORE_UNAVAILABLE',
-      `the data directory has format ${found}; this version of doppel reads format ${formatVersion}`
+      `the data directory has format ${found}; this version of doppel reads format ${formatVersion}: ` +
+        'export the documents with the version that wrote it, and import them into a new directory'
     )
   }
   root.transactionSync(() => {

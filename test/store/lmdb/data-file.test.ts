@@ -17,7 +17,7 @@ async function closedJournal(directory: string): Promise<string> {
     storeText: true
   } as const
   for (let number = 1; number < 50; number++) {
-    const row = { number, name: `c${number}`, settings, scheme: 'doppel-1', createdAt: 0 }
+    const row = { number, name: `c${number}`, settings, scheme: 'doppel-2', createdAt: 0 }
     await journal.commit([{ kind: 'put-collection', row }], number + 1)
   }
   await journal.close()

@@ -39,7 +39,7 @@ t.test('signatures of another scheme are refused by name', async t => {
     collections.putSync(key, encodeCollection({ ...decodeCollection(key, value), scheme: 'doppel-9' }, new Arena()))
   }
   await root.close()
-  await t.rejects(openService(directory), { code: 'STORE_UNAVAILABLE', message: /scheme doppel-9.*doppel-1/ })
+  await t.rejects(openService(directory), { code: 'STORE_UNAVAILABLE', message: /scheme doppel-9.*doppel-2/ })
 })
 
 t.test('a store that has lost the collection that always exists is refused by name', async t => {

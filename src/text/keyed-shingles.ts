@@ -172,12 +172,13 @@ class ElementHasher {
 
   /** NH of the block: sums and products of pairs of its four words and those of a key. */
   #universal(place: number): Hash64 {
-    const word = (i: number) => (this.#block[i] as number) + (this.#keys[place + i] as number)
-    this.#product.set(0, word(1)).multiply(this.#factor.set(0, word(3)))
-    return this.#sum
-      .set(0, word(0))
-      .multiply(this.#factor.set(0, word(2)))
-      .add(this.#product)
+    this.#product.set(0, this.#word(1, place)).multiply(this.#factor.set(0, this.#word(3, place)))
+    this.#sum.set(0, this.#word(0, place)).multiply(this.#factor.set(0, this.#word(2, place)))
+    return this.#sum.add(this.#product)
+  }
+
+  #word(i: number, place: number): number {
+    return (this.#block[i] as number) + (this.#keys[place + i] as number)
   }
 }
 

@@ -126,10 +126,7 @@ t.test('a window hashes the same wherever it stands', async t => {
 })
 
 t.test('the shingle set holds the upper halves, ascending and without repeats', async t => {
-  t.strictSame(
-    shingleSet({ hi: Uint32Array.of(7, 0xffffffff, 7, 0, 3) }),
-    Uint32Array.of(0, 3, 7, 0xffffffff)
-  )
+  t.strictSame(shingleSet({ hi: Uint32Array.of(7, 0xffffffff, 7, 0, 3) }), Uint32Array.of(0, 3, 7, 0xffffffff))
   await holds(
     t,
     fc.property(tokenList, wordSize, (tokens, size) => {

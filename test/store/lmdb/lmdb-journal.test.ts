@@ -25,7 +25,7 @@ t.test('a directory written by another format is refused by name', async t => {
   const root = open({ path: join(directory, 'store'), noSubdir: false, maxDbs: 8 })
   root.openDB('meta', { encoding: 'json' }).putSync('format', 99)
   await root.close()
-  await t.rejects(openService(directory), { code: 'STORE_UNAVAILABLE', message: /format 99.*reads format 3/ })
+  await t.rejects(openService(directory), { code: 'STORE_UNAVAILABLE', message: /format 99.*reads format 4/ })
   await t.rejects(openService(directory), { message: /format 99/ }, 'and the refusal leaves no lock')
 })
 

@@ -48,7 +48,7 @@ function hashUnusualTokens(count: i32): void {
 
 /** Whether any of the bytes is not ASCII. */
 @inline
-function isWide(from: usize, length: u32): bool {
+export function isWide(from: usize, length: u32): bool {
   let bits: u64 = 0
   for (; length > 16; length -= 16, from += 16) bits |= load<u64>(from) | load<u64>(from, 8)
   const mask = MASKS + (length << 4)

@@ -4,10 +4,12 @@
 import { makeBandKeys } from './band'
 import { clean } from './clean'
 import { hashCharacters, hashTokens } from './hash'
+import { hashCharactersByKey, hashHalvesByKey, hashSequenceByKey, hashTokensByKey, hashWindowsByKey } from './keyed'
 import { joinAsCharacters, joinAsWords } from './join'
 import {
   BITS,
   HASHES,
+  KEYS,
   MASKS,
   MOST_SLOTS,
   PERM_A,
@@ -21,12 +23,13 @@ import {
 } from './memory'
 import { hashJoinedCharacters, hashJoinedWords, signMinhash } from './minhash'
 import { hasHalfTokens, scan, takeWhole } from './scan'
-import { hashChain, hashHalves, hashWindows } from './shingle'
+import { hashHalves, hashWindows } from './shingle'
 import { makeSet } from './set'
 import { sketch128, sketch256, sketch64 } from './sketch'
 
 export { countEqualSlots, countShared, reserveComparison, rightPlace } from './compare'
 export { reserve }
+export { setScatter } from './sketch'
 
 /** Must be called once, before anything else. */
 export function init(): void {
@@ -67,6 +70,10 @@ export function sequencePlace(): usize {
   return SEQUENCE
 }
 
+export function keysPlace(): usize {
+  return KEYS
+}
+
 export function hashesPlace(): usize {
   return HASHES
 }
@@ -85,6 +92,7 @@ let isWhole: bool = false
  */
 export function tokenize(units: i32): i32 {
   isWhole = false
+  joinedUnits = -1
   const tokens = scan(units, false)
   return tokens < 0 ? scanCleaned(clean(units, false)) : tokens
 }
@@ -92,6 +100,7 @@ export function tokenize(units: i32): i32 {
 /** The same for a text that has gone through NFKC; -1 when there is no room for it. */
 export function tokenizeNormalised(units: i32): i32 {
   isWhole = false
+  joinedUnits = -1
   return scanCleaned(clean(units, true))
 }
 
@@ -102,39 +111,48 @@ function scanCleaned(units: i32): i32 {
 /** Takes the text at its place as one token, as it is. */
 export function tokenizeWhole(units: i32): void {
   isWhole = true
+  joinedUnits = -1
   takeWhole(units)
 }
 
-/** Units of the text that joins the tokens as characters. */
-let joinedUnits: i32 = 0
-/** Elements that shingles are cut from: tokens or characters. */
-let elements: i32 = 0
+/** Units of the text that joins the tokens as characters; -1 before it is made. */
+let joinedUnits: i32 = -1
+
+/** Joins the tokens as characters, once for a text. */
+function join(tokens: i32): i32 {
+  if (joinedUnits < 0) joinedUnits = joinAsCharacters(tokens)
+  return joinedUnits
+}
 
 /**
- * Hashes the shingles of the tokens that were found last.
+ * Hashes the shingles of the tokens that were found last by the secret, and the sequence of their elements to
+ * SEQUENCE. What is wanted of it is to be taken before {@link hashShingles}.
  *
- * @param isWords word shingles, else character shingles
+ * @returns their number, repeats included
+ */
+export function hashByKey(tokens: i32, isWords: bool, size: i32): i32 {
+  let elements = tokens
+  if (isWords || isWhole) hashTokensByKey(tokens)
+  else elements = hashCharactersByKey(join(tokens))
+  if (elements == 0) return 0
+  const windows = isWords && hasHalfTokens ? hashHalvesByKey(tokens, size) : hashWindowsByKey(elements, size)
+  hashSequenceByKey(windows, elements, size)
+  return windows
+}
+
+/**
+ * Hashes the shingles of the tokens that were found last, for a signature.
+ *
  * @returns their number, repeats included
  */
 export function hashShingles(tokens: i32, isWords: bool, size: i32, seed: u32): i32 {
-  if (isWords || isWhole) {
-    hashTokens(tokens)
-    elements = tokens
-    if (isWords && hasHalfTokens) return hashHalves(tokens, size, seed)
-  } else {
-    joinedUnits = joinAsCharacters(tokens)
-    elements = hashCharacters(joinedUnits)
-  }
-  return hashWindows(elements, size, seed)
-}
-
-/** Hashes the sequence of elements to SEQUENCE; to be called before the set is sorted. */
-export function hashSequence(): void {
-  hashChain(elements)
+  if (!isWords && !isWhole) return hashWindows(hashCharacters(join(tokens)), size, seed)
+  hashTokens(tokens)
+  return isWords && hasHalfTokens ? hashHalves(tokens, size, seed) : hashWindows(tokens, size, seed)
 }
 
 /**
- * Sorts the shingle set of the hashes that were made last; to be called before the signature is made.
+ * Sorts the shingle set of the hashes that {@link hashByKey} made.
  *
  * @returns its size
  */
@@ -150,11 +168,11 @@ export function sign(hashes: i32, slots: i32, bands: i32, rows: i32): void {
   makeBandKeys(slots, bands, rows)
 }
 
-/** The same in the scheme `minhash`; the shingle set must have been read before. */
+/** The same in the scheme `minhash`, of the tokens that were found last. */
 export function signAsPackage(tokens: i32, isWords: bool, size: i32, slots: i32, bands: i32, rows: i32): void {
   const count = isWords || isWhole
     ? hashJoinedWords(tokens, joinAsWords(tokens), size)
-    : hashJoinedCharacters(joinedUnits, size)
+    : hashJoinedCharacters(join(tokens), size)
   signMinhash(count, slots)
   makeBandKeys(slots, bands, rows)
 }

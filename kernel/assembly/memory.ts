@@ -20,12 +20,15 @@ export const SIGNATURE: usize = memory.data(2 * 4096 * 4, 16)
 /** For each slot 4, the bytes of a word, when it is empty, else 0. */
 export const EMPTY_SLOTS: usize = memory.data(256, 16)
 /** Hash of the whole sequence of elements. */
-export const SEQUENCE: usize = memory.data(8, 16)
+export const SEQUENCE: usize = memory.data(16, 16)
+/** The words of the secret that shingle sets are keyed by. */
+export const KEYS: usize = memory.data(256, 16)
 /** Powers of the base of the hash of a shingle, as many as one of half words has tokens. */
 export const POWERS: usize = memory.data(2 * 16 * 8, 16)
 /** Counts of a radix sort, two passes. */
 export const HISTOGRAM: usize = memory.data(2 * 256 * 4, 16)
 /** Open-addressing table for removing repeats. */
+export const DISTINCT_BITS: i32 = 14
 export const DISTINCT_SLOTS: i32 = 16384
 export const DISTINCT: usize = memory.data(16384 * 8, 16)
 /** Parameters of the `minhash` scheme, doubles. */

@@ -1,5 +1,5 @@
 import { K3, M1 } from './hash'
-import { ELEMENTS, HASHES, LOW16, POWERS, SEQUENCE, TOKENS } from './memory'
+import { ELEMENTS, HASHES, LOW16, POWERS, TOKENS } from './memory'
 import { halvesAt } from './unicode'
 
 const BASE: u64 = 0x9fb21c651e98df25
@@ -59,7 +59,7 @@ export function hashHalves(tokens: i32, size: i32, seed: u32): i32 {
 }
 
 @inline
-function halvesOf(token: i32): i32 {
+export function halvesOf(token: i32): i32 {
   return halvesAt(LOW16 + (<usize>load<u32>(TOKENS + (<usize>token << 3)) << 1))
 }
 
@@ -101,32 +101,4 @@ function hashTriples(elements: i32, salt: u64): void {
     first = second
     second = third
   }
-}
-
-/**
- * Hashes the sequence of the elements in ELEMENTS to SEQUENCE. Four chains take turns, so that a
- * step does not wait for the one before. Their steps are not linear: a polynomial modulo 2^64
- * cannot tell a long Thue-Morse sequence from its opposite.
- */
-export function hashChain(elements: i32): void {
-  let a = K3, b = 2 * K3, c = 3 * K3, d = 4 * K3
-  const end = ELEMENTS + (<usize>elements << 3)
-  const end4 = ELEMENTS + (<usize>(elements & ~3) << 3)
-  let from = ELEMENTS
-  for (; from < end4; from += 32) {
-    a = link(a, load<u64>(from))
-    b = link(b, load<u64>(from, 8))
-    c = link(c, load<u64>(from, 16))
-    d = link(d, load<u64>(from, 24))
-  }
-  if (from < end) a = link(a, load<u64>(from))
-  if (from + 8 < end) b = link(b, load<u64>(from, 8))
-  if (from + 16 < end) c = link(c, load<u64>(from, 16))
-  store<u64>(SEQUENCE, finish(link(link(link(link(<u64>elements * K3, a), b), c), d)))
-}
-
-@inline
-function link(before: u64, hash: u64): u64 {
-  const mixed = (before ^ hash) * M1
-  return mixed ^ (mixed >> 32)
 }

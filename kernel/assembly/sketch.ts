@@ -1,6 +1,6 @@
 import { sumOf } from './compare'
 import { K1, K3, M1, M2 } from './hash'
-import { CANDIDATES, DISTINCT, DISTINCT_SLOTS, EMPTY_SLOTS, HASHES, SIGNATURE } from './memory'
+import { CANDIDATES, DISTINCT, DISTINCT_BITS, DISTINCT_SLOTS, EMPTY_SLOTS, HASHES, SIGNATURE } from './memory'
 
 const EMPTY: u32 = 0xffffffff
 /** So few empty slots that a round had better look first which of the hashes go to one. */
@@ -113,6 +113,13 @@ function fillRemaining(slots: i32, base: u32, fractionShift: u64, end: usize): v
   }
 }
 
+/** Odd, and unknown to whoever chose the text: no choice of hashes makes the table slow. It decides no result. */
+let scatter: u64 = 1
+
+export function setScatter(low: u32, high: u32): void {
+  scatter = <u64>high << 32 | <u64>low | 1
+}
+
 /**
  * Moves the distinct hashes to the front of HASHES.
  *
@@ -130,7 +137,7 @@ function removeRepeats(count: i32): i32 {
       hasZero = true
       continue
     }
-    let at = DISTINCT + (<usize>(<u32>hash & mask) << 3)
+    let at = DISTINCT + (<usize>((hash * scatter) >> (64 - DISTINCT_BITS)) << 3)
     let known = load<u64>(at)
     while (known != 0 && known != hash) {
       at = at == DISTINCT + (<usize>mask << 3) ? DISTINCT : at + 8

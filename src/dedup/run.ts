@@ -116,7 +116,13 @@ async function readAll(
       () => {}
     )
   }
-  const preparation = { inputs, options, settings, from: state.position, extraction }
+  const preparation = {
+    inputs,
+    options,
+    settings: { ...settings, secret: store.secret },
+    from: state.position,
+    extraction
+  }
   return indexInputs(
     store,
     state,

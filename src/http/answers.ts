@@ -10,6 +10,7 @@ import type {
   Matches,
   StoredDocument
 } from '../store/documents.ts'
+import type { Truncation } from '../store/truncation.ts'
 import type { ClusterAnswer, ClusterListAnswer, SingleClusterAnswer } from './schemas/clusters.ts'
 import type { CollectionAnswer } from './schemas/collections.ts'
 import type { ComparisonAnswer } from './schemas/comparison.ts'
@@ -88,17 +89,20 @@ function emptyAnswer(isEmpty: boolean): { empty?: true } {
 }
 
 /** Matches as answers show them. */
-export function matchListAnswer({ matches, truncated }: Matches): MatchListAnswer {
+export function matchListAnswer({ matches, truncatedBy }: Matches): MatchListAnswer {
   return {
     matches: matches.map(({ id, similarity, estimate, containment }) => ({ id, similarity, estimate, containment })),
-    ...(truncated && { truncated })
+    ...truncatedAnswer(truncatedBy)
   }
 }
 
 /** A comparison with shared spans as answers show it. */
 export function comparisonAnswer({ spans, ...comparison }: ComparisonWithSpans): ComparisonAnswer {
   const { left, right, truncated } = spans
-  return { ...comparison, spans: { left: [...left], right: [...right], ...(truncated && { truncated }) } }
+  return {
+    ...comparison,
+    spans: { left: [...left], right: [...right], ...truncatedAnswer(truncated ? ['page'] : []) }
+  }
 }
 
 /** One page of clusters as answers show it. */
@@ -121,7 +125,7 @@ export function nextCursorAnswer(nextCursor: string | undefined): { nextCursor?:
 }
 
 function clusterAnswer(cluster: ClusterView): ClusterAnswer {
-  const { similarity, createdAt, updatedAt, members, pairs, truncated, nextCursor } = cluster
+  const { similarity, createdAt, updatedAt, members, pairs, truncatedBy, nextCursor } = cluster
   return {
     ...referenceAnswer(cluster),
     similarity: similarity && { min: similarity.min, mean: similarity.mean, max: similarity.max },
@@ -136,9 +140,14 @@ function clusterAnswer(cluster: ClusterView): ClusterAnswer {
       ingestedAt: timeAnswer(ingestedAt)
     })),
     pairs: pairs.map(({ a, b, similarity, estimate }) => ({ a, b, similarity, estimate })),
-    ...(truncated && { truncated }),
+    ...truncatedAnswer(truncatedBy),
     ...nextCursorAnswer(nextCursor)
   }
+}
+
+/** The marks of an answer that a cap has cut; nothing where none did. */
+function truncatedAnswer(truncatedBy: readonly Truncation[]): { truncated?: true; truncatedBy?: Truncation[] } {
+  return truncatedBy.length === 0 ? {} : { truncated: true, truncatedBy: [...truncatedBy] }
 }
 
 function referenceAnswer({ id, size, representative }: ClusterReference): ClusterReference {

@@ -5,6 +5,7 @@ import { makeUnicodePages, type UnicodePages } from './unicode-pages.ts'
 interface KernelExports {
   readonly memory: WebAssembly.Memory
   init(): void
+  setScatter(low: number, high: number): void
   reserve(units: number): number
   stage1Place(): number
   stage2Place(): number
@@ -13,13 +14,14 @@ interface KernelExports {
   mostSlots(): number
   signaturePlace(): number
   sequencePlace(): number
+  keysPlace(): number
   hashesPlace(): number
   setPlace(): number
   tokenize(units: number): number
   tokenizeNormalised(units: number): number
   tokenizeWhole(units: number): void
+  hashByKey(tokens: number, isWords: number, size: number): number
   hashShingles(tokens: number, isWords: number, size: number, seed: number): number
-  hashSequence(): void
   collectSet(hashes: number): number
   sign(hashes: number, slots: number, bands: number, rows: number): void
   signAsPackage(tokens: number, isWords: number, size: number, slots: number, bands: number, rows: number): void
@@ -44,6 +46,8 @@ export class Kernel {
   #room = 0
   #text = 0
   #permutations: Permutations | undefined
+  /** The secret's words that lie in its memory. */
+  #keys: Uint32Array | undefined
   /** The view that was handed out last. */
   #signed: Uint32Array | undefined
   /** What lies in the place of the left side of a comparison. */
@@ -81,19 +85,31 @@ export class Kernel {
     return 1
   }
 
-  /** Hashes the shingles of the tokens; returns their number, repeats included. */
+  /**
+   * Hashes the shingles of the tokens by a secret, for the set and the sequence, which are to be taken before
+   * {@link hashShingles}.
+   *
+   * @param keys as `keysOf` gives them; the same array for the same secret
+   * @returns the number of shingles, repeats included
+   */
+  hashByKey(tokens: number, isWords: boolean, size: number, keys: Uint32Array): number {
+    if (keys !== this.#keys) this.#words.set(keys, this.#exports.keysPlace() >>> 2)
+    this.#keys = keys
+    return this.#exports.hashByKey(tokens, Number(isWords), size)
+  }
+
+  /** Hashes the shingles of the tokens for a signature; returns their number, repeats included. */
   hashShingles(tokens: number, isWords: boolean, size: number, seed: number): number {
     return this.#exports.hashShingles(tokens, Number(isWords), size, seed)
   }
 
-  /** The hash of the element sequence, as two halves, high first; to be taken before the set. */
-  hashSequence(): [high: number, low: number] {
-    this.#exports.hashSequence()
-    const at = this.#exports.sequencePlace() >>> 2
-    return [this.#words[at + 1] as number, this.#words[at] as number]
+  /** The hash of the sequence of elements that {@link hashByKey} made, as 32 hexadecimal digits; there must be one. */
+  sequence(): string {
+    const at = this.#exports.sequencePlace()
+    return this.#bytes.toString('hex', at, at + 16)
   }
 
-  /** What each shingle is in the shingle set, in order; to be taken before the signature is made. */
+  /** What each shingle is in the shingle set, in order, after {@link hashByKey}. */
   members(hashes: number): Uint32Array {
     const upper = (this.#exports.hashesPlace() >>> 2) + 1
     const members = new Uint32Array(hashes)
@@ -102,9 +118,9 @@ export class Kernel {
   }
 
   /**
-   * Makes the shingle set.
+   * Makes the shingle set, after {@link hashByKey}.
    *
-   * @returns the kernel's own memory, to be copied before the signature is made
+   * @returns the kernel's own memory, to be copied before anything else is done with the text
    */
   collectSet(hashes: number): Uint32Array {
     const count = this.#exports.collectSet(hashes)
@@ -164,6 +180,7 @@ export class Kernel {
     if (this.#bytes.length <= maxKeptBytes) return
     this.#exports = instantiate()
     this.#permutations = undefined
+    this.#keys = undefined
     this.#left = undefined
     this.#room = 0
     this.#refresh()
@@ -265,11 +282,16 @@ let shared: Kernel | undefined
 let module: WebAssembly.Module | undefined
 let pages: UnicodePages | undefined
 
+function randomWord(): number {
+  return Math.floor(Math.random() * 2 ** 32)
+}
+
 function instantiate(): KernelExports {
   module ??= new WebAssembly.Module(Buffer.from(kernelModule, 'base64'))
   pages ??= makeUnicodePages()
   const kernel = new WebAssembly.Instance(module).exports as unknown as KernelExports
   kernel.init()
+  kernel.setScatter(randomWord(), randomWord())
   const { buffer } = kernel.memory
   new Uint16Array(buffer, kernel.stage1Place(), pages.stage1.length).set(pages.stage1)
   new Uint32Array(buffer, kernel.stage2Place(), pages.stage2.length).set(pages.stage2)

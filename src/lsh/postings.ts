@@ -1,7 +1,9 @@
 import { type Column, Uint32Column } from '../columns/column.ts'
 import type { Columnar } from '../columns/columnar.ts'
+import { keysOf, openSecret, secretPlaces } from '../text/secret.ts'
 import { BucketTable } from './bucket-table.ts'
 import { SharedBands } from './shared-bands.ts'
+import { spreadOverGroups } from './spread.ts'
 
 /** What a search of the buckets finds. */
 export interface Candidates {
@@ -11,6 +13,9 @@ export interface Candidates {
   readonly isCut: boolean
 }
 
+const openKeys = keysOf(openSecret)
+/** All of one group, so that the best are taken. */
+const alone = () => 0
 const none: Candidates = Object.freeze({ slots: Object.freeze([]), isCut: false })
 
 /**
@@ -30,26 +35,36 @@ export class Postings implements Columnar {
   readonly #dropped = new Uint32Column()
   /** The documents of one key. */
   readonly #found: Uint32Array
+  readonly #keys: Uint32Array
+  /** Those of one document, as they are in the table. */
+  readonly #placed: Uint32Array
 
   /**
    * @param bandCount bands of a document
    * @param options.bucketCap documents of a key, 1 or more
+   * @param options.keys as `keysOf` gives them: nobody can choose documents whose keys lie in one bucket of the table
    */
-  constructor(bandCount: number, { bucketCap = 32 }: { readonly bucketCap?: number } = {}) {
+  constructor(
+    bandCount: number,
+    { bucketCap = 32, keys = openKeys }: { readonly bucketCap?: number; readonly keys?: Uint32Array } = {}
+  ) {
     this.#bandCount = bandCount
     this.#bucketCap = bucketCap
     this.#table = new BucketTable(bandCount)
     this.#shared = new SharedBands(bandCount * bucketCap, bandCount)
     this.#found = new Uint32Array(bucketCap)
+    this.#keys = keys
+    this.#placed = new Uint32Array(bandCount)
   }
 
   /**
    * Adds a document that is not there.
    *
-   * @param keys one a band
+   * @param bandKeys one a band
    * @returns whether some key had as many documents as it may before
    */
-  add(slot: number, keys: Uint32Array): boolean {
+  add(slot: number, bandKeys: Uint32Array): boolean {
+    const keys = this.#place(bandKeys)
     this.#table.readAhead(keys)
     let isFull = false
     for (let band = 0; band < this.#bandCount; band++) {
@@ -65,10 +80,11 @@ export class Postings implements Columnar {
   /**
    * Takes a document out.
    *
-   * @param keys those that it was added with
+   * @param bandKeys those that it was added with
    * @returns whether it was found by some key, which may have room for another now
    */
-  delete(slot: number, keys: Uint32Array): boolean {
+  delete(slot: number, bandKeys: Uint32Array): boolean {
+    const keys = this.#place(bandKeys)
     let wasThere = false
     for (let band = 0; band < this.#bandCount; band++) {
       if (this.#table.delete(band, keys[band] as number, slot)) wasThere = true
@@ -86,11 +102,12 @@ export class Postings implements Columnar {
   /**
    * Puts a document back under those of its keys that it was dropped from and that have room now.
    *
-   * @param keys those that it was added with
+   * @param bandKeys those that it was added with
    * @returns whether there was one
    */
-  repost(slot: number, keys: Uint32Array): boolean {
+  repost(slot: number, bandKeys: Uint32Array): boolean {
     if (!this.isDropped(slot)) return false
+    const keys = this.#place(bandKeys)
     let isPosted = false
     let isDropped = false
     for (let band = 0; band < this.#bandCount; band++) {
@@ -112,10 +129,12 @@ export class Postings implements Columnar {
    * The documents that share a key with the given ones: those that share most bands first, of equals
    * the one with the lower slot.
    *
-   * @param keys one a band
+   * @param bandKeys one a band
    * @param limit documents to answer at most
+   * @param groupOf where there are more, a quarter of the places goes to groups that have none: see {@link spreadOverGroups}
    */
-  candidates(keys: Uint32Array, limit: number): Candidates {
+  candidates(bandKeys: Uint32Array, limit: number, groupOf: (slot: number) => number = alone): Candidates {
+    const keys = this.#place(bandKeys)
     this.#table.readAhead(keys)
     let isFull = false
     for (let band = 0; band < this.#bandCount; band++) {
@@ -125,7 +144,7 @@ export class Postings implements Columnar {
     }
     if (this.#shared.size === 0) return none
     const isCut = isFull || this.#shared.size > limit
-    return { slots: this.#shared.takeRanked(limit), isCut }
+    return { slots: spreadOverGroups(this.#shared.takeRanked(limit, groupOf), limit, groupOf), isCut }
   }
 
   /** Whether a document was dropped from some key and is not back. */
@@ -148,6 +167,18 @@ export class Postings implements Columnar {
 
   restore(counters: readonly number[]): void {
     this.#table.restore(counters)
+  }
+
+  /** The keys as a secret permutes them: equal ones stay equal, and different ones different. Valid until the next call. */
+  #place(bandKeys: Uint32Array): Uint32Array {
+    const by = this.#keys[secretPlaces.buckets] as number
+    const start = this.#keys[secretPlaces.buckets + 1] as number
+    for (let band = 0; band < this.#bandCount; band++) {
+      const key = Math.imul((bandKeys[band] as number) ^ start, by)
+      const mixed = Math.imul(key ^ (key >>> 15), by)
+      this.#placed[band] = mixed ^ (mixed >>> 16)
+    }
+    return this.#placed
   }
 
   #markDropped(slot: number, isDropped: boolean): void {

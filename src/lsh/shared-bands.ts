@@ -54,22 +54,43 @@ export class SharedBands {
   }
 
   /**
-   * The slots added most often first, and of equals those with the lower number; empties it.
+   * The slots added most often first, and of equals those with the lower number; behind them the first of each group
+   * that none of them is of, where it was added more than once. Empties it.
    *
-   * @param limit slots to return at most
+   * @param limit slots to return at most, not counting the first of other groups
    */
-  takeRanked(limit: number): number[] {
+  takeRanked(limit: number, groupOf: (slot: number) => number): number[] {
     const least = this.#leastCount(limit)
-    const most = this.#histogram.length - 1
     let end = 0
     for (let position = 0; position < this.#size; position++) {
       const count = this.#counts[position] as number
       if (count < least) continue
-      this.#ranked[end++] = (most - count) * 2 ** 32 + (this.#slots[position] as number)
+      this.#ranked[end++] = this.#rankOf(position)
     }
+    const first = Array.from(this.#ranked.subarray(0, end).sort().subarray(0, limit), slotOf)
+    const others = this.#size > limit ? this.#firstOfOthers(first, groupOf) : []
     this.clear()
-    const first = this.#ranked.subarray(0, end).sort().subarray(0, limit)
-    return Array.from(first, rank => rank % 2 ** 32)
+    return [...first, ...others]
+  }
+
+  /** The first of each group that none of some slots is of. One shared band is no sign that two are near. */
+  #firstOfOthers(slots: readonly number[], groupOf: (slot: number) => number): number[] {
+    const groups = new Set(slots.map(groupOf))
+    const first = new Map<number, number>()
+    for (let position = 0; position < this.#size; position++) {
+      if ((this.#counts[position] as number) < 2) continue
+      const group = groupOf(this.#slots[position] as number)
+      if (groups.has(group)) continue
+      const rank = this.#rankOf(position)
+      if (rank < (first.get(group) ?? Number.POSITIVE_INFINITY)) first.set(group, rank)
+    }
+    return Array.from(Float64Array.from(first.values()).sort(), slotOf)
+  }
+
+  /** The slot below how often it was not added, as one number. */
+  #rankOf(position: number): number {
+    const most = this.#histogram.length - 1
+    return (most - (this.#counts[position] as number)) * 2 ** 32 + (this.#slots[position] as number)
   }
 
   /** How often the slots of the highest ranks were added at least. */
@@ -94,4 +115,8 @@ export class SharedBands {
       cell = (cell + 1) & mask
     }
   }
+}
+
+function slotOf(rank: number): number {
+  return rank % 2 ** 32
 }

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
 import { DoppelError, type FieldError } from '../errors.ts'
-import type { Sketcher } from '../signature/sketch.ts'
+import type { Sketcher, SketchSettings } from '../signature/sketch.ts'
 import { type Backup, type Backups, NoBackups } from '../store/backups.ts'
 import type { ClusterPage, ClusterQuery, SingleClusterView } from '../store/clusters.ts'
 import {
@@ -162,7 +162,7 @@ export class DedupService {
    * @throws DoppelError COLLECTION_NOT_FOUND
    */
   async prepare(collection: string, source: DocumentSource): Promise<PreparedBatch> {
-    const settings = await this.#store.settingsOf(collection)
+    const settings = await this.#sketchSettings(collection)
     const documents = await source.prepare(settings)
     const prepare = (input: NamedDocument) => this.#preparer.prepareText(input, settings)
     const { key } = this.#preparer.sketcherFor(settings)
@@ -276,7 +276,7 @@ export class DedupService {
    */
   async compareWithSpans(collection: string, left: CompareInput, right: CompareInput): Promise<ComparisonWithSpans> {
     for (let attempt = 1; ; attempt++) {
-      const settings = await this.#store.settingsOf(collection)
+      const settings = await this.#sketchSettings(collection)
       const sketcher = this.#preparer.sketcherFor(settings)
       const side = (input: CompareInput): TextSide => {
         if ('id' in input) return { id: checkedId(input.id) }
@@ -333,7 +333,12 @@ export class DedupService {
   }
 
   async #sketcherOf(collection: string): Promise<Sketcher> {
-    return this.#preparer.sketcherFor(await this.#store.settingsOf(collection))
+    return this.#preparer.sketcherFor(await this.#sketchSettings(collection))
+  }
+
+  async #sketchSettings(collection: string): Promise<SketchSettings> {
+    const { shingle, signature, threshold } = await this.#store.settingsOf(collection)
+    return { shingle, signature, threshold, secret: this.#store.secret }
   }
 }
 

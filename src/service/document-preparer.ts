@@ -3,6 +3,7 @@ import { DoppelError } from '../errors.ts'
 import type { Sketcher, SketchSettings } from '../signature/sketch.ts'
 import { createSketcher } from '../signature/sketcher.ts'
 import type { IncomingDocument } from '../store/documents.ts'
+import { nameOfSecret, openSecret } from '../text/secret.ts'
 import { checkDocument, type DocumentInput, prepareDocument } from './document-input.ts'
 
 /** A document ready for the store, or why it cannot be stored. */
@@ -41,12 +42,12 @@ export class DocumentPreparer {
     return attemptTo(() => prepareDocument(input, input.id, this.sketcherFor(settings)))
   }
 
-  sketcherFor({ shingle, signature, threshold }: SketchSettings): Sketcher {
+  sketcherFor({ shingle, signature, threshold, secret = openSecret }: SketchSettings): Sketcher {
     const { scheme, slots, seed } = signature
-    const key = JSON.stringify([shingle.unit, shingle.size, scheme, slots, seed, threshold])
+    const key = JSON.stringify([shingle.unit, shingle.size, scheme, slots, seed, threshold, nameOfSecret(secret)])
     let sketcher = this.#sketchers.get(key)
     if (sketcher === undefined) {
-      sketcher = createSketcher({ shingle, signature, threshold })
+      sketcher = createSketcher({ shingle, signature, threshold, secret })
       this.#sketchers.set(key, sketcher)
     }
     return sketcher

@@ -1,5 +1,7 @@
 import { bandingFor, bandKeys } from '../lsh/banding.ts'
-import { sequenceHash, shingleHashes, shingleMembers, shingleSet, shingleTexts } from '../text/shingle.ts'
+import { keyedShingles } from '../text/keyed-shingles.ts'
+import { keysOf, nameOfSecret, openSecret } from '../text/secret.ts'
+import { shingleHashes, shingleSet, shingleTexts } from '../text/shingle.ts'
 import { tokenize } from '../text/tokenize.ts'
 import { fastSimilaritySketch } from './fast-similarity-sketch.ts'
 import { minhashPackageSketcher } from './minhash-package.ts'
@@ -11,7 +13,8 @@ import { type Sketch, type Sketcher, type SketchSettings, schemeName } from './s
  * that are too long for WebAssembly memory.
  */
 export function createReferenceSketcher(settings: SketchSettings): Sketcher {
-  const { shingle, signature, threshold } = settings
+  const { shingle, signature, threshold, secret = openSecret } = settings
+  const keys = keysOf(secret)
   const banding = bandingFor(threshold, signature.slots)
   const minhash = signature.scheme === 'minhash' ? minhashPackageSketcher(signature.slots, signature.seed) : undefined
   const scheme = schemeName(settings)
@@ -19,32 +22,35 @@ export function createReferenceSketcher(settings: SketchSettings): Sketcher {
 
   const sketchText = (text: string): Sketch => {
     const tokens = tokenize(text)
-    const hashes = shingleHashes(tokens, shingle, signature.seed)
-    const slots = minhash ? minhash(shingleTexts(tokens, shingle)) : fastSimilaritySketch(hashes, signature.slots)
+    const slots = minhash
+      ? minhash(shingleTexts(tokens, shingle))
+      : fastSimilaritySketch(shingleHashes(tokens, shingle, signature.seed), signature.slots)
+    const { windows, sequence } = keyedShingles(tokens, shingle, keys)
     return {
-      contentKey: sequenceHash(tokens, shingle),
+      contentKey: sequence,
       signature: slots,
       bandKeys: tokens.length === 0 ? none : bandKeys(slots, banding),
-      shingles: shingleSet(hashes)
+      shingles: shingleSet(windows)
     }
   }
 
   const sketchSignature = (slots: Uint32Array): Sketch => {
-    const contentKey = signatureKey(slots)
-    const keys = contentKey === undefined ? none : bandKeys(slots, banding)
-    return { contentKey, signature: slots, bandKeys: keys, shingles: undefined }
+    const contentKey = signatureKey(slots, keys)
+    const ownBandKeys = contentKey === undefined ? none : bandKeys(slots, banding)
+    return { contentKey, signature: slots, bandKeys: ownBandKeys, shingles: undefined }
   }
 
   return {
     scheme,
     family: signature.scheme,
     slotCount: signature.slots,
-    key: `${scheme}:${banding.count}x${banding.rows}`,
+    key: `${scheme}:${banding.count}x${banding.rows}:${nameOfSecret(secret)}`,
+    keys,
     banding,
     sketchText,
     sketchSignature,
     bandKeysOf: slots => bandKeys(slots, banding),
-    shinglesOf: text => shingleSet(shingleHashes(tokenize(text), shingle, signature.seed)),
-    membersOf: text => shingleMembers(tokenize(text), shingle, signature.seed)
+    shinglesOf: text => shingleSet(keyedShingles(tokenize(text), shingle, keys).windows),
+    membersOf: text => keyedShingles(tokenize(text), shingle, keys).windows.hi
   }
 }

@@ -1,4 +1,5 @@
 import type { Banding } from '../lsh/banding.ts'
+import type { Secret } from '../text/secret.ts'
 import type { Shingling } from '../text/shingle.ts'
 import { unicodeVersion } from '../text/unicode-table.ts'
 
@@ -17,13 +18,18 @@ export interface SketchSettings {
   readonly signature: SignatureSettings
   /** Least similarity of a match; decides the banding. */
   readonly threshold: number
+  /**
+   * The store's. It decides shingle sets and content keys, so that nobody can foresee which texts have equal ones;
+   * signatures, and so what is found, do not depend on it. Without one, an open secret is taken.
+   */
+  readonly secret?: Secret
 }
 
 /** What is kept of a document's text to find and measure its near-duplicates. */
 export interface Sketch {
   /**
    * Equal for documents with the same content: the same non-empty token sequence (or signs, where there is no word),
-   * or, where only a signature is known, the same signature. Undefined for a
+   * or, where only a signature is known, the same signature; as the secret hashes it. Undefined for a
    * blank document, which equals nothing.
    */
   readonly contentKey: string | undefined
@@ -41,9 +47,11 @@ export interface Sketcher {
   /** The scheme without its version, as in the settings. */
   readonly family: SignatureSettings['scheme']
   readonly slotCount: number
-  /** Names everything that decides a sketch: the scheme and the banding. */
+  /** Names everything that decides a sketch: the scheme, the banding and the secret, which it does not show. */
   readonly key: string
   readonly banding: Banding
+  /** The words of the secret, which tables of what it sketches are keyed by as well. */
+  readonly keys: Uint32Array
   sketchText(text: string): Sketch
   /** @param slots exactly as many as the settings say */
   sketchSignature(slots: Uint32Array): Sketch

@@ -17,6 +17,7 @@ class KernelSketcher implements Sketcher {
   readonly slotCount: number
   readonly key: string
   readonly banding: Sketcher['banding']
+  readonly keys: Uint32Array
   readonly #reference: Sketcher
   readonly #isWords: boolean
   readonly #size: number
@@ -29,6 +30,7 @@ class KernelSketcher implements Sketcher {
     this.slotCount = reference.slotCount
     this.key = reference.key
     this.banding = reference.banding
+    this.keys = reference.keys
     this.#reference = reference
     this.#isWords = shingle.unit === 'word'
     this.#size = shingle.size
@@ -50,12 +52,12 @@ class KernelSketcher implements Sketcher {
   }
 
   shinglesOf(text: string): Uint32Array {
-    const shingles = this.#run(text, (kernel, tokens) => kernel.collectSet(this.#hash(kernel, tokens)).slice())
+    const shingles = this.#run(text, (kernel, tokens) => kernel.collectSet(this.#hashByKey(kernel, tokens)).slice())
     return shingles ?? this.#reference.shinglesOf(text)
   }
 
   membersOf(text: string): Uint32Array {
-    const members = this.#run(text, (kernel, tokens) => kernel.members(this.#hash(kernel, tokens)))
+    const members = this.#run(text, (kernel, tokens) => kernel.members(this.#hashByKey(kernel, tokens)))
     return members ?? this.#reference.membersOf(text)
   }
 
@@ -69,19 +71,14 @@ class KernelSketcher implements Sketcher {
   }
 
   #sketch(kernel: Kernel, tokens: number): Sketch {
-    const hashes = this.#hash(kernel, tokens)
-    const contentKey = tokens === 0 ? undefined : hexOf(kernel.hashSequence())
+    const set = kernel.collectSet(this.#hashByKey(kernel, tokens))
+    const contentKey = tokens === 0 ? undefined : kernel.sequence()
     const banding = tokens === 0 ? noBands : this.banding
     const signed = this.slotCount + banding.count
-    const set = kernel.collectSet(hashes)
     // One array for all: making array buffers costs more than filling them.
     const own = new Uint32Array(signed + set.length)
     own.set(set, signed)
-    own.set(
-      this.#permutations === undefined
-        ? kernel.sign(hashes, this.slotCount, banding)
-        : kernel.signAsPackage(tokens, this.#isWords, this.#size, this.slotCount, banding, this.#permutations)
-    )
+    own.set(this.#sign(kernel, tokens, banding))
     return {
       contentKey,
       signature: own.subarray(0, this.slotCount),
@@ -90,8 +87,16 @@ class KernelSketcher implements Sketcher {
     }
   }
 
-  #hash(kernel: Kernel, tokens: number): number {
-    return kernel.hashShingles(tokens, this.#isWords, this.#size, this.#seed)
+  #sign(kernel: Kernel, tokens: number, banding: Sketcher['banding']): Uint32Array {
+    if (this.#permutations !== undefined) {
+      return kernel.signAsPackage(tokens, this.#isWords, this.#size, this.slotCount, banding, this.#permutations)
+    }
+    const hashes = kernel.hashShingles(tokens, this.#isWords, this.#size, this.#seed)
+    return kernel.sign(hashes, this.slotCount, banding)
+  }
+
+  #hashByKey(kernel: Kernel, tokens: number): number {
+    return kernel.hashByKey(tokens, this.#isWords, this.#size, this.keys)
   }
 }
 
@@ -99,7 +104,3 @@ const host: KernelHost = { normalize: text => normalize(text).text, signsOf }
 
 /** An empty document is in no bucket. */
 const noBands = { count: 0, rows: 1 }
-
-function hexOf([high, low]: readonly [number, number]): string {
-  return high.toString(16).padStart(8, '0') + low.toString(16).padStart(8, '0')
-}

@@ -1,6 +1,7 @@
 import type { SimilaritySummary } from '../cluster/cluster-scores.ts'
 import type { Score } from '../cluster/score.ts'
 import type { ClusterReference } from './documents.ts'
+import type { Truncated } from './truncation.ts'
 
 /** A document in a cluster; the score is that against the representative. */
 export interface ClusterMember extends Score {
@@ -17,8 +18,11 @@ export interface ClusterPair extends Score {
   readonly b: string
 }
 
-/** A cluster. Times are milliseconds since 1970. */
-export interface ClusterView extends ClusterReference {
+/**
+ * A cluster. Times are milliseconds since 1970. Its page is cut where there are more pairs than shown or too many
+ * members to compare all with the representative, its candidates where those of a member are.
+ */
+export interface ClusterView extends ClusterReference, Truncated {
   /** Over the cluster's matches; null when none has a similarity. */
   readonly similarity: SimilaritySummary | null
   /** When the earliest member was first ingested. */
@@ -29,8 +33,6 @@ export interface ClusterView extends ClusterReference {
   readonly members: readonly ClusterMember[]
   /** The strongest matches, strongest first. */
   readonly pairs: readonly ClusterPair[]
-  /** Whether there are more pairs than shown, or a member's candidates were cut. */
-  readonly truncated: boolean
   /** Where the next page of members starts. */
   readonly nextCursor: string | undefined
 }

@@ -1,4 +1,5 @@
 import type { Comparable } from '../cluster/overlap.ts'
+import type { Secret } from '../text/secret.ts'
 import type { ClusterPage, ClusterQuery, SingleClusterView } from './clusters.ts'
 import type { CollectionRecord, CollectionSettings, SettingsPatch } from './collections.ts'
 import type {
@@ -74,6 +75,9 @@ export interface DocumentStore {
   open(onProgress: (share: number) => void): Promise<void>
   /** Waits for what was accepted, then releases the store. */
   close(): Promise<void>
+
+  /** What documents for this store are to be sketched with, once it is open. To be shown nowhere. */
+  readonly secret: Secret
 
   /**
    * Creates a collection. One that exists keeps its documents where the settings are the

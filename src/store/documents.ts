@@ -1,5 +1,6 @@
 import type { Score } from '../cluster/score.ts'
 import type { Sketch, Sketcher } from '../signature/sketch.ts'
+import type { Truncated } from './truncation.ts'
 
 /** What a client may say of a document besides its text. */
 export interface DocumentFields {
@@ -68,10 +69,8 @@ export interface Match extends Score {
 export type Verdict = 'unique' | 'near-duplicate' | 'exact-duplicate'
 
 /** Matches of a document, best first. */
-export interface Matches {
+export interface Matches extends Truncated {
   readonly matches: readonly Match[]
-  /** Whether a cap on candidates cut the search. */
-  readonly truncated: boolean
 }
 
 /** The answer to an ingest, given once the document is durable. */

@@ -37,7 +37,7 @@ export function halvesOf(element: string, unit: Shingling['unit']): number {
  *
  * @param visit takes the first element and the one behind the last
  */
-function forEachShingle(
+export function forEachShingle(
   elements: readonly string[],
   { unit, size }: Shingling,
   visit: (start: number, end: number) => void
@@ -54,7 +54,7 @@ function forEachShingle(
 }
 
 /** Whether all elements together count less than a shingle. */
-function isShort(elements: readonly string[], { unit, size }: Shingling): boolean {
+export function isShort(elements: readonly string[], { unit, size }: Shingling): boolean {
   if (elements.length >= 2 * size) return false
   return elements.reduce((halves, element) => halves + halvesOf(element, unit), 0) < 2 * size
 }
@@ -90,19 +90,6 @@ export function shingleHashes(tokens: readonly string[], shingling: Shingling, s
   return distinct.toList()
 }
 
-/**
- * What each shingle of a document is in its {@link shingleSet}: in the order of the shingles, with repeats.
- */
-export function shingleMembers(tokens: readonly string[], shingling: Shingling, seed: number): Uint32Array {
-  const elements = elementsOf(tokens, shingling)
-  const members = new Uint32Array(elements.length)
-  let count = 0
-  hashShingles(elements, shingling, seed, ({ hi }) => {
-    members[count++] = hi
-  })
-  return members.subarray(0, count)
-}
-
 function hashShingles(
   elements: readonly string[],
   shingling: Shingling,
@@ -125,45 +112,19 @@ function hashShingles(
 }
 
 /**
- * The shingle set that exact similarity is computed from.
+ * The shingle set that similarity is computed from.
  *
+ * @param hashes of the shingles, by a secret
  * @returns the upper 32 bits of each hash, ascending, without repeats. Two different
  * shingles coincide with probability 2^-32.
  */
-export function shingleSet({ hi }: HashList): Uint32Array {
+export function shingleSet({ hi }: Pick<HashList, 'hi'>): Uint32Array {
   const sorted = hi.toSorted()
   let count = 0
   for (let i = 0; i < sorted.length; i++) {
     if (i === 0 || sorted[i] !== sorted[i - 1]) sorted[count++] = sorted[i] as number
   }
   return sorted.slice(0, count)
-}
-
-/**
- * Identifies a token sequence: equal for equal sequences, and for different ones
- * with probability about 2^-64. Four chains take the elements in turn, so that a processor need not
- * finish one step before the next, and are chained in the end. Every step is nonlinear: the polynomial
- * that windows are hashed by cannot tell a long Thue-Morse sequence from its opposite.
- *
- * @returns 16 hexadecimal digits, or undefined when there is no token
- */
-export function sequenceHash(tokens: readonly string[], shingling: Shingling): string | undefined {
-  const elements = elementsOf(tokens, shingling)
-  if (elements.length === 0) return undefined
-  const { hi, lo } = hashElements(elements)
-  const digit = new Hash64()
-  const chains = [1, 2, 3, 4].map(number => new Hash64().set(0, number).multiply(K3))
-  for (let i = 0; i < elements.length; i++) {
-    link(chains[i % 4] as Hash64, digit.set(hi[i] as number, lo[i] as number))
-  }
-  const state = new Hash64().set(0, elements.length).multiply(K3)
-  for (const chain of chains) link(state, chain)
-  state.xorShift(32).multiply(M1).xorShift(32)
-  return hex(state.hi) + hex(state.lo)
-}
-
-function link(chain: Hash64, hash: Uint64): void {
-  chain.xor(hash).multiply(M1).xorShift(32)
 }
 
 // An odd base keeps every digit of the polynomial reversible.
@@ -181,10 +142,6 @@ function powersOf(of: Uint64, count: number): Uint64[] {
 
 function negated(value: Hash64): Uint64 {
   return { hi: ~value.hi + (value.lo === 0 ? 1 : 0), lo: -value.lo >>> 0 }
-}
-
-function hex(half: number): string {
-  return half.toString(16).padStart(8, '0')
 }
 
 function hashElements(elements: readonly string[]): HashList {
@@ -242,22 +199,28 @@ function hasWideUnit(element: string): boolean {
   return false
 }
 
+const scatter = Math.floor(Math.random() * 2 ** 32) | 1
+
 /** An open-addressing set of 64-bit hashes that keeps the order of arrival. */
 class DistinctHashes {
   readonly #hi: Uint32Array
   readonly #lo: Uint32Array
   readonly #slots: Uint32Array
+  readonly #shift: number
   #count = 0
 
   constructor(capacity: number) {
     this.#hi = new Uint32Array(capacity)
     this.#lo = new Uint32Array(capacity)
-    this.#slots = new Uint32Array(2 ** Math.ceil(Math.log2(capacity * 2 + 1)))
+    const bits = 1 + Math.ceil(Math.log2(capacity + 1))
+    this.#slots = new Uint32Array(2 ** bits)
+    this.#shift = 32 - bits
   }
 
   add({ hi, lo }: Uint64): void {
     const mask = this.#slots.length - 1
-    let slot = lo & mask
+    // Whoever chose the text does not know which hashes lie side by side.
+    let slot = Math.imul(lo ^ hi, scatter) >>> this.#shift
     for (let entry = this.#slots[slot] as number; entry !== 0; entry = this.#slots[slot] as number) {
       if (this.#hi[entry - 1] === hi && this.#lo[entry - 1] === lo) return
       slot = (slot + 1) & mask

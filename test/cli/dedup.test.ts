@@ -10,7 +10,9 @@ import { EmbeddedStore } from '../../src/store/embedded/embedded-store.ts'
 import { MemoryJournal } from '../../src/store/memory/memory-journal.ts'
 import { buildInto } from '../e2e/service-process.ts'
 import { asLines, type PlantedDocument, plantedDocuments } from '../helpers/planted-documents.ts'
+import { Random } from '../helpers/random.ts'
 import { startBuilt } from '../helpers/run-built.ts'
+import { twinTextOf } from '../helpers/twin-words.ts'
 
 const dist = buildInto(t.testdir())
 const documents = plantedDocuments(700, 3)
@@ -140,6 +142,7 @@ t.test('lines are kept byte for byte, and each output tells where its documents 
       representative: first.id,
       similarity: { min: 1, mean: 1, max: 1 },
       truncated: false,
+      truncatedBy: [],
       pairs: [{ a: first.id, b: 'b', similarity: 1, estimate: 1 }],
       members: [
         { ...first, similarity: 1, estimate: 1 },
@@ -382,3 +385,21 @@ t.test(
     t.equal(linesIn(join(folder, 'out.jsonl')).length, JSON.parse(then.out).kept)
   }
 )
+
+t.test('a text of other words with the public hashes of another is no duplicate of it', async t => {
+  const article = 'granted clemency to 231 individuals, the largest single day act of his presidency'
+  const random = new Random(8)
+  const forged = twinTextOf(article, limit => random.below(limit))
+  const folder = t.testdir({
+    'in.jsonl': [forged, article, `${article}!`].map(text => `${JSON.stringify({ text })}\n`).join('')
+  })
+  const out = join(folder, 'out.jsonl')
+  for (const shingle of [[], ['--shingle', 'word-1']]) {
+    const { status } = await runCommand('dedup', join(folder, 'in.jsonl'), '--out', out, '--force', ...shingle)
+    t.equal(status, 0)
+    t.strictSame(
+      linesIn(out).map(({ text }) => text),
+      [forged, article]
+    )
+  }
+})

@@ -28,7 +28,7 @@ interface DocumentVector {
 const about =
   'Vectors of the signature schemes. A text is repeated so many "times" where that is given. ' +
   'slots, bandKeys and shingles are arrays of unsigned 32-bit numbers: 8 hexadecimal digits each, ' +
-  'or, where long, how many there are and the SHA-256 of them as little-endian bytes. Written by test/golden/write.ts.'
+  'or, where long, how many there are and the SHA-256 of them as little-endian bytes. contentKey and shingles are those under the open secret. Written by test/golden/write.ts.'
 
 const settings: readonly SketchSettings[] = [
   make('doppel', 'word', 3, 128, 1, 0.6),

@@ -100,7 +100,8 @@ async function run(operation: CrashOperation): Promise<void> {
 }
 
 async function ingest(collection: string, documents: readonly CrashDocument[]): Promise<void> {
-  const sketcher = createSketcher(await store.settingsOf(collection).catch(() => defaultSettings))
+  const settings = await store.settingsOf(collection).catch(() => defaultSettings)
+  const sketcher = createSketcher({ ...settings, secret: store.secret })
   const prepared = documents.map(({ id, text, variant, ...fields }) =>
     prepareDocument({ id, text: crashTexts[text]!, title: `${text} ${variant}`, ...fields }, id, sketcher)
   )

@@ -2,7 +2,7 @@
  * The hashes and the sketch of `doppel-2` once more, in BigInt and without any
  * cleverness: no rolling, no halves, no early ends. Slow, and easy to check by eye.
  */
-import type { HashList, Shingling } from '../../src/text/shingle.ts'
+import { type HashList, halvesOf, type Shingling } from '../../src/text/shingle.ts'
 
 const K1 = 0x9e3779b97f4a7c15n
 const K2 = 0xc2b2ae3d27d4eb4fn
@@ -73,21 +73,92 @@ function finish(hash: bigint): bigint {
   return mixed ^ (mixed >> 32n)
 }
 
-/** The digest of a sequence of elements: four nonlinear chains that take turns, chained in the end behind their number. */
-export function referenceSequenceHash(elements: readonly string[]): string | undefined {
-  if (elements.length === 0) return undefined
-  const chains = [0, 1, 2, 3].map(chain =>
-    elements
-      .filter((_, i) => i % 4 === chain)
-      .map(referenceElementHash)
-      .reduce(link, u64(BigInt(chain + 1) * K3))
-  )
-  const state = finish(chains.reduce(link, u64(BigInt(elements.length) * K3)))
-  return state.toString(16).padStart(16, '0')
+/** The hash of a run of elements by a secret: of the first and the last of its elements, as many as the largest power of two below its length. */
+export function referenceKeyedHash(run: readonly string[], keys: Uint32Array): bigint {
+  if (run.length === 1) return keyedElementHash(run[0] as string, keys)
+  const level = Math.ceil(Math.log2(run.length))
+  const part = 2 ** (level - 1)
+  const [first, last] = [run.slice(0, part), run.slice(-part)].map(half => referenceKeyedHash(half, keys))
+  return finish(u64((first as bigint) * keyAt(keys, 8 + 2 * level) + (last as bigint)))
 }
 
-function link(before: bigint, hash: bigint): bigint {
-  const mixed = u64((before ^ hash) * M1)
+/** The hashes of all shingles by a secret, in order, with repeats. */
+export function referenceKeyedHashes(elements: readonly string[], shingling: Shingling, keys: Uint32Array): bigint[] {
+  const { size } = shingling
+  return runsOf(elements, shingling).map(({ run, isShort }) => {
+    const first = referenceKeyedHash(run.slice(0, size), keys)
+    const mark = u64(BigInt(run.length) * keyAt(keys, 28))
+    const hash =
+      run.length <= size
+        ? first
+        : finish(u64(first * keyAt(keys, 22) + referenceKeyedHash(run.slice(-size), keys) + mark))
+    return isShort ? finish(u64(hash + mark)) : hash
+  })
+}
+
+/** The elements of each shingle: it ends where they count as many as its size. */
+export function runsOf(
+  elements: readonly string[],
+  { unit, size }: Shingling
+): { run: readonly string[]; isShort: boolean }[] {
+  const runs: { run: readonly string[]; isShort: boolean }[] = []
+  for (let start = 0; start < elements.length; start++) {
+    let halves = 0
+    let end = start
+    while (halves < 2 * size && end < elements.length) halves += halvesOf(elements[end++] as string, unit)
+    const isShort = halves < 2 * size
+    if (isShort && start > 0) break
+    runs.push({ run: elements.slice(start, end), isShort })
+    if (isShort) break
+  }
+  return runs
+}
+
+/** The content key: two chains of the shingles side by side, the last one, the last elements, and the number of elements. */
+export function referenceContentKey(
+  elements: readonly string[],
+  shingling: Shingling,
+  keys: Uint32Array
+): string | undefined {
+  if (elements.length === 0) return undefined
+  const width = Math.min(shingling.size, elements.length)
+  const hashes = referenceKeyedHashes(elements, shingling, keys)
+  const rest = hashes[elements.length - width] ?? referenceKeyedHash(elements.slice(-width), keys)
+  const beside = hashes.filter((_, i) => i % width === 0)
+  const linked = [...beside, hashes.at(-1) as bigint, rest, BigInt(elements.length)]
+  const chains = [30, 34].map(at =>
+    linked.reduce((chain, hash) => link(chain, hash, keyAt(keys, at)), keyAt(keys, at + 2))
+  )
+  const bytes = Buffer.alloc(16)
+  for (const [i, chain] of chains.entries()) bytes.writeBigUInt64LE(chain, 8 * i)
+  return bytes.toString('hex')
+}
+
+function keyedElementHash(element: string, keys: Uint32Array): bigint {
+  const isAscii = [...element].every(character => character <= '\x7f')
+  const bytes = Buffer.from(element, isAscii ? 'latin1' : 'utf16le')
+  const padded = Buffer.alloc(Math.max(1, Math.ceil(bytes.length / 16)) * 16)
+  bytes.copy(padded)
+  let hash = isAscii ? 0n : keyAt(keys, 26)
+  for (let at = 0; at < padded.length; at += 16) {
+    const [p, q] = [0, 4].map(key => {
+      const [a, b, c, d] = [0, 1, 2, 3].map(i =>
+        BigInt((padded.readUInt32LE(at + 4 * i) + (keys[key + i] as number)) >>> 0)
+      )
+      return u64((a as bigint) * (c as bigint) + (b as bigint) * (d as bigint))
+    }) as [bigint, bigint]
+    if (at > 0) hash = u64(hash * keyAt(keys, 24))
+    hash = finish(u64(hash + p * keyAt(keys, 8) + u64((q << 32n) | (q >> 32n))))
+  }
+  return hash
+}
+
+function keyAt(keys: Uint32Array, place: number): bigint {
+  return (BigInt(keys[place + 1] as number) << 32n) | BigInt(keys[place] as number)
+}
+
+function link(before: bigint, hash: bigint, by: bigint): bigint {
+  const mixed = u64((before ^ hash) * by)
   return mixed ^ (mixed >> 32n)
 }
 

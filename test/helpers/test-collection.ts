@@ -35,7 +35,7 @@ export class TestCollection {
     this.store = store
     this.name = name
     this.settings = settings
-    this.sketcher = createSketcher(settings)
+    this.sketcher = createSketcher({ ...settings, secret: store.secret })
   }
 
   /** Makes a collection; what the settings do not say is as in the default ones. */

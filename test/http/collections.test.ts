@@ -236,6 +236,7 @@ t.test('members are paged, and pairs capped', async t => {
   t.equal(listed.members.length, 10)
   t.equal(listed.pairs.length, 20)
   t.equal(listed.truncated, true)
+  t.strictSame(listed.truncatedBy, ['page'])
   const url = `/default/clusters/${listed.id}`
   const ids: string[] = []
   let cursor: string | undefined

@@ -99,6 +99,7 @@ t.test('spans that a cap cut say so', async t => {
   const text = Array.from({ length: 10_001 }, (_, at) => `a b c ${at}`).join(' ')
   const { spans } = (await send('compare?spans=true', { left: { text }, right: { text: 'a b c' } })).json()
   t.strictSame([spans.left.length, spans.right.length, spans.truncated], [10_000, 1, true])
+  t.strictSame(spans.truncatedBy, ['page'])
 })
 
 t.test('spans need the texts', async t => {

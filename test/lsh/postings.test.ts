@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import t from 'tap'
 import { Postings } from '../../src/lsh/postings.ts'
+import { keysOf, secretFrom } from '../../src/text/secret.ts'
 import { holds } from '../helpers/property.ts'
 import { Random } from '../helpers/random.ts'
 import { reload } from '../helpers/reload.ts'
@@ -166,6 +167,36 @@ t.test('the same changes give the same bytes', async t => {
     if (slot % 5 === 0) postings.delete(slot, keys)
   }
   for (const { chunks } of postings.columns) for (const chunk of chunks) digest.update(chunk)
-  t.equal(digest.digest('hex').slice(0, 16), 'a23db7dc1cb25460')
-  t.strictSame(postings.counters, [1111, 16, 58, 73, -73])
+  t.equal(digest.digest('hex').slice(0, 16), 'ad7e33c439198484')
+  t.strictSame(postings.counters, [1111, 16, 58, 73, -29])
+})
+
+t.test('keys that somebody chose to lie in one bucket do not', async t => {
+  const postings = new Postings(1, { keys: keysOf(secretFrom(1)) })
+  // Without a secret the low bits would choose the bucket.
+  for (let slot = 1; slot <= 4000; slot++) postings.add(slot, Uint32Array.of(slot * 2 ** 20))
+  const [, , , overflowLines] = postings.counters
+  const ordinary = new Postings(1, { keys: keysOf(secretFrom(1)) })
+  const random = new Random(3)
+  for (let slot = 1; slot <= 4000; slot++) ordinary.add(slot, Uint32Array.of(random.below(2 ** 32)))
+  t.ok((overflowLines as number) < 2 * (ordinary.counters[3] as number))
+})
+
+t.test('behind the documents that share most bands come the first of other groups', async t => {
+  const postings = new Postings(8)
+  const keys = (shared: number) => Uint32Array.from({ length: 8 }, (_, band) => (band < shared ? 1 : 1000))
+  const groupOf = (slot: number): number => (slot <= 20 ? 1 : slot)
+  for (let slot = 1; slot <= 20; slot++) postings.add(slot, keys(6))
+  for (const slot of [21, 22])
+    postings.add(
+      slot,
+      keys(slot - 18).map((key, band) => (key === 1000 ? slot * 10 + band : key))
+    )
+  postings.add(
+    23,
+    keys(1).map((key, band) => (band === 0 ? key : 990 + band))
+  )
+  const asked = keys(8)
+  t.strictSame(postings.candidates(asked, 8).slots, [1, 2, 3, 4, 5, 6, 7, 8])
+  t.strictSame(postings.candidates(asked, 8, groupOf).slots, [1, 2, 3, 4, 5, 6, 22, 21], 'one shared band is too few')
 })

@@ -7,12 +7,14 @@ import { minhashPackageSketcher } from '../../src/signature/minhash-package.ts'
 import { createReferenceSketcher } from '../../src/signature/reference-sketcher.ts'
 import { type Sketcher, type SketchSettings, schemeName } from '../../src/signature/sketch.ts'
 import { createSketcher } from '../../src/signature/sketcher.ts'
+import { keysOf, secretFrom } from '../../src/text/secret.ts'
 import { elementsOf } from '../../src/text/shingle.ts'
 import { tokenize } from '../../src/text/tokenize.ts'
 import { holds } from '../helpers/property.ts'
 import {
   referenceBandKeys,
-  referenceSequenceHash,
+  referenceContentKey,
+  referenceKeyedHashes,
   referenceShingleHashes,
   referenceSketch
 } from '../helpers/reference.ts'
@@ -66,24 +68,39 @@ async function sketcherRules(t: Test, createSketcher: (settings: SketchSettings)
     )
     await holds(
       t,
-      fc.property(text, shinglings, fc.constantFrom(64, 128, 256), fc.nat(), (sample, shingle, slots, seed) => {
-        const sketcher = createSketcher({ shingle, signature: { scheme: 'doppel', slots, seed }, threshold: 0.7 })
-        const tokens = tokenize(sample)
-        const elements = elementsOf(tokens, shingle)
-        const sketch = sketcher.sketchText(sample)
-        assert.equal(sketch.contentKey, referenceSequenceHash(elements))
-        const hashes = referenceShingleHashes(elements, shingle, seed)
-        assert.deepEqual(sketch.signature, referenceSketch(hashes, slots))
-        assert.deepEqual(
-          [...(sketch.shingles ?? [])],
-          [...new Set(hashes.map(hash => Number(hash >> 32n)))].sort((a, b) => a - b)
-        )
-        if (tokens.length > 0) {
-          const { count, rows } = sketcher.banding
-          assert.deepEqual(sketch.bandKeys, referenceBandKeys(sketch.signature, count, rows))
+      fc.property(
+        text,
+        shinglings,
+        fc.constantFrom(64, 128, 256),
+        fc.nat(),
+        fc.nat(),
+        (sample, shingle, slots, seed, of) => {
+          const secret = secretFrom(of)
+          const keys = keysOf(secret)
+          const sketcher = createSketcher({
+            shingle,
+            signature: { scheme: 'doppel', slots, seed },
+            threshold: 0.7,
+            secret
+          })
+          const tokens = tokenize(sample)
+          const elements = elementsOf(tokens, shingle)
+          const sketch = sketcher.sketchText(sample)
+          assert.equal(sketch.contentKey, referenceContentKey(elements, shingle, keys))
+          assert.deepEqual(sketch.signature, referenceSketch(referenceShingleHashes(elements, shingle, seed), slots))
+          const members = referenceKeyedHashes(elements, shingle, keys).map(hash => Number(hash >> 32n))
+          assert.deepEqual([...sketcher.membersOf(sample)], members)
+          assert.deepEqual(
+            [...(sketch.shingles ?? [])],
+            [...new Set(members)].sort((a, b) => a - b)
+          )
+          if (tokens.length > 0) {
+            const { count, rows } = sketcher.banding
+            assert.deepEqual(sketch.bandKeys, referenceBandKeys(sketch.signature, count, rows))
+          }
+          assert.deepEqual(sketcher.shinglesOf(sample), sketch.shingles)
         }
-        assert.deepEqual(sketcher.shinglesOf(sample), sketch.shingles)
-      }),
+      ),
       { numRuns: 60 }
     )
   })
@@ -135,7 +152,7 @@ for (const [name, create] of Object.entries({ kernel: createSketcher, reference:
 t.test('the scheme names everything that decides a signature, and the key the banding as well', async t => {
   t.equal(schemeName(defaults), 'doppel-2:unicode-17.0:word-3:128:1')
   t.equal(schemeName(minhashDefaults), 'minhash-0.0.9:text-2:unicode-17.0:word-3:128:1')
-  t.equal(createSketcher(defaults).key, 'doppel-2:unicode-17.0:word-3:128:1:32x4')
+  t.match(createSketcher(defaults).key, /^doppel-2:unicode-17[.]0:word-3:128:1:32x4:[0-9a-f]{16}$/)
   const variants: SketchSettings[] = [
     defaults,
     minhashDefaults,
@@ -147,6 +164,7 @@ t.test('the scheme names everything that decides a signature, and the key the ba
   t.equal(new Set(variants.map(schemeName)).size, variants.length)
   t.equal(schemeName({ ...defaults, threshold: 0.9 }), schemeName(defaults))
   t.not(createSketcher({ ...defaults, threshold: 0.9 }).key, createSketcher(defaults).key)
+  t.not(createSketcher({ ...defaults, secret: secretFrom(1) }).key, createSketcher(defaults).key)
 })
 
 t.test('a sketcher says what it was made of', async t => {

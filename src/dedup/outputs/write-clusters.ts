@@ -50,10 +50,10 @@ async function writeCluster(
   threshold: number,
   { clusters, duplicates, removed }: ClusterSinks
 ): Promise<void> {
-  const { id, size, similarity, pairs, truncated } = cluster
+  const { id, size, similarity, pairs, truncated, truncatedBy } = cluster
   const representative = placeOf(cluster.representative)
   const shown = pairs.map(({ a, b, ...score }) => ({ a: nameOf(placeOf(a)), b: nameOf(placeOf(b)), ...score }))
-  const head = { id, size, representative: nameOf(representative), similarity, truncated, pairs: shown }
+  const head = { id, size, representative: nameOf(representative), similarity, truncated, truncatedBy, pairs: shown }
   await clusters?.write(`${JSON.stringify(head).slice(0, -1)},"members":[`)
   let isFirst = true
   for await (const { id: key, similarity, estimate } of membersOf(store, cluster, threshold)) {

@@ -50,7 +50,7 @@ export interface SketchedDocument {
   readonly textBytes: number
 }
 
-const headerWords = 6
+const headerWords = 8
 
 /** Packs documents. Their signatures all have the same number of slots. */
 export function pack(documents: readonly SketchedDocument[]): PackedDocuments {
@@ -62,10 +62,8 @@ export function pack(documents: readonly SketchedDocument[]): PackedDocuments {
   let end = 0
   for (const [i, { sketch, textBytes }] of documents.entries()) {
     const { contentKey = '', signature, bandKeys, shingles = none } = sketch
-    // A key is 64 bits in hexadecimal; an empty document has neither a key nor bands.
-    const [high, low] = contentKey === '' ? [0, 0] : [contentKey.slice(0, 8), contentKey.slice(8)].map(fromHex)
     const keyBytes = (keys[i] as Buffer).length
-    headers.set([keyBytes, textBytes, high as number, low as number, bandKeys.length, shingles.length], i * headerWords)
+    headers.set([keyBytes, textBytes, bandKeys.length, shingles.length, ...wordsOfKey(contentKey)], i * headerWords)
     for (const part of [signature, bandKeys, shingles]) {
       words.set(part, end)
       end += part.length
@@ -97,16 +95,13 @@ export function unpack(
     return words.subarray(end - count, end)
   }
   for (let at = 0; at < headers.length; at += headerWords) {
-    const [keyBytes, textBytes, high, low, bands, shingles] = headers.subarray(
-      at,
-      at + headerWords
-    ) as unknown as Header
-    const contentKey = bands === 0 ? undefined : toHex(high) + toHex(low)
+    const [keyBytes, textBytes, bands, shingles, ...key] = headers.subarray(at, at + headerWords) as unknown as Header
+    const contentKey = bands === 0 ? undefined : key.map(toHex).join('')
     documents.push({
       id: text.toString('utf8', keyEnd, keyEnd + keyBytes),
       text: undefined,
       textBytes,
-      textDigest: digestOf(high, low, textBytes),
+      textDigest: digestOf(key, textBytes),
       fieldsDigest: noFields,
       fields: {},
       sketch: { contentKey, signature: take(sketcher.slotCount), bandKeys: take(bands), shingles: take(shingles) },
@@ -117,7 +112,7 @@ export function unpack(
   return documents
 }
 
-type Header = [keyBytes: number, textBytes: number, high: number, low: number, bands: number, shingles: number]
+type Header = [keyBytes: number, textBytes: number, bands: number, shingles: number, ...contentKey: number[]]
 
 const none = new Uint32Array(0)
 const noFields = Buffer.alloc(16).toString('base64url')
@@ -127,12 +122,13 @@ function wordsIn({ signature, bandKeys, shingles }: Sketch): number {
 }
 
 /** Whether a record is the one that was stored is a matter of its tokens and the length of its text. */
-function digestOf(high: number, low: number, textBytes: number): string {
-  return Buffer.from(Uint32Array.of(high, low, textBytes, 0).buffer).toString('base64url')
+function digestOf(key: readonly number[], textBytes: number): string {
+  return Buffer.from(Uint32Array.from([...key.slice(0, 3), textBytes]).buffer).toString('base64url')
 }
 
-function fromHex(digits: string): number {
-  return Number.parseInt(digits, 16)
+/** A key is 128 bits in hexadecimal; an empty document has neither a key nor bands. */
+function wordsOfKey(key: string): number[] {
+  return [0, 8, 16, 24].map(at => (key === '' ? 0 : Number.parseInt(key.slice(at, at + 8), 16)))
 }
 
 function toHex(word: number): string {

@@ -53,14 +53,20 @@ export class SeenIds {
   }
 }
 
+// Unknown to whoever wrote the file: no choice of ids makes the table slow.
+const highStart = Math.floor(Math.random() * 2 ** 32)
+const lowStart = Math.floor(Math.random() * 2 ** 32)
+
 /** Two hashes of 32 bits, mixed into each other. */
 function hashOf(id: string): [high: number, low: number] {
-  let high = 0x9e3779b9
-  let low = 0x85ebca6b
+  let high = highStart
+  let low = lowStart
   for (let i = 0; i < id.length; i++) {
     const unit = id.charCodeAt(i)
     high = Math.imul(high ^ unit, 0x9e3779b1)
+    high ^= high >>> 15
     low = Math.imul(low ^ unit, 0x5f356495)
+    low ^= low >>> 13
   }
   high = Math.imul(high ^ (high >>> 16), 0x85ebca6b) ^ Math.imul(low ^ (low >>> 13), 0xc2b2ae35)
   low = Math.imul(low ^ (low >>> 16), 0x27d4eb2f) ^ Math.imul(high ^ (high >>> 13), 0x165667b1)

@@ -65,7 +65,7 @@ class Thread {
     return this.#waiting.length
   }
 
-  prepare(lines: readonly Buffer[], { shingle, signature, threshold }: SketchSettings): Promise<PreparedLines> {
+  prepare(lines: readonly Buffer[], { shingle, signature, threshold, secret }: SketchSettings): Promise<PreparedLines> {
     let end = 0
     const ends = lines.map(line => {
       end += line.length
@@ -75,7 +75,11 @@ class Thread {
     const buffer = room ?? new ArrayBuffer(end)
     const bytes = new Uint8Array(buffer)
     for (const [i, line] of lines.entries()) bytes.set(line, (ends[i] as number) - line.length)
-    const message: LinesToPrepare = { buffer, ends, settings: { shingle, signature, threshold } }
+    const message: LinesToPrepare = {
+      buffer,
+      ends,
+      settings: { shingle, signature, threshold, ...(secret !== undefined && { secret }) }
+    }
     return new Promise((resolve, reject) => {
       this.#worker ??= this.#start()
       this.#worker.postMessage(message, buffer instanceof ArrayBuffer ? [buffer] : [])

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { named, reference } from './reference.ts'
-import { estimate, nextCursor, similarity, time, truncated } from './scores.ts'
+import { estimate, nextCursor, similarity, time, truncation } from './scores.ts'
 
 const share = { minimum: 0, maximum: 1 }
 
@@ -47,7 +47,7 @@ const properties = {
 const listed = {
   members: Type.Array(reference(Member), { description: 'In order of first ingest; in a list, the first 10' }),
   pairs: Type.Array(reference(Pair), { maxItems: 20, description: 'The strongest matches, strongest first' }),
-  truncated,
+  ...truncation,
   nextCursor: Type.Optional(
     Type.String({ description: 'Send it as `cursor` to the address of this cluster for its next members' })
   )

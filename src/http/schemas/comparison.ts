@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { DocumentId } from './documents.ts'
 import { named, reference } from './reference.ts'
-import { estimate, shareOrNull, similarity, truncated } from './scores.ts'
+import { estimate, shareOrNull, similarity, truncation } from './scores.ts'
 
 const side = Type.Object(
   { id: Type.Optional(DocumentId), text: Type.Optional(Type.String()) },
@@ -35,7 +35,7 @@ export const SharedSpans = named(
   'The parts of each text that lie under shingles of both: runs of shared shingles that overlap or follow each ' +
     'other are one span. Offsets count UTF-16 code units of the text as it was sent, as JavaScript and Java ' +
     'count; outside the first plane (emoji, rare Han) a character has two. Empty exactly when `shared` is 0',
-  { left: spansOf('left'), right: spansOf('right'), truncated }
+  { left: spansOf('left'), right: spansOf('right'), ...truncation }
 )
 
 /** How two documents compare. */

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { named, reference } from './reference.ts'
-import { ClusterReference, estimate, Match, nextCursor, similarity, time, truncated } from './scores.ts'
+import { ClusterReference, estimate, Match, nextCursor, similarity, time, truncation } from './scores.ts'
 
 /** Longest retention, in seconds: a hundred years. */
 export const maxRetentionSeconds = 3_155_760_000
@@ -121,7 +121,7 @@ export const Ingested = named('Ingested', 'What became of a document; it is dura
   empty,
   cluster: reference(ClusterReference),
   matches: Type.Array(reference(Match), { maxItems: 100, description: 'Earlier documents, best first' }),
-  truncated
+  ...truncation
 })
 
 /** The answer to a check. */
@@ -132,13 +132,13 @@ export const Checked = named('Checked', 'What an ingest would find; nothing was 
     description: 'The cluster of the best match; null without a match'
   }),
   matches: Type.Array(reference(Match), { maxItems: 100, description: 'Stored documents, best first' }),
-  truncated
+  ...truncation
 })
 
 /** The matches of a stored document. */
 export const MatchList = named('MatchList', 'Earlier and later documents that match', {
   matches: Type.Array(reference(Match), { maxItems: 1000, description: 'Best first' }),
-  truncated
+  ...truncation
 })
 
 /** What the routes answer. */

@@ -18,10 +18,22 @@ export const estimate = Type.Number({
   description: 'Similarity as estimated from the signatures; decides where `similarity` is null'
 })
 
-/** The mark of an answer that a cap has cut; absent otherwise. */
-export const truncated = Type.Optional(
-  Type.Literal(true, { description: 'Present when a documented cap has cut what is shown or searched' })
-)
+/** The marks of an answer that a cap has cut; absent otherwise. */
+export const truncation = {
+  truncated: Type.Optional(
+    Type.Literal(true, { description: 'Present when a documented cap has cut what is shown or searched' })
+  ),
+  truncatedBy: Type.Optional(
+    Type.Array(Type.Enum(['candidates', 'page'], { type: 'string' }), {
+      minItems: 1,
+      maxItems: 2,
+      uniqueItems: true,
+      description:
+        'Beside `truncated`, what was cut: `candidates`, some similar documents were not looked at, so a match may be ' +
+        'missing; `page`, there is more to show than is shown here'
+    })
+  )
+}
 
 /** A time in answers. */
 export const time = (description: string) =>

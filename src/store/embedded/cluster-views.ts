@@ -6,6 +6,7 @@ import type { Float64Column } from '../../columns/column.ts'
 import type { ClusterMember, ClusterView, SingleClusterView } from '../clusters.ts'
 import { decodeCursor, encodeCursor } from '../cursor.ts'
 import type { PageRequest } from '../document-store.ts'
+import { truncation } from '../truncation.ts'
 import { referenceTo } from './cluster-id.ts'
 import type { CollectionIndex } from './collection-index.ts'
 import { MatchSummaries } from './match-summaries.ts'
@@ -42,7 +43,9 @@ export class ClusterViews {
   single(cluster: ClusterPart, threshold: number, page: PageRequest): SingleClusterView {
     const view = this.#view(cluster, threshold, page)
     const { summary, isTruncated } = this.#toRepresentative(cluster, threshold)
-    return { ...view, truncated: view.truncated || isTruncated, toRepresentative: summary }
+    const hasMore = isTruncated || view.truncatedBy.includes('page')
+    const cut = truncation({ candidates: cluster.isTruncated, page: hasMore })
+    return { ...view, ...cut, toRepresentative: summary }
   }
 
   /** How near a document is to the one that speaks for its cluster; both are slots. */
@@ -61,7 +64,7 @@ export class ClusterViews {
       updatedAt: cluster.updatedAt,
       members,
       pairs: pairs.map(({ a, b, similarity, estimate }) => ({ a: this.#id(a), b: this.#id(b), similarity, estimate })),
-      truncated: isTruncated || cluster.isTruncated,
+      ...truncation({ candidates: cluster.isTruncated, page: isTruncated }),
       nextCursor
     }
   }

@@ -50,7 +50,7 @@ export class CollectionIndex implements Columnar {
     this.sketcher = sketcher
     this.#rows = rows
     this.clusters = new ClusterIndex(sketcher.slotCount)
-    this.postings = new Postings(sketcher.banding.count)
+    this.postings = new Postings(sketcher.banding.count, { keys: sketcher.keys })
     this.signatures = new SignatureTable(sketcher.slotCount)
     const { created } = this.clusters.documents
     this.ordered = new SortedSlots((a, b) => created.get(a) - created.get(b))
@@ -70,7 +70,7 @@ export class CollectionIndex implements Columnar {
   document(id: string): number {
     const { number } = this.clusters.documents
     const ids = this.#ids
-    for (let document = ids.first(hashOfText(id)); document !== 0; document = ids.next(document)) {
+    for (let document = ids.first(hashOfText(id, this.sketcher.keys)); document !== 0; document = ids.next(document)) {
       if (this.#rows.idOf(number.get(document)) === id) return document
     }
     return 0
@@ -153,7 +153,7 @@ export class CollectionIndex implements Columnar {
 
   /** Adds a document, or a new version of one whose former version was removed. */
   addDocument(facts: DocumentFacts, id: string): number {
-    return this.#addDocument(facts, hashOfText(id))
+    return this.#addDocument(facts, hashOfText(id, this.sketcher.keys))
   }
 
   /**

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { DoppelError } from '../../errors.ts'
 import { schemeName } from '../../signature/sketch.ts'
 import { createSketcher } from '../../signature/sketcher.ts'
+import type { Secret } from '../../text/secret.ts'
 import { type CollectionSettings, defaultSettings, type SettingsPatch } from '../collections.ts'
 import { Collection } from './collection.ts'
 import { CollectionIndex } from './collection-index.ts'
@@ -19,6 +20,8 @@ interface Surroundings {
   readonly clock: () => number
   /** Gives a number that was never used. */
   readonly takeNumber: () => number
+  /** Gives the store's, once it is open. */
+  readonly secret: () => Secret
 }
 
 /** The collections by name. Changes are made in memory at once, and in the transaction for the journal. */
@@ -125,17 +128,22 @@ export class CollectionRegistry {
   }
 
   #create(transaction: Transaction, name: string, settings: CollectionSettings): void {
-    const { clock, takeNumber, rows } = this.#surroundings
+    const { clock, takeNumber } = this.#surroundings
     const row = { number: takeNumber(), name, settings, scheme: schemeName(settings), createdAt: clock() }
-    this.adopt(new CollectionIndex(row, createSketcher(settings), rows))
+    this.adopt(this.#emptyIndex(row))
     transaction.onUndo(() => this.#collections.delete(name))
     transaction.write({ kind: 'put-collection', row })
+  }
+
+  #emptyIndex(row: CollectionRow): CollectionIndex {
+    const { rows, secret } = this.#surroundings
+    return new CollectionIndex(row, createSketcher({ ...row.settings, secret: secret() }), rows)
   }
 
   /** Puts an empty collection in the place of one. */
   #replace(transaction: Transaction, row: CollectionRow): void {
     const former = this.require(row.name)
-    this.adopt(new CollectionIndex(row, createSketcher(row.settings), this.#surroundings.rows))
+    this.adopt(this.#emptyIndex(row))
     transaction.onUndo(() => this.#collections.set(row.name, former))
     transaction.write({ kind: 'put-collection', row })
   }

@@ -11,6 +11,7 @@ import type {
   Matches,
   StoredDocument
 } from '../documents.ts'
+import { truncation } from '../truncation.ts'
 import { referenceTo } from './cluster-id.ts'
 import type { CollectionIndex } from './collection-index.ts'
 import { checkSettings } from './document-writer.ts'
@@ -89,7 +90,10 @@ export function matchesOf(
   const near = stored(index, document)
   const { threshold, limit } = query
   const found = matchesAmong(near, other => other !== document, { threshold, limit: limit + 1 })
-  return { matches: rows.matches(index, found.slice(0, limit)), truncated: found.length > limit || near.isTruncated }
+  return {
+    matches: rows.matches(index, found.slice(0, limit)),
+    ...truncation({ candidates: near.isTruncated, page: found.length > limit })
+  }
 }
 
 /** What an ingest of a document would say. */
@@ -114,7 +118,7 @@ export function check(
     isEmpty: document.sketch.contentKey === undefined,
     cluster: cluster === undefined ? null : referenceTo(index, rows, cluster, threshold),
     matches: rows.matches(index, found.slice(0, matchLimit)),
-    truncated: near.isTruncated
+    ...truncation({ candidates: near.isTruncated })
   }
 }
 

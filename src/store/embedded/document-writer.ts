@@ -3,6 +3,7 @@ import type { DocumentFacts } from '../../cluster/document-table.ts'
 import { DoppelError } from '../../errors.ts'
 import type { IngestOptions } from '../document-store.ts'
 import type { IncomingDocument, Ingested } from '../documents.ts'
+import { truncation } from '../truncation.ts'
 import { referenceTo } from './cluster-id.ts'
 import type { CollectionIndex } from './collection-index.ts'
 import type { ContentRow, DocumentRow, MatchRow } from './journal.ts'
@@ -224,7 +225,7 @@ export class DocumentWriter {
       isEmpty: index.isEmpty(content),
       cluster: referenceTo(index, this.#rows, cluster),
       matches: this.#rows.matches(index, matchesAmong(near, isEarlier, { threshold, limit: matchLimit })),
-      truncated: near.isTruncated
+      ...truncation({ candidates: near.isTruncated })
     }
   }
 }

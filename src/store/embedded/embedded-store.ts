@@ -1,4 +1,5 @@
 import { DoppelError } from '../../errors.ts'
+import type { Secret } from '../../text/secret.ts'
 import type { ClusterPage, ClusterQuery, SingleClusterView } from '../clusters.ts'
 import type { CollectionRecord, CollectionSettings, SettingsPatch } from '../collections.ts'
 import { decodeCursor, encodeCursor } from '../cursor.ts'
@@ -76,6 +77,7 @@ export class EmbeddedStore implements DocumentStore {
   readonly #notice: (message: string) => void
   readonly #dueExpiry: DueExpiry
   readonly #sweepMs: number
+  #secret: Secret | undefined
   #nextNumber = 1
   #state: 'loading' | 'open' | 'closed' = 'loading'
   #sweeper: NodeJS.Timeout | undefined
@@ -103,7 +105,7 @@ export class EmbeddedStore implements DocumentStore {
     this.#documents = new DocumentWriter(this.#rows, takeNumber)
     this.#purge = new Purge(this.#writer)
     this.#dueExpiry = new DueExpiry(this.#writer, this.#documents, clock)
-    this.#collections = new CollectionRegistry({ rows: this.#rows, clock, takeNumber })
+    this.#collections = new CollectionRegistry({ rows: this.#rows, clock, takeNumber, secret: () => this.secret })
     this.#snapshots =
       journal.snapshots &&
       new SnapshotKeeper(journal, journal.snapshots, this.#subject(), this.#notice, options.snapshots)
@@ -112,6 +114,7 @@ export class EmbeddedStore implements DocumentStore {
   async open(onProgress: (share: number) => void): Promise<void> {
     const rows = await this.#journal.open()
     this.#nextNumber = rows.nextNumber
+    this.#secret = rows.secret
     const started = await startIndexes(this.#journal, rows, this.#rows, this.#notice, onProgress)
     for (const index of started.indexes) this.#collections.adopt(index)
     this.#snapshots?.started(rows.identity, started.sequence, started.changes)
@@ -130,6 +133,11 @@ export class EmbeddedStore implements DocumentStore {
     await this.#writer.idle()
     if (isOpen) await this.#snapshots?.close()
     await this.#journal.close()
+  }
+
+  get secret(): Secret {
+    this.#checkState()
+    return this.#secret as Secret
   }
 
   async putCollection(

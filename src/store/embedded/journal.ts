@@ -1,3 +1,4 @@
+import type { Secret } from '../../text/secret.ts'
 import type { CollectionSettings } from '../collections.ts'
 import type { DocumentFields } from '../documents.ts'
 import type { SnapshotPlace } from './snapshot-place.ts'
@@ -82,6 +83,8 @@ export interface Touched {
 export interface JournalRows {
   /** Of this very store: no copy of it has the same. */
   readonly identity: string
+  /** Made with the store, and the same in each copy of it. To be shown nowhere. */
+  readonly secret: Secret
   /** Number of the last commit. Commits are numbered in order, without gaps, from 1. */
   readonly sequence: number
   readonly nextNumber: number

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { DoppelError } from '../../errors.ts'
 import { createSketcher } from '../../signature/sketcher.ts'
+import type { Secret } from '../../text/secret.ts'
 import { defaultSettings } from '../collections.ts'
 import { CollectionIndex, type IndexedRows } from './collection-index.ts'
 import { IndexBuilder } from './index-builder.ts'
@@ -24,7 +25,8 @@ export async function buildIndexes(
   onProgress: (share: number) => void
 ): Promise<Loaded> {
   const builders = new Map<number, IndexBuilder>()
-  for (const row of rows.collections) builders.set(row.number, new IndexBuilder(emptyIndex(row, indexed)))
+  const { secret } = rows
+  for (const row of rows.collections) builders.set(row.number, new IndexBuilder(emptyIndex(row, indexed, secret)))
   const orphans = { documents: [] as number[], contents: [] as number[] }
   let loaded = 0
   const step = async (): Promise<void> => {
@@ -61,8 +63,8 @@ function checkContents({ clusters: { contents } }: CollectionIndex): void {
 }
 
 /** An index without documents for a stored collection. */
-export function emptyIndex(row: CollectionRow, rows: IndexedRows): CollectionIndex {
-  const sketcher = createSketcher(row.settings)
+export function emptyIndex(row: CollectionRow, rows: IndexedRows, secret: Secret): CollectionIndex {
+  const sketcher = createSketcher({ ...row.settings, secret })
   if (sketcher.scheme !== row.scheme) {
     const detail =
       `the collection "${row.name}" has signatures of scheme ${row.scheme}, this version makes ${sketcher.scheme}: ` +

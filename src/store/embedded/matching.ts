@@ -1,13 +1,14 @@
 import type { ContentMatch } from '../../cluster/cluster-index.ts'
 import { sharedOf } from '../../cluster/overlap.ts'
 import { decisive } from '../../cluster/score.ts'
+import { spreadOverGroups } from '../../lsh/spread.ts'
 import type { Sketch } from '../../signature/sketch.ts'
 import type { CollectionIndex } from './collection-index.ts'
 import type { RowReader } from './row-reader.ts'
 
-/** Most candidates whose signatures are compared: those that share the most bands. */
+/** Most candidates whose signatures are compared: those that share the most bands, and some of other clusters. */
 export const maxCandidates = 64
-/** Most candidates that are verified, those with the highest estimates. */
+/** Most candidates that are verified: those with the highest estimates, and some of other clusters. */
 export const maxVerified = 32
 
 /** What a search found. */
@@ -29,7 +30,9 @@ export type Searched = Pick<Sketch, 'signature' | 'bandKeys' | 'shingles'>
  */
 export function findMatches(index: CollectionIndex, rows: RowReader, sketch: Searched, own = 0): Matching {
   if (sketch.bandKeys.length === 0) return nothing
-  const { slots, isCut } = index.postings.candidates(sketch.bandKeys, maxCandidates + (own === 0 ? 0 : 1))
+  const clusterOf = (content: number): number => index.clusters.clusterOf(content)
+  const limit = maxCandidates + (own === 0 ? 0 : 1)
+  const { slots, isCut } = index.postings.candidates(sketch.bandKeys, limit, clusterOf)
   const candidates = own === 0 ? slots : slots.filter(slot => slot !== own)
   if (candidates.length === 0) return isCut ? { matches: [], isTruncated: true } : nothing
   const matches = verify(index, rows, sketch, mostAlike(index, rows, sketch, candidates))
@@ -45,7 +48,7 @@ interface Alike {
 const equalOf = new Uint32Array(maxCandidates + 1)
 const ranks = new Uint32Array(maxCandidates + 1)
 
-/** The candidates to verify; of many, those with the highest estimates, ties in the order given. */
+/** The candidates to verify; of many, those with the highest estimates, ties in the order given, and some of other clusters. */
 function mostAlike(
   index: CollectionIndex,
   rows: RowReader,
@@ -67,7 +70,10 @@ function mostAlike(
     equalSlots: equalOf[place] as number
   })
   if (count <= maxVerified) return candidates.map((_content, place) => alike(place))
-  return Array.from(ranks.subarray(0, count).sort().subarray(0, maxVerified), rank => alike(rank % count))
+  const ranked = Array.from(ranks.subarray(0, count).sort(), rank => rank % count)
+  return spreadOverGroups(ranked, maxVerified, place => index.clusters.clusterOf(candidates[place] as number)).map(
+    alike
+  )
 }
 
 /** The matches among some candidates, in the order in which the spanning forest has the least to change. */

@@ -33,7 +33,7 @@ export async function restoreIndexes(
     const snapshot = await readSnapshot(
       source,
       ({ identity, sequence }) => identity === rows.identity && rows.changesSince(sequence) !== undefined,
-      row => emptyIndex(row, indexed),
+      row => emptyIndex(row, indexed, rows.secret),
       onProgress
     )
     if (snapshot === undefined) return undefined
@@ -62,7 +62,7 @@ function present(
 ): { indexes: CollectionIndex[]; gone: CollectionIndex[] } {
   const byNumber = new Map(saved.map(index => [index.row.number, index]))
   const indexes = Array.from(rows.collections, row => {
-    const empty = emptyIndex(row, indexed)
+    const empty = emptyIndex(row, indexed, rows.secret)
     const index = byNumber.get(row.number) ?? empty
     byNumber.delete(row.number)
     index.row = empty.row

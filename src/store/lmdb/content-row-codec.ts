@@ -3,10 +3,11 @@ import type { Arena } from './arena.ts'
 import { checkSeal, damagedRow, seal } from './seal.ts'
 
 const table = 'contents'
-const layout = 1
+const layout = 2
 /** Bytes before the signature. */
-const headerBytes = 32
+const headerBytes = 40
 const keyAt = 24
+const signatureKeyBytes = 8
 const bytesPerMatch = 12
 const numberBytes = 6
 /** Stands for an unknown count of shared shingles. */
@@ -15,7 +16,8 @@ const has = { shingleCount: 1, shingles: 2, truncated: 4 }
 /** How the key is kept, in the flags. */
 const keyKinds = { none: 0, text: 16, signature: 32, other: 48 }
 const keyMask = 48
-const hex = /^s?[0-9a-f]{16}$/
+const textKey = /^[0-9a-f]{32}$/
+const signatureKey = /^s[0-9a-f]{16}$/
 
 /**
  * Writes a content as bytes, little-endian:
@@ -24,7 +26,7 @@ const hex = /^s?[0-9a-f]{16}$/
  *     u8 layout, u8 flags, u16 slots of the signature
  *     u48 collection, u16 bytes of a key of another form
  *     u32 size of the shingle set, u32 matches
- *     key: 8 bytes, of the usual form of 16 hexadecimal digits
+ *     key: 16 bytes, of the usual forms: of a text 32 hexadecimal digits, of a signature 16 and zeros
  *     slots, u32 each; the shingle set, u32 each, where it is stored
  *     matches: u48 content, u16 equal slots, u32 shared shingles or 0xffffffff
  *     key in UTF-8, of another form
@@ -92,15 +94,16 @@ export function decodeContent(number: number, bytes: Buffer): ContentRow {
 
 function keyKindOf(key: string | undefined): number {
   if (key === undefined) return keyKinds.none
-  if (!hex.test(key)) return keyKinds.other
-  return key.startsWith('s') ? keyKinds.signature : keyKinds.text
+  if (textKey.test(key)) return keyKinds.text
+  return signatureKey.test(key) ? keyKinds.signature : keyKinds.other
 }
 
 function keyOf(kind: number, bytes: Buffer, otherAt: number): string | undefined {
   if (kind === keyKinds.none) return undefined
   if (kind === keyKinds.other) return bytes.toString('utf8', otherAt)
-  const digits = bytes.toString('hex', keyAt, headerBytes)
-  return kind === keyKinds.signature ? `s${digits}` : digits
+  return kind === keyKinds.text
+    ? bytes.toString('hex', keyAt, headerBytes)
+    : `s${bytes.toString('hex', keyAt, keyAt + signatureKeyBytes)}`
 }
 
 function readMatches(bytes: Buffer, from: number, to: number): MatchRow[] {

@@ -16,7 +16,7 @@ import { failureOf } from './failure.ts'
 import { decodeLog, encodeLog, touchedBy } from './log-row-codec.ts'
 import { checkPages } from './page-check.ts'
 import { SnapshotFile } from './snapshot-file.ts'
-import { identityOf, openTables, rowCount, type Table, type Tables } from './tables.ts'
+import { identityOf, openTables, rowCount, secretOf, type Table, type Tables } from './tables.ts'
 import { decodeCollection, decodeText, encodeCollection, encodeText } from './text-row-codec.ts'
 import { warmFile } from './warm-file.ts'
 import { WriteBatch } from './write-batch.ts'
@@ -168,6 +168,7 @@ export class LmdbJournal implements InspectedJournal {
     const nextNumber = last === undefined ? 1 : decodeLog(log.last, last).nextNumber
     return {
       identity: identityOf(tables),
+      secret: secretOf(tables),
       sequence: this.#sequence,
       nextNumber,
       collections: decoded(collections, 'collections', decodeCollection),

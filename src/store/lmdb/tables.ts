@@ -1,7 +1,8 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { type Database, type DatabaseOptions, open, type RootDatabase } from 'lmdb'
 import { DoppelError } from '../../errors.ts'
+import { type Secret, secretBytes } from '../../text/secret.ts'
 import { Arena } from './arena.ts'
 import { decodeText, encodeText } from './text-row-codec.ts'
 
@@ -81,6 +82,13 @@ export function identityOf({ meta }: Tables): string {
   return decodeText('meta', 0, meta.get('identity') as Buffer)
 }
 
+/** What its shingle sets and tables are keyed by. */
+export function secretOf({ meta }: Tables): Secret {
+  const bytes = meta.get('secret')
+  if (bytes === undefined) throw new DoppelError('STORE_UNAVAILABLE', 'the store is damaged: it has lost its secret')
+  return decodeText('meta', 0, bytes)
+}
+
 /** Makes the directory another one than that it was copied from. */
 export function renewIdentity(root: RootDatabase, meta: Tables['meta']): void {
   root.transactionSync(() => meta.putSync('identity', encodeText('meta', 0, randomUUID(), new Arena())))
@@ -119,6 +127,7 @@ function checkFormat(root: RootDatabase, meta: Tables['meta']): void {
   root.transactionSync(() => {
     meta.putSync('format', Buffer.from(`${formatVersion}`))
     renewIdentity(root, meta)
+    meta.putSync('secret', encodeText('meta', 0, randomBytes(secretBytes).toString('hex'), new Arena()))
   })
 }
 

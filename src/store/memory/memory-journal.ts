@@ -1,4 +1,5 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
+import { type Secret, secretBytes } from '../../text/secret.ts'
 import type { Change, CollectionRow, ContentRow, DocumentRow, Journal, JournalRows } from '../embedded/journal.ts'
 import { ownContent } from '../embedded/own-content-row.ts'
 
@@ -9,12 +10,19 @@ export class MemoryJournal implements Journal {
   readonly #documents = new Map<number, { readonly row: DocumentRow; readonly text: string | undefined }>()
   readonly #contents = new Map<number, ContentRow>()
   readonly #identity = randomUUID()
+  readonly #secret: Secret
   #nextNumber = 1
   #sequence = 0
+
+  /** @param secret of the store; a random one where none is given */
+  constructor(secret: Secret = randomBytes(secretBytes).toString('hex')) {
+    this.#secret = secret
+  }
 
   async open(): Promise<JournalRows> {
     return {
       identity: this.#identity,
+      secret: this.#secret,
       sequence: this.#sequence,
       nextNumber: this.#nextNumber,
       collections: this.#collections.values(),

@@ -38,6 +38,7 @@ export async function clusterRules(t: Test, engine: Engine): Promise<void> {
       createdAt: started,
       updatedAt: started + 2000,
       truncated: false,
+      truncatedBy: [],
       nextCursor: undefined
     })
     t.strictSame(
@@ -179,10 +180,10 @@ export async function clusterRules(t: Test, engine: Engine): Promise<void> {
     const collection = await opened.create()
     for (let copy = 0; copy < 7; copy++) await collection.put(`${copy}`, step(0))
     const [cluster] = await collection.clusters()
-    t.strictSame([cluster?.pairs.length, cluster?.truncated], [20, true])
+    t.strictSame([cluster?.pairs.length, cluster?.truncated, cluster?.truncatedBy], [20, true, ['page']])
     await collection.remove('6')
     const [smaller] = await collection.clusters()
-    t.strictSame([smaller?.pairs.length, smaller?.truncated], [15, false])
+    t.strictSame([smaller?.pairs.length, smaller?.truncated, smaller?.truncatedBy], [15, false, []])
   })
 
   await t.test('an update that leaves a cluster is seen in both', async t => {

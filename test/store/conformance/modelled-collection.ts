@@ -5,6 +5,7 @@ import type { ClusterView } from '../../../src/store/clusters.ts'
 import type { SettingsPatch } from '../../../src/store/collections.ts'
 import type { IngestOptions } from '../../../src/store/document-store.ts'
 import type { IncomingDocument, Ingested } from '../../../src/store/documents.ts'
+import { truncation } from '../../../src/store/truncation.ts'
 import { canonical } from '../../helpers/components.ts'
 import { containment, Model, type ModelDocument, strengthOf } from '../../helpers/model.ts'
 import { sharedCount } from '../../helpers/reference.ts'
@@ -118,12 +119,8 @@ export class ModelledCollection {
       if (answers[at] === undefined) continue
       const { members, representative, ...expected } = this.#model.ingest(document, this.#now, options)
       const { cluster, ...answer } = answers[at]
-      assert.deepEqual(answer, {
-        id: document.id,
-        ...expected,
-        isEmpty: this.#model.contentOf(document).isEmpty,
-        truncated: false
-      })
+      const isEmpty = this.#model.contentOf(document).isEmpty
+      assert.deepEqual(answer, { id: document.id, ...expected, isEmpty, ...truncation({}) })
       assert.deepEqual([cluster.size, cluster.representative], [members.length, representative])
       if (members.length === 1) this.#ownClusters.set(document.id, cluster.id)
       else if (answer.status === 'created') this.#ownClusters.delete(document.id)
@@ -157,12 +154,8 @@ export class ModelledCollection {
     const { store, name } = this.#collection
     const { cluster, ...answer } = await store.check(name, prepared, { threshold, matchLimit })
     const { members, representative, matches, ...expected } = this.#model.check(prepared, threshold)
-    assert.deepEqual(answer, {
-      ...expected,
-      isEmpty: this.#model.contentOf(prepared).isEmpty,
-      matches: matches.slice(0, matchLimit),
-      truncated: false
-    })
+    const isEmpty = this.#model.contentOf(prepared).isEmpty
+    assert.deepEqual(answer, { ...expected, isEmpty, matches: matches.slice(0, matchLimit), ...truncation({}) })
     assert.deepEqual([cluster?.size ?? 0, cluster?.representative], [members.length, representative])
   }
 
@@ -172,7 +165,10 @@ export class ModelledCollection {
     const answer = this.#collection.store.matchesOf(this.#collection.name, id, { threshold, limit })
     if (document === undefined) return rejects(answer, notFound)
     const matches = this.#model.matchesOf(document, threshold)
-    assert.deepEqual(await answer, { matches: matches.slice(0, limit), truncated: matches.length > limit })
+    assert.deepEqual(await answer, {
+      matches: matches.slice(0, limit),
+      ...truncation({ page: matches.length > limit })
+    })
   }
 
   async #compare(left: string, right: string): Promise<void> {
@@ -230,7 +226,7 @@ export class ModelledCollection {
       pairs: matches
         .slice(0, 20)
         .map(({ a, b, similarity, estimate }) => ({ a: idOf(a), b: idOf(b), similarity, estimate })),
-      truncated: matches.length > 20
+      ...truncation({ page: matches.length > 20 })
     })
     checkSummary(
       similarity,

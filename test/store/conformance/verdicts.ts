@@ -108,7 +108,8 @@ export async function verdictRules(t: Test, engine: Engine): Promise<void> {
       isEmpty: false,
       cluster: { id: (await collection.get('text')).cluster.id, size: 2, representative: 'text' },
       matches: [{ id: 'text', similarity: null, estimate: 1, containment: null }],
-      truncated: false
+      truncated: false,
+      truncatedBy: []
     })
     t.equal((await signed('same', slots)).status, 'unchanged')
     const near = slots.map((slot, at) => (at >= 96 ? (slot ^ 1) >>> 0 : slot))
@@ -217,9 +218,11 @@ export async function verdictRules(t: Test, engine: Engine): Promise<void> {
       isEmpty: false,
       cluster: null,
       matches: [],
-      truncated: false
+      truncated: false,
+      truncatedBy: []
     })
-    t.strictSame(await check(''), { verdict: 'unique', isEmpty: true, cluster: null, matches: [], truncated: false })
+    const nothing = { verdict: 'unique', isEmpty: true, cluster: null, matches: [], truncated: false, truncatedBy: [] }
+    t.strictSame(await check(''), nothing)
     const strict = await check(`${nine} ten eleven`, 0.95)
     t.strictSame([strict.verdict, strict.cluster], ['unique', null])
     const cut = await check(nine, 0.95)

@@ -1,5 +1,6 @@
 import t, { type Test } from 'tap'
 import { EmbeddedStore } from '../../../src/store/embedded/embedded-store.ts'
+import type { Truncation } from '../../../src/store/truncation.ts'
 import { FailingJournal } from '../../helpers/failing-journal.ts'
 import { Random } from '../../helpers/random.ts'
 import { TestCollection } from '../../helpers/test-collection.ts'
@@ -59,15 +60,15 @@ class Capped {
     await this.collection.remove('further')
   }
 
-  async truncated(id: string): Promise<boolean[]> {
+  async truncatedBy(id: string): Promise<(readonly Truncation[])[]> {
     const { store, name } = this.collection
     const query = { threshold: 0.6, limit: 1000, matchLimit: 10 }
     const { cluster } = await this.collection.get(id)
     const view = await store.getCluster(name, cluster.id, { threshold: 0.6, cursor: undefined, limit: 10 })
     return [
-      (await store.matchesOf(name, id, query)).truncated,
-      (await store.check(name, this.collection.prepare({ id: 'asked', text: nearCopy(999) }), query)).truncated,
-      view.truncated
+      (await store.matchesOf(name, id, query)).truncatedBy,
+      (await store.check(name, this.collection.prepare({ id: 'asked', text: nearCopy(999) }), query)).truncatedBy,
+      view.truncatedBy
     ]
   }
 }
@@ -95,7 +96,7 @@ t.test('of many near-copies whatever a cap cut says so', async t => {
   await capped.isOne(many, 'all')
   for (const reopen of [false, true]) {
     if (reopen) await capped.reopen()
-    t.strictSame(await capped.truncated(`${many - 1}`), [true, true, true])
+    t.strictSame(await capped.truncatedBy(`${many - 1}`), [['candidates'], ['candidates'], ['candidates', 'page']])
     t.equal((await capped.collection.store.stats('news')).truncatedDocuments, count)
     const again = await capped.collection.put(`${many - 1}`, nearCopy(many - 1))
     t.strictSame([again.status, again.truncated], ['unchanged', true])
@@ -128,7 +129,7 @@ t.test('once so few are left that no cap cuts, nothing says so', async t => {
   const capped = await Capped.with(t, 100)
   await capped.remove(8, 100)
   t.equal((await capped.collection.store.stats('news')).truncatedDocuments, 0)
-  t.strictSame(await capped.truncated('3'), [false, false, true], 'but the cluster has more pairs than it shows')
+  t.strictSame(await capped.truncatedBy('3'), [[], [], ['page']], 'but the cluster has more pairs than it shows')
   await capped.reopen()
   t.equal((await capped.collection.store.stats('news')).truncatedDocuments, 0)
 })
@@ -169,3 +170,16 @@ async function matchesOfAll({ store, name }: TestCollection): Promise<unknown> {
   const { items } = await store.listDocuments(name, { cursor: undefined, limit: 1000 })
   return Promise.all(items.map(({ id }) => store.matchesOf(name, id, { threshold: 0.6, limit: 1000 })))
 }
+
+t.test('a document that links two clusters links them, though a crowd of one is nearer than the other', async t => {
+  const { collection } = await Capped.with(t, 0)
+  const words = (from: number, to: number, own = '') =>
+    Array.from({ length: to - from }, (_, at) => `word${from + at}${own}`).join(' ')
+  const link = words(0, 60)
+  await collection.put('other', `${words(0, 47)} ${words(0, 6, 'b')}`)
+  for (let at = 0; at < 60; at++) await collection.put(`${at}`, `${words(8, 60)} ${words(0, 8, `own${at}`)}`)
+  t.equal((await collection.get('other')).cluster.size, 1)
+  const { matches, cluster } = await collection.put('link', link)
+  t.ok(matches.some(({ id }) => id === 'other'))
+  t.equal(cluster.size, 62)
+})

@@ -4,13 +4,14 @@ import { defaultSettings } from '../../../src/store/collections.ts'
 import type { IncomingDocument } from '../../../src/store/documents.ts'
 import { EmbeddedStore } from '../../../src/store/embedded/embedded-store.ts'
 import { MemoryJournal } from '../../../src/store/memory/memory-journal.ts'
+import { openSecret } from '../../../src/text/secret.ts'
 
 const sketcher = createSketcher(defaultSettings)
 const options = { matchLimit: 10, renew: false }
 
 /** A document whose content key is the same as that of all others. */
 function colliding(id: string, text: string): IncomingDocument {
-  const sketch = { ...sketcher.sketchText(text), contentKey: '0123456789abcdef' }
+  const sketch = { ...sketcher.sketchText(text), contentKey: '0123456789abcdef'.repeat(2) }
   return {
     id,
     text: Buffer.from(text),
@@ -23,7 +24,7 @@ function colliding(id: string, text: string): IncomingDocument {
 }
 
 t.test('contents whose keys coincide stay apart, also after a restart and after deletions', async t => {
-  const journal = new MemoryJournal()
+  const journal = new MemoryJournal(openSecret)
   const store = new EmbeddedStore(journal, Date.now)
   await store.open(() => {})
   const texts = { a: 'ant bee cat dog', b: 'elk fox gnu hen', c: 'ibis jay kite lark' }

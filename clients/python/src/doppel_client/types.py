@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any, Literal, Optional, TypedDict, Union, final
 
 Verdict = Literal["unique", "near-duplicate", "exact-duplicate"]
+Truncation = Literal["candidates", "page"]
 Status = Literal["created", "updated", "unchanged"]
 ClusterSort = Literal["-size", "size", "-updatedAt"]
 
@@ -65,6 +66,7 @@ class Ingested(_Ingested, total=False):
 
     empty: Literal[True]
     truncated: Literal[True]
+    truncatedBy: list[Truncation]
 
 
 class _Checked(TypedDict):
@@ -79,6 +81,7 @@ class Checked(_Checked, total=False):
 
     empty: Literal[True]
     truncated: Literal[True]
+    truncatedBy: list[Truncation]
 
 
 class FieldError(TypedDict):
@@ -153,6 +156,7 @@ class MatchList(_MatchList, total=False):
     """The matches of a stored document, best first."""
 
     truncated: Literal[True]
+    truncatedBy: list[Truncation]
 
 
 class DocumentSide(TypedDict, total=False):
@@ -185,6 +189,7 @@ class SharedSpans(_SharedSpans, total=False):
     """The parts of both texts that the two share."""
 
     truncated: Literal[True]
+    truncatedBy: list[Truncation]
 
 
 class _Comparison(TypedDict):
@@ -254,6 +259,7 @@ class Cluster(_Cluster, total=False):
     """Documents that belong together: the first members and the strongest pairs."""
 
     truncated: Literal[True]
+    truncatedBy: list[Truncation]
     nextCursor: str
 
 

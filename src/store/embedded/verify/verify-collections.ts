@@ -1,5 +1,5 @@
 import { defaultCollection } from '../collection-registry.ts'
-import type { CollectionRow } from '../journal.ts'
+import type { CollectionRow, JournalRows } from '../journal.ts'
 import { emptyIndex } from '../load.ts'
 import type { Found } from '../stored-rows.ts'
 import type { Catalogue } from './catalogue.ts'
@@ -8,7 +8,7 @@ import type { Findings } from './findings.ts'
 /** Checks the collections, and takes them into the catalogue. */
 export function verifyCollections(
   rows: Iterable<Found<CollectionRow>>,
-  nextNumber: number,
+  { nextNumber, secret }: JournalRows,
   catalogue: Catalogue,
   findings: Findings
 ): void {
@@ -24,7 +24,7 @@ export function verifyCollections(
     names.add(row.name)
     try {
       // Whose rows are never asked for.
-      const index = emptyIndex(row, { idOf: String, contentOf: () => ({ key: undefined, signature: none }) })
+      const index = emptyIndex(row, { idOf: String, contentOf: () => ({ key: undefined, signature: none }) }, secret)
       catalogue.collections.set(number, { row: index.row, sketcher: index.sketcher })
     } catch (error) {
       findings.fault((error as Error).message)

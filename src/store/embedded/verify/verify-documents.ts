@@ -3,7 +3,7 @@ import { hashOfNumber, hashOfText } from '../hashes.ts'
 import type { DocumentRow, Journal } from '../journal.ts'
 import { NumberIndex } from '../number-index.ts'
 import type { Found } from '../stored-rows.ts'
-import type { Catalogue } from './catalogue.ts'
+import type { Catalogue, KnownCollection } from './catalogue.ts'
 import type { Findings } from './findings.ts'
 
 /** What the checks of rows have at hand. */
@@ -74,7 +74,7 @@ class KnownDocuments {
     const { contents, documents } = this.#catalogue
     const content = contents.find(row.content)
     const slot = documents.add(row.number, { ...row, content })
-    this.#ids.add(slot, hashOf(row))
+    this.#ids.add(slot, this.#hashOf(row))
     this.#creations.add(slot)
     if (content === 0) return
     contents.copies.set(content, contents.copies.get(content) + 1)
@@ -84,14 +84,15 @@ class KnownDocuments {
   #withIdOf(row: DocumentRow): number | undefined {
     const { number } = this.#catalogue.documents
     const ids = this.#ids
-    for (let slot = ids.first(hashOf(row)); slot !== 0; slot = ids.next(slot)) {
+    for (let slot = ids.first(this.#hashOf(row)); slot !== 0; slot = ids.next(slot)) {
       const other = this.#journal.readDocument(number.get(slot))
       if (other?.id === row.id && other.collection === row.collection) return other.number
     }
     return undefined
   }
-}
 
-function hashOf({ id, collection }: DocumentRow): number {
-  return (hashOfText(id) ^ hashOfNumber(collection)) >>> 0
+  #hashOf({ id, collection }: DocumentRow): number {
+    const { keys } = (this.#catalogue.collections.get(collection) as KnownCollection).sketcher
+    return (hashOfText(id, keys) ^ hashOfNumber(collection)) >>> 0
+  }
 }

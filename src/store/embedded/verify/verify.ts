@@ -69,7 +69,7 @@ async function verifyRows(subject: Subject, findings: Findings): Promise<number>
   const { journal, rows, catalogue, isQuick } = subject
   const context = { journal, isQuick, nextNumber: rows.nextNumber }
   verifyLog(journal.inspect().log, rows, catalogue, findings)
-  verifyCollections(journal.inspect().collections, rows.nextNumber, catalogue, findings)
+  verifyCollections(journal.inspect().collections, rows, catalogue, findings)
   verifyContents(journal.inspect().contents, context, catalogue, findings)
   verifyDocuments(journal.inspect().documents, context, catalogue, findings)
   verifyTexts(journal.inspect().texts, context, catalogue, findings)

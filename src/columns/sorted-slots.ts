@@ -37,6 +37,24 @@ export class SortedSlots {
     this.#size = sorted.length
   }
 
+  /** Replaces the contents by distinct slots in any order. */
+  fill(slots: Uint32Array): void {
+    this.load(slots.toSorted(this.#compare))
+  }
+
+  /** Takes in the slots of another list of the same order, none of which is in this one. */
+  merge(other: SortedSlots): void {
+    const [left, right] = [this.toArray(), other.toArray()]
+    const merged = new Uint32Array(left.length + right.length)
+    let a = 0
+    let b = 0
+    for (let at = 0; at < merged.length; at++) {
+      const isLeft = b === right.length || (a < left.length && this.#compare(left[a] as number, right[b] as number) < 0)
+      merged[at] = (isLeft ? left[a++] : right[b++]) as number
+    }
+    this.load(merged)
+  }
+
   /** The slots in order, for {@link load}. */
   toArray(): Uint32Array {
     const sorted = new Uint32Array(this.#size)

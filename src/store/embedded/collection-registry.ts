@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import type { Steps } from '../../cluster/steps.ts'
 import { DoppelError } from '../../errors.ts'
 import { schemeName } from '../../signature/sketch.ts'
 import { createSketcher } from '../../signature/sketcher.ts'
@@ -87,22 +88,15 @@ export class CollectionRegistry {
     return false
   }
 
-  /** Changes what may change while there are documents. */
-  patch(transaction: Transaction, name: string, patch: SettingsPatch): void {
+  /** Changes what may change while there are documents. Nothing may change between two steps. */
+  *patch(transaction: Transaction, name: string, patch: SettingsPatch): Steps<void> {
     const { index } = this.require(name)
-    const { row } = index
     const settings = {
-      ...row.settings,
+      ...index.row.settings,
       ...(patch.representative !== undefined && { representative: patch.representative }),
       ...(patch.retentionSeconds !== undefined && { retentionSeconds: patch.retentionSeconds ?? undefined })
     }
-    const change = (to: CollectionRow): void => {
-      index.row = to
-      index.touch()
-      index.requeueExpiry()
-    }
-    change({ ...row, settings })
-    transaction.onUndo(() => change(row))
+    transaction.onUndo(yield* index.changeRow({ ...index.row, settings }))
     transaction.write({ kind: 'put-collection', row: index.row })
   }
 

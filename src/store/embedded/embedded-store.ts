@@ -1,5 +1,6 @@
+import type { Steps } from '../../cluster/steps.ts'
 import { DoppelError } from '../../errors.ts'
-import type { ClusterPage, ClusterQuery, SingleClusterView } from '../clusters.ts'
+import type { ClusterPage, ClusterQuery, ClusterView, SingleClusterView } from '../clusters.ts'
 import type { CollectionRecord, CollectionSettings, SettingsPatch } from '../collections.ts'
 import { decodeCursor, encodeCursor } from '../cursor.ts'
 import type {
@@ -22,10 +23,13 @@ import type {
   StoredDocument
 } from '../documents.ts'
 import type { CollectionStats } from '../stats.ts'
-import { findCluster, requireCluster } from './cluster-id.ts'
+import type { ClusterCut } from './cluster-cut.ts'
+import { requireCluster } from './cluster-id.ts'
+import type { ClusterListing } from './cluster-listing.ts'
 import type { Collection } from './collection.ts'
 import type { CollectionIndex } from './collection-index.ts'
 import { CollectionRegistry } from './collection-registry.ts'
+import { ConsistentReads } from './consistent-reads.ts'
 import {
   check,
   compare,
@@ -45,6 +49,7 @@ import { RowReader } from './row-reader.ts'
 import { SnapshotKeeper, type SnapshotSubject, type SnapshotThresholds } from './snapshot-keeper.ts'
 import { startIndexes } from './start-indexes.ts'
 import type { Transaction } from './transaction.ts'
+import { Turns } from './turns.ts'
 
 /** How often expired documents are looked for, and whether it is time for a snapshot, in milliseconds. */
 const usualSweepMs = 1000
@@ -75,6 +80,8 @@ export class EmbeddedStore implements DocumentStore {
   readonly #snapshots: SnapshotKeeper | undefined
   readonly #notice: (message: string) => void
   readonly #dueExpiry: DueExpiry
+  readonly #turns: Turns
+  readonly #reads: ConsistentReads
   readonly #sweepMs: number
   #nextNumber = 1
   #state: 'loading' | 'open' | 'closed' = 'loading'
@@ -102,6 +109,8 @@ export class EmbeddedStore implements DocumentStore {
     const takeNumber = () => this.#nextNumber++
     this.#documents = new DocumentWriter(this.#rows, takeNumber)
     this.#purge = new Purge(this.#writer)
+    this.#turns = new Turns(options.turnMs)
+    this.#reads = new ConsistentReads(this.#turns, this.#writer)
     this.#dueExpiry = new DueExpiry(this.#writer, this.#documents, clock)
     this.#collections = new CollectionRegistry({ rows: this.#rows, clock, takeNumber })
     this.#snapshots =
@@ -136,18 +145,14 @@ export class EmbeddedStore implements DocumentStore {
     name: string,
     settings: CollectionSettings
   ): Promise<{ created: boolean; collection: CollectionRecord }> {
-    const created = await this.#write(transaction => {
-      if (this.#collections.find(name) !== undefined) this.#expire(name, transaction)
-      return this.#collections.put(transaction, name, settings)
-    })
+    const created = await this.#afterExpiry(name, () =>
+      this.#writer.runInSteps(transaction => this.#put(transaction, name, settings))
+    )
     return { created, collection: await this.getCollection(name) }
   }
 
   async patchCollection(name: string, patch: SettingsPatch): Promise<CollectionRecord> {
-    await this.#writeTo(name, transaction => {
-      this.#expire(name, transaction)
-      this.#collections.patch(transaction, name, patch)
-    })
+    await this.#writeTo(name, transaction => this.#collections.patch(transaction, name, patch))
     return this.getCollection(name)
   }
 
@@ -191,14 +196,13 @@ export class EmbeddedStore implements DocumentStore {
   }
 
   check(name: string, document: IncomingDocument, query: { threshold: number; matchLimit: number }): Promise<Checked> {
-    return this.#read(name, ({ index }) => check(index, this.#rows, document, query))
+    return this.#readInSteps(name, ({ index }) => check(index, this.#rows, document, query))
   }
 
   remove(name: string, id: string): Promise<void> {
     return this.#writeTo(name, transaction => {
-      this.#expire(name, transaction)
       const { index } = this.#collections.require(name)
-      this.#documents.remove(index, transaction, requireDocument(index, id))
+      return this.#documents.remove(index, transaction, requireDocument(index, id))
     })
   }
 
@@ -231,30 +235,24 @@ export class EmbeddedStore implements DocumentStore {
   async listClusters(name: string, query: ClusterQuery): Promise<ClusterPage> {
     this.#checkState()
     await this.#expireDue(name)
-    const { listing, views } = this.#collections.require(name)
-    const cut = await listing.prepare(query)
-    await views.prepare(listing.page(query, cut).clusters, query.threshold)
-    const page = await this.#read(name, collection => {
-      // It may have been emptied while the cut was made.
-      if (collection.listing !== listing) return undefined
-      const { clusters, nextCursor, asOf } = listing.page(query, cut)
-      return { clusters: clusters.map(part => collection.views.listed(part, query.threshold)), nextCursor, asOf }
-    })
+    const { listing } = this.#collections.require(name)
+    const cut = await listing.prepare(
+      query,
+      steps => this.#turns.run(steps),
+      begin => this.#readInSteps(name, begin)
+    )
+    const page = await this.#readInSteps(name, collection => pageOf(collection, listing, query, cut))
     return page ?? this.listClusters(name, query)
   }
 
-  async getCluster(
+  getCluster(
     name: string,
     id: string,
     { threshold, ...page }: { threshold: number } & PageRequest
   ): Promise<SingleClusterView> {
-    this.#checkState()
-    await this.#expireDue(name)
-    const { index, views } = this.#collections.require(name)
-    // Whether there is such a cluster is answered below, of a state that is durable.
-    const cluster = findCluster(index, id, threshold)
-    if (cluster !== undefined) await views.prepare([cluster], threshold)
-    return this.#read(name, ({ index, views }) => views.single(requireCluster(index, id, threshold), threshold, page))
+    return this.#readInSteps(name, function* ({ index, views }) {
+      return yield* views.single(yield* requireCluster(index, id, threshold), threshold, page)
+    })
   }
 
   stats(name: string): Promise<CollectionStats> {
@@ -267,29 +265,29 @@ export class EmbeddedStore implements DocumentStore {
     transaction: Transaction,
     documents: readonly IncomingDocument[],
     options: IngestOptions
-  ): Generator<void, readonly (Ingested | Error)[], void> {
+  ): Steps<readonly (Ingested | Error)[]> {
     const { index, rate } = this.#collections.require(name)
     const now = this.#clock()
     yield* this.#documents.expire(index, transaction, now)
     const answers: (Ingested | Error)[] = []
     for (const document of documents) {
-      answers.push(this.#ingestOne(index, transaction, document, options, now))
+      answers.push(yield* this.#ingestOne(index, transaction, document, options, now))
       yield
     }
     rate.count(answers.filter(answer => !(answer instanceof Error)).length, now)
     return answers
   }
 
-  #ingestOne(
+  *#ingestOne(
     index: CollectionIndex,
     transaction: Transaction,
     document: IncomingDocument,
     options: IngestOptions,
     now: number
-  ): Ingested | Error {
+  ): Steps<Ingested | Error> {
     const savepoint = transaction.savepoint
     try {
-      return this.#documents.ingest(index, transaction, document, options, now)
+      return yield* this.#documents.ingest(index, transaction, document, options, now)
     } catch (error) {
       if (!(error instanceof DoppelError)) throw error
       transaction.undo(savepoint)
@@ -323,9 +321,15 @@ export class EmbeddedStore implements DocumentStore {
     return this.#writer.run(operation, weight)
   }
 
-  /** The same for an operation on documents, once what has expired is gone. */
-  #writeTo<Result>(name: string, operation: (transaction: Transaction) => Result): Promise<Result> {
-    return this.#afterExpiry(name, () => this.#writer.run(operation))
+  /** The same in steps, for an operation on what a collection holds, once what has expired is gone. */
+  #writeTo<Result>(name: string, operation: (transaction: Transaction) => Steps<Result>): Promise<Result> {
+    const store = this
+    return this.#afterExpiry(name, () =>
+      this.#writer.runInSteps(function* (transaction) {
+        yield* store.#expire(name, transaction)
+        return yield* operation(transaction)
+      })
+    )
   }
 
   /**
@@ -346,6 +350,19 @@ export class EmbeddedStore implements DocumentStore {
     this.#checkState()
     await this.#expireDue(name)
     return this.#settled(() => compute(this.#collections.require(name)))
+  }
+
+  /** The same in steps, of one state of the collection. */
+  async #readInSteps<Result>(name: string, compute: (collection: Collection) => Steps<Result>): Promise<Result> {
+    this.#checkState()
+    await this.#expireDue(name)
+    return this.#reads.read(() => {
+      const collection = this.#collections.require(name)
+      const { revision } = collection.index
+      const isStale = (): boolean =>
+        this.#collections.find(name) !== collection || collection.index.revision !== revision
+      return { steps: compute(collection), isStale }
+    })
   }
 
   /** Gives an answer once everything it tells of is durable; computes it again when that was taken back. */
@@ -371,9 +388,13 @@ export class EmbeddedStore implements DocumentStore {
   }
 
   /** Removes what has expired. */
-  #expire(name: string, transaction: Transaction): void {
-    const { index } = this.#collections.require(name)
-    for (const _step of this.#documents.expire(index, transaction, this.#clock()));
+  #expire(name: string, transaction: Transaction): Steps<void> {
+    return this.#documents.expire(this.#collections.require(name).index, transaction, this.#clock())
+  }
+
+  *#put(transaction: Transaction, name: string, settings: CollectionSettings): Steps<boolean> {
+    if (this.#collections.find(name) !== undefined) yield* this.#expire(name, transaction)
+    return this.#collections.put(transaction, name, settings)
   }
 
   #checkState(): void {
@@ -392,4 +413,21 @@ function attempt<Result>(compute: () => Result): () => Result {
       throw error
     }
   }
+}
+
+/** A page of a listing; undefined where the collection was emptied or replaced since its cut was made. */
+function* pageOf(
+  { listing, views }: Collection,
+  former: ClusterListing,
+  query: ClusterQuery,
+  cut: ClusterCut | undefined
+): Steps<ClusterPage | undefined> {
+  if (listing !== former) return undefined
+  const { clusters, nextCursor, asOf } = yield* listing.page(query, cut)
+  const shown: ClusterView[] = []
+  for (const part of clusters) {
+    shown.push(yield* views.listed(part, query.threshold))
+    yield
+  }
+  return { clusters: shown, nextCursor, asOf }
 }

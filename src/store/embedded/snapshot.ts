@@ -4,7 +4,7 @@ import type { CollectionRow } from './journal.ts'
 import type { SnapshotSource } from './snapshot-place.ts'
 
 /** Begins every snapshot and names its layout. */
-const magic = Buffer.from('doppel index 1\n\0')
+const magic = Buffer.from('doppel index 2\n\0')
 const crcBytes = 4
 
 /**
@@ -24,6 +24,8 @@ interface CollectionHeader {
   readonly counters: readonly number[]
   /** For each column the bytes of its chunks, which are of one size. */
   readonly columns: readonly { readonly chunks: number; readonly bytes: number }[]
+  /** The large clusters, which have orders of their own. */
+  readonly large: readonly number[]
   /** Lengths of the orders. */
   readonly orders: readonly number[]
 }
@@ -45,6 +47,7 @@ export function* snapshotParts(origin: SnapshotOrigin, indexes: readonly Collect
       row: index.row,
       counters: index.counters,
       columns: index.columns.map(({ chunks, byteLength }) => ({ chunks: chunks.length, bytes: byteLength })),
+      large: index.clusters.figures.large,
       orders: (orders[place] as Uint32Array[]).map(({ length }) => length)
     }))
   }
@@ -87,7 +90,7 @@ export async function readSnapshot(
 
 async function readCollection(
   source: SnapshotSource,
-  { columns, orders, counters }: CollectionHeader,
+  { columns, large, orders, counters }: CollectionHeader,
   index: CollectionIndex,
   onProgress: (share: number) => void
 ): Promise<void> {
@@ -97,6 +100,7 @@ async function readCollection(
     await readChunks(source, column.reset(chunks, bytes / chunks))
     onProgress(source.share)
   }
+  index.clusters.figures.expect(large)
   for (const [place, length] of orders.entries()) {
     // Copied, so that it is aligned.
     const slots = Uint8Array.from(await readChecked(source, length * 4))

@@ -13,6 +13,16 @@ export interface Candidates {
 
 const none: Candidates = Object.freeze({ slots: Object.freeze([]), isCut: false })
 
+/** One for all tables of a shape: it is empty between two searches, and larger than a small table. */
+const countersByShape = new Map<string, SharedBands>()
+
+function sharedBands(bandCount: number, bucketCap: number): SharedBands {
+  const shape = `${bandCount}:${bucketCap}`
+  const known = countersByShape.get(shape) ?? new SharedBands(bandCount * bucketCap, bandCount)
+  countersByShape.set(shape, known)
+  return known
+}
+
 /**
  * Which documents have which keys, in memory: for each band, the slots of documents by key.
  *
@@ -39,7 +49,7 @@ export class Postings implements Columnar {
     this.#bandCount = bandCount
     this.#bucketCap = bucketCap
     this.#table = new BucketTable(bandCount)
-    this.#shared = new SharedBands(bandCount * bucketCap, bandCount)
+    this.#shared = sharedBands(bandCount, bucketCap)
     this.#found = new Uint32Array(bucketCap)
   }
 

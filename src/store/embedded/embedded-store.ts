@@ -1,6 +1,7 @@
 import type { Steps } from '../../cluster/steps.ts'
 import { DoppelError } from '../../errors.ts'
 import type { ClusterPage, ClusterQuery, ClusterView, SingleClusterView } from '../clusters.ts'
+import { partitionPoint } from '../../columns/sorted-slots.ts'
 import type { CollectionRecord, CollectionSettings, SettingsPatch } from '../collections.ts'
 import { decodeCursor, encodeCursor } from '../cursor.ts'
 import type {
@@ -43,6 +44,7 @@ import { DocumentWriter } from './document-writer.ts'
 import { DueExpiry } from './due-expiry.ts'
 import { GroupCommit } from './group-commit.ts'
 import type { Journal } from './journal.ts'
+import { isEmptyIndex } from './load.ts'
 import { MemoryLimit } from './memory-limit.ts'
 import { Purge, rowsOf } from './purge.ts'
 import { RowReader } from './row-reader.ts'
@@ -61,6 +63,7 @@ export interface EmbeddedStoreOptions {
   readonly snapshots?: SnapshotThresholds
   readonly sweepMs?: number
   readonly turnMs?: number
+  readonly collectionLimit?: number
 }
 
 /**
@@ -83,6 +86,7 @@ export class EmbeddedStore implements DocumentStore {
   readonly #turns: Turns
   readonly #reads: ConsistentReads
   readonly #sweepMs: number
+  readonly #collectionLimit: number
   #nextNumber = 1
   #state: 'loading' | 'open' | 'closed' = 'loading'
   #sweeper: NodeJS.Timeout | undefined
@@ -93,11 +97,13 @@ export class EmbeddedStore implements DocumentStore {
    * @param options.notice is told, in a sentence, what an operator should know
    * @param options.snapshots when snapshots of the indexes are taken
    * @param options.sweepMs how often it is looked for what is due: expired documents, a snapshot
+   * @param options.collectionLimit most collections
    * @param options.turnMs how long documents are stored before others get a turn; 0 for one document
    */
   constructor(journal: Journal, clock: () => number, options: EmbeddedStoreOptions = {}) {
     this.#memory = options.memory ?? new MemoryLimit(Number.POSITIVE_INFINITY)
     this.#notice = options.notice ?? (() => {})
+    this.#collectionLimit = options.collectionLimit ?? Number.POSITIVE_INFINITY
     this.#sweepMs = options.sweepMs ?? usualSweepMs
     this.#journal = journal
     this.#clock = clock
@@ -122,7 +128,8 @@ export class EmbeddedStore implements DocumentStore {
     const rows = await this.#journal.open()
     this.#nextNumber = rows.nextNumber
     const started = await startIndexes(this.#journal, rows, this.#rows, this.#notice, onProgress)
-    for (const index of started.indexes) this.#collections.adopt(index)
+    const indexes = new Map(started.indexes.map(index => [index.row.number, index]))
+    for (const row of started.rows) this.#collections.adopt(row, indexes.get(row.number))
     this.#snapshots?.started(rows.identity, started.sequence, started.changes)
     this.#state = 'open'
     if (rows.sequence > 0) this.#collections.checkDefault()
@@ -145,6 +152,7 @@ export class EmbeddedStore implements DocumentStore {
     name: string,
     settings: CollectionSettings
   ): Promise<{ created: boolean; collection: CollectionRecord }> {
+    if (this.#collections.find(name) === undefined) this.#checkRoom()
     const created = await this.#afterExpiry(name, () =>
       this.#writer.runInSteps(transaction => this.#put(transaction, name, settings))
     )
@@ -157,8 +165,8 @@ export class EmbeddedStore implements DocumentStore {
   }
 
   deleteCollection(name: string): Promise<void> {
-    return this.#write(transaction => this.#collections.delete(transaction, name)).then(({ clusters }) => {
-      this.#purge.add(rowsOf(clusters))
+    return this.#write(transaction => this.#collections.delete(transaction, name)).then(index => {
+      if (index !== undefined) this.#purge.add(rowsOf(index.clusters))
     })
   }
 
@@ -168,15 +176,15 @@ export class EmbeddedStore implements DocumentStore {
 
   async settingsOf(name: string): Promise<CollectionSettings> {
     this.#checkState()
-    return this.#collections.require(name).index.row.settings
+    return this.#collections.require(name).row.settings
   }
 
   async listCollections({ cursor, limit }: PageRequest): Promise<Page<CollectionRecord>> {
     const after = cursor === undefined ? '' : decodeCursor<[string]>('collections', cursor, ['string'])[0]
     this.#checkState()
-    await Promise.all(this.#collections.names.map(name => this.#expireDue(name)))
+    await Promise.all(this.#namesAfter(after, limit).map(name => this.#expireDue(name)))
     return this.#settled(() => {
-      const names = this.#collections.names.filter(name => name > after)
+      const names = this.#namesAfter(after, limit + 1)
       const shown = names.slice(0, limit)
       return {
         items: shown.map(name => this.#collections.require(name).record()),
@@ -259,6 +267,20 @@ export class EmbeddedStore implements DocumentStore {
     return this.#read(name, collection => collection.stats())
   }
 
+  #namesAfter(name: string, limit: number): readonly string[] {
+    const { names } = this.#collections
+    const start = partitionPoint(names.length, place => (names[place] as string) > name)
+    return names.slice(start, start + limit)
+  }
+
+  /** @throws DoppelError STORE_FULL where there is no room for another collection */
+  #checkRoom(): void {
+    this.#checkState()
+    this.#memory.check()
+    if (this.#collections.size < this.#collectionLimit) return
+    throw new DoppelError('STORE_FULL', `there are ${this.#collections.size} collections, which is the limit`)
+  }
+
   /** A step a document, after those in which what has expired is removed. */
   *#ingestAll(
     name: string,
@@ -310,7 +332,7 @@ export class EmbeddedStore implements DocumentStore {
         return purge.isDone
       },
       get indexes() {
-        return collections.names.map(name => collections.require(name).index)
+        return Array.from(collections.opened(), ({ index }) => index).filter(index => !isEmptyIndex(index))
       }
     }
   }
@@ -358,9 +380,10 @@ export class EmbeddedStore implements DocumentStore {
     await this.#expireDue(name)
     return this.#reads.read(() => {
       const collection = this.#collections.require(name)
-      const { revision } = collection.index
+      const { index } = collection
+      const { revision } = index
       const isStale = (): boolean =>
-        this.#collections.find(name) !== collection || collection.index.revision !== revision
+        this.#collections.find(name) !== collection || index.revision !== revision
       return { steps: compute(collection), isStale }
     })
   }
@@ -376,20 +399,22 @@ export class EmbeddedStore implements DocumentStore {
 
   /** Removes what has expired; undefined where nothing has. */
   #expireDue(name: string): Promise<void> | undefined {
-    return this.#dueExpiry.run(this.#collections.require(name).index)
+    const { known } = this.#collections.require(name)
+    return known && this.#dueExpiry.run(known)
   }
 
   #sweep(): void {
     this.#snapshots?.tick(performance.now())
-    for (const name of this.#collections.names) {
+    for (const { index } of this.#collections.opened()) {
       // What cannot be removed now is tried again, and no answer shows it meanwhile.
-      this.#expireDue(name)?.catch(() => {})
+      this.#dueExpiry.run(index)?.catch(() => {})
     }
   }
 
   /** Removes what has expired. */
-  #expire(name: string, transaction: Transaction): Steps<void> {
-    return this.#documents.expire(this.#collections.require(name).index, transaction, this.#clock())
+  *#expire(name: string, transaction: Transaction): Steps<void> {
+    const { known } = this.#collections.require(name)
+    if (known !== undefined) yield* this.#documents.expire(known, transaction, this.#clock())
   }
 
   *#put(transaction: Transaction, name: string, settings: CollectionSettings): Steps<boolean> {

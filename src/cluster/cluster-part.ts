@@ -66,12 +66,10 @@ function* gather(
   reached: Set<number>,
   counter: StepCounter
 ): Steps<ClusterPart> {
-  const { graph, documents } = index
+  const { graph } = index
   const contents = [start]
   reached.add(start)
-  const part = { contents, contentCount: 0, size: 0, earliest: 0, longest: 0, updatedAt: 0, isTruncated: false }
   for (const content of contents) {
-    part.isTruncated ||= index.contents.isTruncated(content)
     for (let edge = graph.first(content); edge !== 0; edge = graph.next(edge)) {
       const target = graph.target(edge)
       if (!reached.has(target) && graph.strength(edge) >= threshold) {
@@ -80,6 +78,16 @@ function* gather(
       }
       if (counter.isFull()) yield
     }
+  }
+  return yield* partOf(index, contents, counter)
+}
+
+function* partOf(index: ClusterIndex, contents: readonly number[], counter: StepCounter): Steps<ClusterPart> {
+  const { documents } = index
+  const contentCount = contents.length
+  const part = { contents, contentCount, size: 0, earliest: 0, longest: 0, updatedAt: 0, isTruncated: false }
+  for (const content of contents) {
+    part.isTruncated ||= index.contents.isTruncated(content)
     for (const document of index.contents.members(content)) {
       part.size++
       if (index.isEarlier(document, part.earliest)) part.earliest = document
@@ -88,6 +96,5 @@ function* gather(
       if (counter.isFull()) yield
     }
   }
-  part.contentCount = contents.length
   return part
 }

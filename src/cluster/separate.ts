@@ -22,13 +22,8 @@ interface Search {
  */
 export function* separate(graph: MatchGraph, starts: Iterable<number>, without: number): Steps<number[][]> {
   const reachedBy = new Map<number, Search>()
-  let running: Search[] = []
-  for (const start of starts) {
-    if (reachedBy.has(start)) continue
-    const search: Search = { contents: [start], position: 0, joined: undefined }
-    reachedBy.set(start, search)
-    running.push(search)
-  }
+  for (const start of starts) reachedBy.set(start, { contents: [start], position: 0, joined: undefined })
+  let running = [...reachedBy.values()]
   const finished: number[][] = []
   const counter = new StepCounter()
   while (running.length > 1) {

@@ -6,7 +6,7 @@ import type { ClusterOrder } from '../clusters.ts'
 import { comparePlaces, type Place } from './cluster-place.ts'
 import type { CollectionIndex } from './collection-index.ts'
 
-/** Contents of a cluster up to which it is cut at once. */
+/** Documents of a cluster up to which it is cut at once. */
 const smallCluster = 256
 
 /** Computes something on one state of the collection, in steps. */
@@ -87,7 +87,7 @@ export class ClusterCut {
   *#addSmall(threshold: number, large: number[]): Steps<void> {
     const { clusters } = this.#index
     for (const cluster of clusters.orders.multiple()) {
-      if (clusters.contentCount(cluster) > smallCluster) large.push(cluster)
+      if (clusters.size(cluster) > smallCluster) large.push(cluster)
       // It may have gone since the list of clusters was made.
       else if (clusters.size(cluster) > 1) this.#addAll(atOnce(cutCluster(clusters, cluster, threshold)))
       yield

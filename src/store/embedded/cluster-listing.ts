@@ -76,14 +76,8 @@ export class ClusterListing {
     const { threshold, minSize, order, limit, cursor } = query
     const after = cursor === undefined ? undefined : placeOf(cursor, threshold, order)
     const multiple = cut === undefined ? this.#multiple(query, after) : this.#ofCut(cut, query, after)
-    const clusters: ClusterPart[] = []
-    const counter = new StepCounter(256)
-    for (const part of minSize < 2 ? this.#merged(multiple, order, after) : multiple) {
-      if (part === undefined || counter.isFull()) yield
-      if (part === undefined || part.size < minSize) continue
-      clusters.push(part)
-      if (clusters.length > limit) break
-    }
+    const all = minSize < 2 ? this.#merged(multiple, order, after) : multiple
+    const clusters = yield* firstOfSize(all, minSize, limit + 1)
     const last = clusters.length > limit ? clusters[limit - 1] : undefined
     return {
       clusters: clusters.slice(0, limit),
@@ -163,6 +157,18 @@ export class ClusterListing {
   #placeOf(part: ClusterPart, order: ClusterOrder): Place {
     return [placeValue(part, order), this.#index.clusters.documents.created.get(part.earliest)]
   }
+}
+
+/** The first so many clusters that are large enough. */
+function* firstOfSize(parts: Parts, minSize: number, count: number): Steps<ClusterPart[]> {
+  const found: ClusterPart[] = []
+  const counter = new StepCounter(256)
+  for (const part of parts) {
+    if (part === undefined || counter.isFull()) yield
+    if (part === undefined || part.size < minSize) continue
+    if (found.push(part) === count) break
+  }
+  return found
 }
 
 /** The next cluster; undefined where there is none. */

@@ -141,14 +141,15 @@ export class ClusterViews {
 
   /** The first members of a cluster created after a number, in order. */
   *#firstMembers(cluster: ClusterPart, after: number, limit: number): Steps<number[]> {
+    const inOrder = cluster.whole && this.#index.clusters.documentsAfter(cluster.whole, after)
+    return inOrder ? firstOf(inOrder, limit) : yield* this.#search(cluster, after, limit)
+  }
+
+  /** The same for a cluster or part that has its documents in no order. */
+  *#search(cluster: ClusterPart, after: number, limit: number): Steps<number[]> {
     const { contents, documents } = this.#index.clusters
     const { created } = documents
     const found: number[] = []
-    const inOrder = cluster.whole && this.#index.clusters.documentsAfter(cluster.whole, after)
-    if (inOrder) {
-      for (const document of inOrder) if (found.push(document) === limit) break
-      return found
-    }
     const counter = new StepCounter()
     for (const content of cluster.contents) {
       let count = 0
@@ -166,19 +167,13 @@ export class ClusterViews {
 
   /** Of the contents of a cluster, those that were stored first. */
   *#firstContents(cluster: ClusterPart): Steps<number[]> {
-    const { documents, contents } = this.#index.clusters
+    const { contents } = this.#index.clusters
     if (cluster.contentCount <= maxCompared) {
       return [...cluster.contents].sort((a, b) => contents.number.get(a) - contents.number.get(b))
     }
-    const found = new Set<number>()
+    const inOrder = cluster.whole && this.#index.clusters.documentsAfter(cluster.whole, -1)
+    if (inOrder) return yield* this.#contentsAmong(inOrder)
     const counter = new StepCounter()
-    let lookedAt = 0
-    for (const document of (cluster.whole && this.#index.clusters.documentsAfter(cluster.whole, -1)) || []) {
-      if (counter.isFull()) yield
-      found.add(documents.content.get(document))
-      if (found.size === maxCompared || ++lookedAt === maxLookedAt) break
-    }
-    if (found.size > 0) return [...found]
     // A part of a cluster has its contents in no order.
     const first: number[] = []
     for (const content of cluster.contents) {
@@ -189,6 +184,26 @@ export class ClusterViews {
     keepFirst(first, maxCompared, content => contents.number.get(content))
     return first
   }
+
+  /** The contents of the first documents. */
+  *#contentsAmong(documents: Iterable<number>): Steps<number[]> {
+    const { content } = this.#index.clusters.documents
+    const found = new Set<number>()
+    const counter = new StepCounter()
+    let lookedAt = 0
+    for (const document of documents) {
+      if (counter.isFull()) yield
+      found.add(content.get(document))
+      if (found.size === maxCompared || ++lookedAt === maxLookedAt) break
+    }
+    return [...found]
+  }
+}
+
+function firstOf(slots: Iterable<number>, limit: number): number[] {
+  const first: number[] = []
+  for (const slot of slots) if (first.push(slot) === limit) break
+  return first
 }
 
 function keepFirst(slots: number[], limit: number, place: (slot: number) => number): void {

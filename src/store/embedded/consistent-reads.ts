@@ -32,16 +32,14 @@ export class ConsistentReads {
    */
   async read<Result>(begin: () => Reading<Result>): Promise<Result> {
     for (let attempt = 1; ; attempt++) {
-      try {
-        const outcome = (await this.#inTurns(begin)) ?? (await this.#instead(begin))
-        if (outcome.settled === undefined) return outcome.answer()
-        if ((await outcome.settled) && this.#writer.undoneCount === outcome.undoneCount) return outcome.answer()
-      } catch (error) {
-        if (error instanceof Answered) throw error.reason
-        // The commit of its group failed, or too much is waiting.
-        if (attempt === maxAttempts || (error instanceof DoppelError && error.code === 'STORE_BUSY')) throw error
-      }
+      const outcome = (await this.#inTurns(begin)) ?? (await this.#instead(begin, attempt === maxAttempts))
+      if (outcome !== undefined && (await this.#holds(outcome))) return outcome.answer()
     }
+  }
+
+  /** Whether what an answer tells of became durable. */
+  async #holds({ settled, undoneCount }: Outcome<unknown>): Promise<boolean> {
+    return settled === undefined || ((await settled) && this.#writer.undoneCount === undoneCount)
   }
 
   /** Undefined where something changed. */
@@ -50,17 +48,24 @@ export class ConsistentReads {
     return this.#turns.run(this.#outcomeOf(steps), isStale)
   }
 
-  #instead<Result>(begin: () => Reading<Result>): Promise<Outcome<Result>> {
+  /**
+   * Undefined where the commit of its group failed.
+   *
+   * @throws DoppelError STORE_BUSY when too much is waiting, and on the last attempt what the commit failed with
+   */
+  async #instead<Result>(begin: () => Reading<Result>, isLast: boolean): Promise<Outcome<Result> | undefined> {
     const reads = this
-    return this.#writer.runInSteps(
-      function* () {
-        const { answer } = yield* reads.#outcomeOf(begin().steps)
-        // It is given with what was written before it.
-        return { answer, settled: undefined, undoneCount: 0 }
-      },
-      1,
-      true
-    )
+    const steps = function* (): Steps<Outcome<Result>> {
+      const { answer } = yield* reads.#outcomeOf(begin().steps)
+      // It is given with what was written before it.
+      return { answer, settled: undefined, undoneCount: 0 }
+    }
+    try {
+      return await this.#writer.runInSteps(steps, 1, true)
+    } catch (error) {
+      if (isLast || (error instanceof DoppelError && error.code === 'STORE_BUSY')) throw error
+      return undefined
+    }
   }
 
   /** What the steps give or throw, and what must become durable for it to hold. */
@@ -71,7 +76,7 @@ export class ConsistentReads {
       answer = () => result
     } catch (error) {
       answer = () => {
-        throw new Answered(error)
+        throw error
       }
     }
     const { settled, undoneCount } = this.#writer
@@ -83,14 +88,4 @@ interface Outcome<Result> {
   readonly answer: () => Result
   readonly settled: Promise<boolean> | undefined
   readonly undoneCount: number
-}
-
-/** An error that is the answer, unlike one that keeps from giving it. */
-class Answered extends Error {
-  readonly reason: unknown
-
-  constructor(reason: unknown) {
-    super('the answer is an error')
-    this.reason = reason
-  }
 }

@@ -1,7 +1,7 @@
 import type { Steps } from '../../cluster/steps.ts'
+import { partitionPoint } from '../../columns/sorted-slots.ts'
 import { DoppelError } from '../../errors.ts'
 import type { ClusterPage, ClusterQuery, ClusterView, SingleClusterView } from '../clusters.ts'
-import { partitionPoint } from '../../columns/sorted-slots.ts'
 import type { CollectionRecord, CollectionSettings, SettingsPatch } from '../collections.ts'
 import { decodeCursor, encodeCursor } from '../cursor.ts'
 import type {
@@ -382,8 +382,7 @@ export class EmbeddedStore implements DocumentStore {
       const collection = this.#collections.require(name)
       const { index } = collection
       const { revision } = index
-      const isStale = (): boolean =>
-        this.#collections.find(name) !== collection || index.revision !== revision
+      const isStale = (): boolean => this.#collections.find(name) !== collection || index.revision !== revision
       return { steps: compute(collection), isStale }
     })
   }
@@ -418,7 +417,8 @@ export class EmbeddedStore implements DocumentStore {
   }
 
   *#put(transaction: Transaction, name: string, settings: CollectionSettings): Steps<boolean> {
-    if (this.#collections.find(name) !== undefined) yield* this.#expire(name, transaction)
+    if (this.#collections.find(name) === undefined) this.#checkRoom()
+    else yield* this.#expire(name, transaction)
     return this.#collections.put(transaction, name, settings)
   }
 

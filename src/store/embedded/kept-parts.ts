@@ -2,8 +2,8 @@ import type { ClusterIndex } from '../../cluster/cluster-index.ts'
 import { type ClusterPart, partAround } from '../../cluster/cluster-part.ts'
 import type { Steps } from '../../cluster/steps.ts'
 
-/** Contents of a part below which it is soon found again. */
-const leastContents = 256
+/** Documents of a part below which it is soon found again. */
+const leastSize = 256
 /** Parts that are kept: 4 bytes for each of their contents. */
 const maxParts = 16
 
@@ -35,7 +35,7 @@ export class KeptParts {
     )
     if (known !== undefined) return known.part
     const found = yield* partAround(this.#clusters, content, threshold)
-    if (found.contentCount < leastContents) return found
+    if (found.size < leastSize) return found
     const contents = Uint32Array.from(found.contents).sort()
     const part = { ...found, contents }
     if (this.#kept.length === maxParts) this.#kept.shift()

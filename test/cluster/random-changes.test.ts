@@ -137,7 +137,7 @@ for (const { longest, name, limits } of cases) {
         const { index, naive } = changes
         checkOrders({ orders: index.orders, clusterOf: content => index.clusterOf(content) }, naive)
       }),
-      { numRuns: 120 }
+      { numRuns: 50 }
     )
   })
 }

@@ -70,7 +70,7 @@ function mostAlike(
   return Array.from(ranks.subarray(0, count).sort().subarray(0, maxVerified), rank => alike(rank % count))
 }
 
-/** The matches among some candidates, in the order in which the spanning forest has the least to change. */
+/** The matches among some candidates, the strongest first, of equals the newest. */
 function verify(
   index: CollectionIndex,
   rows: RowReader,

@@ -216,15 +216,19 @@ export class ClusterIndex implements Columnar, OrderedClusters {
     return this.change(() => {
       const document = this.documents.add(facts)
       const cluster = this.#open(this.#cluster.get(facts.content))
-      const { created } = this.documents
-      const before = this.figures.inOrder(cluster)?.before(other => created.get(other) < facts.created)
       this.tallies.countDocument(facts.content, 1)
-      this.contents.addMember(document, before)
+      this.contents.addMember(document, () => this.#documentsBefore(cluster, facts.created))
       const others = this.#size.get(cluster)
       this.#size.set(cluster, others + 1)
       this.figures.add(cluster, document, others)
       return document
     })
+  }
+
+  /** The documents of a large cluster that were created before a number, the latest first. */
+  #documentsBefore(cluster: number, number: number): Iterable<number> {
+    const { created } = this.documents
+    return this.figures.inOrder(cluster)?.before(document => created.get(document) < number) ?? []
   }
 
   /** Takes a document out; its content stays. */

@@ -73,15 +73,15 @@ export class ContentTable extends NumberedTable {
   /**
    * Puts a document among those with its content.
    *
-   * @param before documents that were created before it, the latest first, with all of its content that were; so that
+   * @param before gives documents that were created before it, the latest first, with all of its content that were; so that
    * its place among many copies is found soon
    */
-  addMember(document: number, before: Iterable<number> = []): void {
+  addMember(document: number, before: () => Iterable<number>): void {
     const { content, created, nextCopy, previousCopy } = this.#documents
     const slot = content.get(document)
     const last = this.#last.get(slot)
     const isLast = last === 0 || created.get(last) < created.get(document)
-    const previous = isLast ? last : this.#lastBefore(document, before)
+    const previous = isLast ? last : this.#lastBefore(document, before())
     const next = previous === 0 ? this.#first.get(slot) : nextCopy.get(previous)
     if (previous === 0) this.#first.set(slot, document)
     else nextCopy.set(previous, document)

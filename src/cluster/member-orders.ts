@@ -48,11 +48,15 @@ export class MemberOrders {
   }
 
   add(document: number): void {
-    for (const order of this.parts) order.add(document)
+    this.byCreation.add(document)
+    this.#byLength.add(document)
+    this.#byUpdate.add(document)
   }
 
   delete(document: number): void {
-    for (const order of this.parts) order.delete(document)
+    this.byCreation.delete(document)
+    this.#byLength.delete(document)
+    this.#byUpdate.delete(document)
   }
 
   /** Takes all of some other documents in. */

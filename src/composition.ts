@@ -40,6 +40,7 @@ export async function compose(config: Config, logger: Logger): Promise<ComposedS
   const { journal, backups } = storageFor(config)
   const store = new EmbeddedStore(journal, Date.now, {
     memory: new MemoryLimit(config.memoryLimitBytes),
+    collectionLimit: config.collectionLimit,
     notice: message => logger.warn(message)
   })
   const extractor = new ExtractionPool(config.html)

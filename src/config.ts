@@ -69,6 +69,13 @@ export const settings = Type.Object({
     description:
       'Memory from which on documents are refused with 507, while all else goes on: heap and buffers of the process, not the pages of the data file that the system keeps, and not what the threads take, which comes on top (see `DOPPEL_HTML_THREADS`). `auto`: 80 % of what the container or the machine has; set less where that leaves too little for the threads.'
   }),
+  DOPPEL_COLLECTION_LIMIT: Type.Integer({
+    default: 10_000,
+    minimum: 1,
+    maximum: 1_000_000,
+    description:
+      'Most collections. One more is refused with 507; those that there are, also more of them, stay. An empty one takes some 1 kB of memory, one with few documents some 30 kB.'
+  }),
   DOPPEL_THREADS: Type.String({
     default: 'auto',
     title: '`auto` or an integer from 0 to 64',
@@ -169,6 +176,8 @@ export interface Config {
   readonly basePath: string
   /** Infinity for none. */
   readonly memoryLimitBytes: number
+  /** Most collections. */
+  readonly collectionLimit: number
   /** Threads beside the one that answers; may be 0. */
   readonly threads: number
   /** What web pages may cost. */
@@ -209,6 +218,7 @@ export function readConfig(environment: Environment = process.env): Config {
     basePath: values.DOPPEL_BASE_PATH,
     bodyLimitBytes: values.DOPPEL_BODY_LIMIT_BYTES,
     memoryLimitBytes: memoryLimit(values.DOPPEL_MEMORY_LIMIT_BYTES),
+    collectionLimit: values.DOPPEL_COLLECTION_LIMIT,
     threads: threadsOf(values.DOPPEL_THREADS),
     html: Object.freeze({
       pageBytes: values.DOPPEL_HTML_LIMIT_BYTES,

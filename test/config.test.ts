@@ -33,6 +33,7 @@ t.test('an empty environment gives the defaults', async t => {
     rateLimitPerMinute: undefined,
     bodyLimitBytes: 16_777_216,
     memoryLimitBytes: config.memoryLimitBytes,
+    collectionLimit: 10_000,
     threads: Math.min(availableParallelism() - 1, 4),
     html: { pageBytes: 4_194_304, timeoutMs: 10_000, threads: 2 },
     idleTimeoutMs: 60_000,

@@ -1,13 +1,15 @@
-import { type Column, Float64Column, Uint32Column } from '../columns/column.ts'
+import { type Column, Uint32Column } from '../columns/column.ts'
 import { type Columnar, columnsOf, countersOf, restoreParts } from '../columns/columnar.ts'
 import { Slots } from '../columns/slots.ts'
+import { ClusterFigures, type FigureLimits } from './cluster-figures.ts'
 import { ClusterOrders, type OrderedClusters } from './cluster-orders.ts'
 import { ClusterTallies } from './cluster-tallies.ts'
 import { type ContentFacts, ContentTable } from './content-table.ts'
 import { type DocumentFacts, DocumentTable } from './document-table.ts'
 import { MatchGraph } from './match-graph.ts'
 import type { Overlap } from './overlap.ts'
-import { SpanningForest } from './spanning-forest.ts'
+import { separate } from './separate.ts'
+import { atOnce, type Steps } from './steps.ts'
 
 /** A match of a content that is being added: the other content, and what they have in common. */
 export type ContentMatch = readonly [content: number, overlap: Overlap]
@@ -16,13 +18,13 @@ export type ContentMatch = readonly [content: number, overlap: Overlap]
  * The clusters of a collection: connected components of the verified matches, kept while
  * documents come and go. Documents, contents and clusters are slots, 0 is none.
  *
- * Joining moves the smaller component into the larger; leaving searches what the spanning forest loses.
+ * Joining moves the smaller component into the larger; leaving searches whether the neighbours are still connected.
  */
 export class ClusterIndex implements Columnar, OrderedClusters {
   readonly documents = new DocumentTable()
   readonly contents: ContentTable
   readonly graph: MatchGraph
-  readonly forest: SpanningForest
+  readonly figures: ClusterFigures
   readonly orders: ClusterOrders
   readonly tallies: ClusterTallies
   readonly #clusters = new Slots()
@@ -35,21 +37,19 @@ export class ClusterIndex implements Columnar, OrderedClusters {
   readonly #contentCount = new Uint32Column()
   readonly #size = new Uint32Column()
   readonly #truncated = new Uint32Column()
-  /** 0 while a change leaves them to be found again. */
-  readonly #earliest = new Uint32Column()
-  readonly #longest = new Uint32Column()
-  readonly #updatedAt = new Float64Column()
   /** Clusters that are out of the orders until the end of the change. */
   readonly #changing = new Set<number>()
-  /** Called with each cluster that is about to change. */
-  onChange: (cluster: number) => void = () => {}
+  readonly #watchers: ((cluster: number) => void)[] = []
   #depth = 0
 
-  /** @param slotCount slots of a signature */
-  constructor(slotCount: number) {
+  /**
+   * @param slotCount slots of a signature
+   * @param limits which clusters are large, where not the usual ones
+   */
+  constructor(slotCount: number, limits?: FigureLimits) {
     this.contents = new ContentTable(this.documents)
     this.graph = new MatchGraph(this.contents, slotCount)
-    this.forest = new SpanningForest(this.graph)
+    this.figures = new ClusterFigures(this.documents, cluster => this.documentsOf(cluster), limits)
     this.orders = new ClusterOrders(this)
     this.tallies = new ClusterTallies(this.contents, this.graph)
   }
@@ -75,22 +75,22 @@ export class ClusterIndex implements Columnar, OrderedClusters {
 
   /** The document of a cluster that was created first. */
   earliest(cluster: number): number {
-    return this.#earliest.get(cluster)
+    return this.figures.earliest(cluster)
   }
 
   /** Place of a cluster's earliest document in the order of creation. */
   createdOf(cluster: number): number {
-    return this.documents.created.get(this.#earliest.get(cluster))
+    return this.documents.created.get(this.figures.earliest(cluster))
   }
 
   /** The document of a cluster with the longest text; of several the one created first. */
   longest(cluster: number): number {
-    return this.#longest.get(cluster)
+    return this.figures.longest(cluster)
   }
 
   /** When a document of a cluster last changed. */
   updatedAt(cluster: number): number {
-    return this.#updatedAt.get(cluster)
+    return this.figures.updatedAt(cluster)
   }
 
   /** Whether a cap cut the candidates of a content of a cluster. */
@@ -107,6 +107,21 @@ export class ClusterIndex implements Columnar, OrderedClusters {
       yield content
       content = this.#next.get(content)
     } while (content !== start)
+  }
+
+  /** The documents of a cluster, in no order. */
+  *documentsOf(cluster: number): Generator<number> {
+    for (const content of this.contentsOf(cluster)) yield* this.contents.members(content)
+  }
+
+  /** The documents of a large cluster that were created after a number, in order; undefined for a small cluster. */
+  documentsAfter(cluster: number, created: number): Iterable<number> | undefined {
+    return this.figures.inOrder(cluster)?.after(document => this.documents.created.get(document) > created)
+  }
+
+  /** Has somebody called with each cluster that is about to change. */
+  watch(watcher: (cluster: number) => void): void {
+    this.#watchers.push(watcher)
   }
 
   /**
@@ -129,7 +144,6 @@ export class ClusterIndex implements Columnar, OrderedClusters {
       const content = this.contents.add(facts)
       const cluster = this.#newCluster()
       this.#changing.add(cluster)
-      this.forest.addRoot(content)
       this.#fill(cluster, [content])
       for (const [other, overlap] of matches) this.#connect(content, other, overlap)
       return content
@@ -147,16 +161,38 @@ export class ClusterIndex implements Columnar, OrderedClusters {
       const edge = this.graph.between(left, right)
       const cluster = this.#open(this.#cluster.get(left))
       this.tallies.countMatch(edge, -1)
-      this.#splitOff(cluster, this.forest.removeMatch(edge))
+      this.graph.remove(edge)
+      this.#splitOff(cluster, atOnce(separate(this.graph, [left, right], 0)))
     })
   }
 
-  /** Removes a content, which has no documents any more, with its matches. */
-  removeContent(content: number): void {
+  /**
+   * The parts of its cluster that a content alone holds together, but one. Changes nothing, and yields now and then.
+   *
+   * @returns for {@link removeContent}, unless something changes before
+   */
+  partsWithout(content: number): Steps<readonly (readonly number[])[]> {
+    const { graph } = this
+    return separate(
+      graph,
+      Array.from(graph.edges(content), edge => graph.target(edge)),
+      content
+    )
+  }
+
+  /**
+   * Removes a content, which has no documents any more, with its matches.
+   *
+   * @param parts what {@link partsWithout} gave for it
+   */
+  removeContent(content: number, parts = atOnce(this.partsWithout(content))): void {
     this.change(() => {
+      const { graph } = this
       const cluster = this.#open(this.#cluster.get(content))
-      for (const edge of this.graph.edges(content)) this.tallies.countMatch(edge, -1)
-      const parts = this.forest.remove(content)
+      for (let edge = graph.first(content); edge !== 0; edge = graph.first(content)) {
+        this.tallies.countMatch(edge, -1)
+        graph.remove(edge)
+      }
       this.#unlink(cluster, content)
       this.#splitOff(cluster, parts)
       if (this.#contentCount.get(cluster) === 0) this.#dropCluster(cluster)
@@ -171,6 +207,7 @@ export class ClusterIndex implements Columnar, OrderedClusters {
     this.contents.setTruncated(content, isTruncated)
     this.tallies.countTruncated(content, 1)
     const cluster = this.#cluster.get(content)
+    this.#tell(cluster)
     this.#truncated.set(cluster, this.#truncated.get(cluster) + (isTruncated ? 1 : -1))
   }
 
@@ -180,14 +217,18 @@ export class ClusterIndex implements Columnar, OrderedClusters {
       const document = this.documents.add(facts)
       const cluster = this.#open(this.#cluster.get(facts.content))
       this.tallies.countDocument(facts.content, 1)
-      this.contents.addMember(document)
-      const size = this.#size.get(cluster)
-      this.#size.set(cluster, size + 1)
-      // What others there were may have to be found again; this one will then be found with them.
-      const isKnown = size === 0 || this.#earliest.get(cluster) !== 0
-      if (isKnown) this.#include(cluster, document, document, facts.updatedAt)
+      this.contents.addMember(document, () => this.#documentsBefore(cluster, facts.created))
+      const others = this.#size.get(cluster)
+      this.#size.set(cluster, others + 1)
+      this.figures.add(cluster, document, others)
       return document
     })
+  }
+
+  /** The documents of a large cluster that were created before a number, the latest first. */
+  #documentsBefore(cluster: number, number: number): Iterable<number> {
+    const { created } = this.documents
+    return this.figures.inOrder(cluster)?.before(document => created.get(document) < number) ?? []
   }
 
   /** Takes a document out; its content stays. */
@@ -195,10 +236,10 @@ export class ClusterIndex implements Columnar, OrderedClusters {
     this.change(() => {
       const content = this.documents.content.get(document)
       const cluster = this.#open(this.#cluster.get(content))
+      this.figures.remove(cluster, document)
       this.contents.removeMember(document)
       this.tallies.countDocument(content, -1)
       this.#size.set(cluster, this.#size.get(cluster) - 1)
-      this.#forget(cluster)
       this.documents.remove(document)
     })
   }
@@ -206,8 +247,8 @@ export class ClusterIndex implements Columnar, OrderedClusters {
   /** Records when a document last changed. */
   setUpdatedAt(document: number, updatedAt: number): void {
     this.change(() => {
-      this.documents.updatedAt.set(document, updatedAt)
-      this.#forget(this.#open(this.#cluster.get(this.documents.content.get(document))))
+      const cluster = this.#open(this.#cluster.get(this.documents.content.get(document)))
+      this.figures.update(cluster, document, updatedAt)
     })
   }
 
@@ -216,29 +257,27 @@ export class ClusterIndex implements Columnar, OrderedClusters {
     this.tallies.countMatch(edge, 1)
     const a = this.#open(this.#cluster.get(left))
     const b = this.#open(this.#cluster.get(right))
-    if (a === b) {
-      this.forest.offer(edge)
-    } else if (this.#contentCount.get(a) <= this.#contentCount.get(b)) {
-      this.forest.join(edge)
-      this.#merge(b, a)
-    } else {
-      this.forest.join(edge ^ 1)
-      this.#merge(a, b)
-    }
+    if (a === b) return
+    if (this.#contentCount.get(a) <= this.#contentCount.get(b)) this.#merge(b, a)
+    else this.#merge(a, b)
   }
 
   #open(cluster: number): number {
     if (this.#changing.has(cluster)) return cluster
-    this.onChange(cluster)
+    this.#tell(cluster)
     this.#changing.add(cluster)
     this.orders.remove(cluster)
     this.tallies.countCluster(this.#size.get(cluster), -1)
     return cluster
   }
 
+  #tell(cluster: number): void {
+    for (const watcher of this.#watchers) watcher(cluster)
+  }
+
   #settle(): void {
     for (const cluster of this.#changing) {
-      if (this.#earliest.get(cluster) === 0) this.#findAgain(cluster)
+      this.figures.settle(cluster, this.#size.get(cluster))
       // A content whose first document is still to come has no place.
       if (this.#size.get(cluster) === 0) continue
       this.orders.add(cluster)
@@ -252,22 +291,27 @@ export class ClusterIndex implements Columnar, OrderedClusters {
     for (const column of [this.#content, this.#contentCount, this.#size, this.#truncated]) {
       column.set(cluster, 0)
     }
-    this.#forget(cluster)
+    this.figures.begin(cluster)
     return cluster
   }
 
   #dropCluster(cluster: number): void {
     this.#changing.delete(cluster)
+    this.figures.end(cluster)
     this.#clusters.release(cluster)
   }
 
   #splitOff(cluster: number, parts: readonly (readonly number[])[]): void {
+    if (parts.length === 0) return
+    const sizes = new Map<number, number>()
     for (const part of parts) {
       for (const moved of part) this.#unlink(cluster, moved)
       const apart = this.#newCluster()
       this.#changing.add(apart)
       this.#fill(apart, part)
+      sizes.set(apart, this.#size.get(apart))
     }
+    this.figures.leave(cluster, sizes, document => this.#cluster.get(this.documents.content.get(document)))
   }
 
   #fill(cluster: number, contents: readonly number[]): void {
@@ -291,7 +335,6 @@ export class ClusterIndex implements Columnar, OrderedClusters {
     this.#content.set(cluster, next === content ? 0 : next)
     this.#contentCount.set(cluster, this.#contentCount.get(cluster) - 1)
     this.#count(cluster, content, -1)
-    this.#forget(cluster)
   }
 
   #count(cluster: number, content: number, sign: 1 | -1): void {
@@ -300,6 +343,7 @@ export class ClusterIndex implements Columnar, OrderedClusters {
   }
 
   #merge(into: number, from: number): void {
+    this.figures.merge(into, from, { into: this.#size.get(into), from: this.#size.get(from) })
     for (const content of this.contentsOf(from)) this.#cluster.set(content, into)
     const a = this.#content.get(into)
     const b = this.#content.get(from)
@@ -312,60 +356,23 @@ export class ClusterIndex implements Columnar, OrderedClusters {
     for (const column of [this.#contentCount, this.#size, this.#truncated]) {
       column.set(into, column.get(into) + column.get(from))
     }
-    if (this.#size.get(from) > 0) this.#mergeSpan(into, from)
     this.#dropCluster(from)
-  }
-
-  #mergeSpan(into: number, from: number): void {
-    const isOnlyFrom = this.#size.get(into) === this.#size.get(from)
-    const isKnown = this.#earliest.get(from) !== 0 && (isOnlyFrom || this.#earliest.get(into) !== 0)
-    if (!isKnown) {
-      this.#forget(into)
-      return
-    }
-    this.#include(into, this.#earliest.get(from), this.#longest.get(from), this.#updatedAt.get(from))
-  }
-
-  /** Takes what is earliest, longest and latest of some more documents into account. */
-  #include(cluster: number, earliest: number, longest: number, updatedAt: number): void {
-    if (this.isEarlier(earliest, this.#earliest.get(cluster))) this.#earliest.set(cluster, earliest)
-    if (this.isLonger(longest, this.#longest.get(cluster))) this.#longest.set(cluster, longest)
-    this.#updatedAt.set(cluster, Math.max(this.#updatedAt.get(cluster), updatedAt))
   }
 
   /** Whether a document was created before another, or there is no other. */
   isEarlier(document: number, other: number): boolean {
-    const { created } = this.documents
-    return other === 0 || created.get(document) < created.get(other)
+    return this.figures.isEarlier(document, other)
   }
 
   /** Whether a document has a longer text than another, or as long a one and was created before. */
   isLonger(document: number, other: number): boolean {
-    if (other === 0) return true
-    const { textBytes } = this.documents
-    const difference = textBytes.get(document) - textBytes.get(other)
-    return difference > 0 || (difference === 0 && this.isEarlier(document, other))
-  }
-
-  #forget(cluster: number): void {
-    this.#earliest.set(cluster, 0)
-    this.#longest.set(cluster, 0)
-    this.#updatedAt.set(cluster, 0)
-  }
-
-  #findAgain(cluster: number): void {
-    for (const content of this.contentsOf(cluster)) {
-      for (const document of this.contents.members(content)) {
-        this.#include(cluster, document, document, this.documents.updatedAt.get(document))
-      }
-    }
+    return this.figures.isLonger(document, other)
   }
 
   get columns(): readonly Column[] {
     const ofContents = [this.#cluster, this.#next, this.#previous]
     const ofClusters = [this.#content, this.#contentCount, this.#size, this.#truncated]
-    const ends = [this.#earliest, this.#longest, this.#updatedAt]
-    return [...columnsOf(this.#parts), ...ofContents, ...ofClusters, ...ends]
+    return [...columnsOf(this.#parts), ...ofContents, ...ofClusters, ...this.figures.columns]
   }
 
   get counters(): readonly number[] {
@@ -377,6 +384,6 @@ export class ClusterIndex implements Columnar, OrderedClusters {
   }
 
   get #parts(): Columnar[] {
-    return [this.documents, this.contents, this.graph, this.forest, this.#clusters, this.tallies]
+    return [this.documents, this.contents, this.graph, this.#clusters, this.tallies]
   }
 }

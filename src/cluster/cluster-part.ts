@@ -1,9 +1,13 @@
 import type { ClusterIndex } from './cluster-index.ts'
+import { StepCounter, type Steps } from './steps.ts'
 
 /** A cluster, or a part of one that the matches of a higher threshold hold together. */
 export interface ClusterPart {
+  /** The cluster, where this is all of it. */
+  readonly whole?: number
   /** Slots of the contents. */
-  readonly contents: readonly number[]
+  readonly contents: Iterable<number>
+  readonly contentCount: number
   /** Number of documents. */
   readonly size: number
   /** Slot of the document created first. */
@@ -16,12 +20,14 @@ export interface ClusterPart {
   readonly isTruncated: boolean
 }
 
-/** A cluster as a whole; its contents are only gathered when they are asked for. */
+/** A cluster as a whole; its contents are only gone through when they are asked for. */
 export function wholeCluster(index: ClusterIndex, cluster: number): ClusterPart {
   return {
-    get contents(): readonly number[] {
-      return [...index.contentsOf(cluster)]
+    whole: cluster,
+    get contents(): Iterable<number> {
+      return index.contentsOf(cluster)
     },
+    contentCount: index.contentCount(cluster),
     size: index.size(cluster),
     earliest: index.earliest(cluster),
     longest: index.longest(cluster),
@@ -31,91 +37,64 @@ export function wholeCluster(index: ClusterIndex, cluster: number): ClusterPart 
 }
 
 /**
- * Cuts a cluster at a higher threshold: only matches that reach it hold contents together. What the spanning
- * forest keeps at the threshold tells, so that the cost is that of the contents.
+ * Cuts a cluster at a higher threshold: only matches that reach it hold contents together. The cost is that of the
+ * matches. Nothing may change between two steps.
  *
  * @param threshold 0 to 1
  */
-export function cutCluster(index: ClusterIndex, cluster: number, threshold: number): ClusterPart[] {
-  const topOf = topFinder(index, threshold)
-  const parts = new Map<number, number[]>()
+export function* cutCluster(index: ClusterIndex, cluster: number, threshold: number): Steps<ClusterPart[]> {
+  const reached = new Set<number>()
+  const parts: ClusterPart[] = []
+  const counter = new StepCounter()
   for (const content of index.contentsOf(cluster)) {
-    const top = topOf(content)
-    const part = parts.get(top)
-    if (part === undefined) parts.set(top, [content])
-    else part.push(content)
+    if (reached.has(content)) continue
+    parts.push(yield* gather(index, content, threshold, reached, counter))
   }
-  return Array.from(parts.values(), contents => partOf(index, contents))
+  return parts
 }
 
-/** The part of a cluster that holds a content when the cluster is cut at a threshold. */
-export function partAround(index: ClusterIndex, content: number, threshold: number): ClusterPart {
-  const cluster = index.clusterOf(content)
-  return partOf(
-    index,
-    searchAround(index, content, threshold, index.contentCount(cluster)) ??
-      searchForest(index, cluster, content, threshold)
-  )
+/** The part of a cluster that holds a content when the cluster is cut at a threshold. Nothing may change between two steps. */
+export function partAround(index: ClusterIndex, content: number, threshold: number): Steps<ClusterPart> {
+  return gather(index, content, threshold, new Set(), new StepCounter())
 }
 
-/** The contents of a part by its matches; undefined when there are more to look at than a limit. */
-function searchAround(
-  { graph }: ClusterIndex,
-  content: number,
+/** @param reached contents that parts were found for, to which those of this one are added */
+function* gather(
+  index: ClusterIndex,
+  start: number,
   threshold: number,
-  limit: number
-): number[] | undefined {
-  const reached = new Set([content])
-  let looked = 0
-  for (const near of reached) {
-    for (let edge = graph.first(near); edge !== 0; edge = graph.next(edge)) {
-      if (++looked > limit) return undefined
-      if (graph.strength(edge) >= threshold) reached.add(graph.target(edge))
-    }
-  }
-  return [...reached]
-}
-
-/** The same by the forest, which has far fewer matches, but by which all contents of the cluster must be looked at. */
-function searchForest(index: ClusterIndex, cluster: number, content: number, threshold: number): number[] {
-  const topOf = topFinder(index, threshold)
-  const top = topOf(content)
-  const found: number[] = []
-  for (const other of index.contentsOf(cluster)) if (topOf(other) === top) found.push(other)
-  return found
-}
-
-/** Gives for each content the uppermost of its part in the forest. */
-function topFinder({ forest, graph }: ClusterIndex, threshold: number): (content: number) => number {
-  const tops = new Map<number, number>()
-  return start => {
-    const path: number[] = []
-    let content = start
-    let top = tops.get(content)
-    while (top === undefined) {
-      path.push(content)
-      const up = forest.parentEdge(content)
-      if (up === 0 || graph.strength(up) < threshold) top = content
-      else {
-        content = graph.target(up)
-        top = tops.get(content)
-      }
-    }
-    for (const passed of path) tops.set(passed, top)
-    return top
-  }
-}
-
-function partOf(index: ClusterIndex, contents: readonly number[]): ClusterPart {
-  const part = { contents, size: 0, earliest: 0, longest: 0, updatedAt: 0, isTruncated: false }
+  reached: Set<number>,
+  counter: StepCounter
+): Steps<ClusterPart> {
+  const { graph } = index
+  const contents = [start]
+  reached.add(start)
   for (const content of contents) {
+    for (let edge = graph.first(content); edge !== 0; edge = graph.next(edge)) {
+      const target = graph.target(edge)
+      if (!reached.has(target) && graph.strength(edge) >= threshold) {
+        reached.add(target)
+        contents.push(target)
+      }
+      if (counter.isFull()) yield
+    }
+  }
+  return yield* partOf(index, contents, counter)
+}
+
+function* partOf(index: ClusterIndex, contents: readonly number[], counter: StepCounter): Steps<ClusterPart> {
+  const { documents } = index
+  const contentCount = contents.length
+  const part = { contents, contentCount, size: 0, earliest: 0, longest: 0, updatedAt: 0, isTruncated: false }
+  for (const content of contents) {
+    part.isTruncated ||= index.contents.isTruncated(content)
     for (const document of index.contents.members(content)) {
       part.size++
       if (index.isEarlier(document, part.earliest)) part.earliest = document
       if (index.isLonger(document, part.longest)) part.longest = document
-      part.updatedAt = Math.max(part.updatedAt, index.documents.updatedAt.get(document))
+      part.updatedAt = Math.max(part.updatedAt, documents.updatedAt.get(document))
+      if (counter.isFull()) yield
     }
-    part.isTruncated ||= index.contents.isTruncated(content)
   }
   return part
 }

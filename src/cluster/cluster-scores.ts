@@ -1,6 +1,7 @@
 import type { ClusterIndex } from './cluster-index.ts'
 import type { ClusterPart } from './cluster-part.ts'
 import { byScore, decisive, type Score } from './score.ts'
+import { StepCounter, type Steps } from './steps.ts'
 
 /** Two documents of a cluster that match, as slots. */
 export interface MatchingPair extends Score {
@@ -35,19 +36,25 @@ export interface MatchSummary {
 }
 
 /**
- * Summarises the matches of a cluster.
+ * Summarises the matches of a cluster. Nothing may change between two steps.
  *
  * @param threshold the matches that count are those that reach it
  * @param limit most pairs to return
  */
-export function matchSummary(index: ClusterIndex, part: ClusterPart, threshold: number, limit: number): MatchSummary {
+export function* matchSummary(
+  index: ClusterIndex,
+  part: ClusterPart,
+  threshold: number,
+  limit: number
+): Steps<MatchSummary> {
   const summary = new MatchSummarizer(index, threshold, limit)
-  for (const content of part.contents) summary.add(content)
+  const counter = new StepCounter()
+  for (const content of part.contents) if (counter.isFull(summary.add(content))) yield
   return summary.result
 }
 
 /** Makes a {@link MatchSummary}, content by content. */
-export class MatchSummarizer {
+class MatchSummarizer {
   readonly #index: ClusterIndex
   readonly #threshold: number
   readonly #limit: number
@@ -71,8 +78,13 @@ export class MatchSummarizer {
       byScore(x, y) || created.get(x.a) - created.get(y.a) || created.get(x.b) - created.get(y.b)
   }
 
-  /** Adds the copies of a content, and one half of its matches: every content of the cluster is to be added. */
-  add(left: number): void {
+  /**
+   * Adds the copies of a content, and one half of its matches: every content of the cluster is to be added.
+   *
+   * @returns how many matches were looked at, and 1 more
+   */
+  add(left: number): number {
+    let looked = 1
     const { graph, contents } = this.#index
     const copies = contents.copies.get(left)
     if (copies > 1) {
@@ -80,6 +92,7 @@ export class MatchSummarizer {
       this.#add({ left, right: left, edge: 0 }, 1, isExact, (copies * (copies - 1)) / 2)
     }
     for (let edge = graph.first(left); edge !== 0; edge = graph.next(edge)) {
+      looked++
       // Of the two halves of a match, one.
       if (edge % 2 === 1) continue
       const strength = graph.strength(edge)
@@ -87,6 +100,7 @@ export class MatchSummarizer {
       const right = graph.target(edge)
       this.#add({ left, right, edge }, strength, graph.isExact(edge), copies * contents.copies.get(right))
     }
+    return looked
   }
 
   /** The summary of what was added. */

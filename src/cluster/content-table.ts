@@ -70,41 +70,58 @@ export class ContentTable extends NumberedTable {
     for (let document = this.#first.get(slot); document !== 0; document = nextCopy.get(document)) yield document
   }
 
-  /** Puts a document among those with its content. */
-  addMember(document: number): void {
-    const { content, created, nextCopy } = this.#documents
+  /**
+   * Puts a document among those with its content.
+   *
+   * @param before gives documents that were created before it, the latest first, with all of its content that were; so that
+   * its place among many copies is found soon
+   */
+  addMember(document: number, before: () => Iterable<number>): void {
+    const { content, created, nextCopy, previousCopy } = this.#documents
     const slot = content.get(document)
     const last = this.#last.get(slot)
-    let before = last
-    if (last !== 0 && created.get(last) > created.get(document)) before = this.#lastBefore(slot, document)
-    const after = before === 0 ? this.#first.get(slot) : nextCopy.get(before)
-    if (before === 0) this.#first.set(slot, document)
-    else nextCopy.set(before, document)
-    nextCopy.set(document, after)
-    if (after === 0) this.#last.set(slot, document)
+    const isLast = last === 0 || created.get(last) < created.get(document)
+    const previous = isLast ? last : this.#lastBefore(document, before())
+    const next = previous === 0 ? this.#first.get(slot) : nextCopy.get(previous)
+    if (previous === 0) this.#first.set(slot, document)
+    else nextCopy.set(previous, document)
+    nextCopy.set(document, next)
+    previousCopy.set(document, previous)
+    if (next === 0) this.#last.set(slot, document)
+    else previousCopy.set(next, document)
     this.copies.set(slot, this.copies.get(slot) + 1)
   }
 
   /** Takes a document from those with its content. */
   removeMember(document: number): void {
-    const { content, nextCopy } = this.#documents
+    const { content, nextCopy, previousCopy } = this.#documents
     const slot = content.get(document)
-    const before = this.#lastBefore(slot, document)
-    const after = nextCopy.get(document)
-    if (before === 0) this.#first.set(slot, after)
-    else nextCopy.set(before, after)
-    if (after === 0) this.#last.set(slot, before)
+    const previous = previousCopy.get(document)
+    const next = nextCopy.get(document)
+    if (previous === 0) this.#first.set(slot, next)
+    else nextCopy.set(previous, next)
+    if (next === 0) this.#last.set(slot, previous)
+    else previousCopy.set(next, previous)
     this.copies.set(slot, this.copies.get(slot) - 1)
   }
 
-  #lastBefore(slot: number, document: number): number {
-    const { created, nextCopy } = this.#documents
+  /** Goes through the copies and through the documents before in turns: few of one or of the other are in the way. */
+  #lastBefore(document: number, before: Iterable<number>): number {
+    const { content, created, nextCopy } = this.#documents
+    const slot = content.get(document)
     const place = created.get(document)
-    let before = 0
-    for (let next = this.#first.get(slot); next !== 0 && created.get(next) < place; next = nextCopy.get(next)) {
-      before = next
+    const earlier = before[Symbol.iterator]()
+    let isEnd = false
+    let previous = 0
+    let next = this.#first.get(slot)
+    while (next !== 0 && created.get(next) < place) {
+      const other: number = isEnd ? 0 : (earlier.next().value ?? 0)
+      if (other !== 0 && content.get(other) === slot) return other
+      isEnd = other === 0
+      previous = next
+      next = nextCopy.get(next)
     }
-    return before
+    return previous
   }
 
   override get columns(): readonly Column[] {

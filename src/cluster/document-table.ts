@@ -29,6 +29,8 @@ export class DocumentTable extends NumberedTable {
   readonly textBytes = new Uint32Column()
   /** The document with the same content that was created next; 0 for none. */
   readonly nextCopy = new Uint32Column()
+  /** The one that was created before; 0 for none. */
+  readonly previousCopy = new Uint32Column()
 
   add(facts: DocumentFacts): number {
     const slot = this.take(facts.number)
@@ -56,7 +58,8 @@ export class DocumentTable extends NumberedTable {
   }
 
   override get columns(): readonly Column[] {
-    const { created, content, updatedAt, retainedFrom, retentionSeconds, textBytes, nextCopy } = this
-    return [...super.columns, created, content, updatedAt, retainedFrom, retentionSeconds, textBytes, nextCopy]
+    const { created, content, updatedAt, retainedFrom, retentionSeconds, textBytes } = this
+    const ofFacts = [created, content, updatedAt, retainedFrom, retentionSeconds, textBytes]
+    return [...super.columns, ...ofFacts, this.nextCopy, this.previousCopy]
   }
 }

@@ -56,9 +56,16 @@ export class MatchGraph implements Columnar {
     for (let edge = this.#first.get(content); edge !== 0; edge = this.#next.get(edge)) yield edge
   }
 
-  /** The half-edge from one content to another; 0 for none. */
+  /** The half-edge from one content to another; 0 for none. Looks in both lists at a time: one may be very long. */
   between(left: number, right: number): number {
-    for (const edge of this.edges(left)) if (this.target(edge) === right) return edge
+    let edge = this.#first.get(left)
+    let back = this.#first.get(right)
+    while (edge !== 0 && back !== 0) {
+      if (this.#target.get(edge) === right) return edge
+      if (this.#target.get(back) === left) return back ^ 1
+      edge = this.#next.get(edge)
+      back = this.#next.get(back)
+    }
     return 0
   }
 

@@ -1,135 +1,111 @@
 import type { MatchGraph } from './match-graph.ts'
+import { StepCounter, type Steps } from './steps.ts'
 
-/** The forest that is to be mended. */
-export interface BrokenForest {
-  /** Whether a match belongs to it. */
-  has(edge: number): boolean
-  /** Joins two trees by a match, and turns the tree that the half-edge leaves around. */
-  join(edge: number): void
+/** Contents that are known to be connected, from one or several of those where the search began. */
+interface Search {
+  /** All that were reached; those from the position on are still to be looked at. */
+  contents: number[]
+  position: number
+  /** The search that this one came upon and was joined to. */
+  joined: Search | undefined
 }
-
-/** The part that was not searched to its end: the largest, or nearly. */
-const rest = -1
 
 /**
- * Mends a forest after a content was taken out of a tree: finds the parts that it leaves, and joins
- * them again by the strongest matches between them.
+ * Finds what falls apart when a content or a match goes: searches from its neighbours in turns, each step as far as
+ * one content's matches, until they have met or one is left. In a crowd, where the neighbours of one are neighbours of
+ * each other, they meet soon; else the cost is that of the smaller parts (Even and Shiloach, "An on-line
+ * edge-deletion problem", 1981). Nothing is changed; yields now and then.
  *
- * The parts are searched in turns until one is left, so that the cost is that of the smaller ones
- * (Even and Shiloach, "An on-line edge-deletion problem", 1981).
- *
- * @param starts one content of each part
- * @returns the parts that no match joins to the largest
+ * @param starts the neighbours
+ * @param without a content that counts as gone; 0 for none
+ * @returns the parts but one, which is the largest or nearly
  */
-export function separate(graph: MatchGraph, forest: BrokenForest, starts: readonly number[]): number[][] {
-  const searches = searchInTurns(graph, forest, starts)
-  const partOf = new Map<number, number>()
-  for (const [part, contents] of searches.entries()) for (const content of contents) partOf.set(content, part)
-  const groups = new Groups(searches.length)
-  for (const edge of strongestFirst(graph, partOf)) {
-    const source = partOf.get(graph.source(edge)) as number
-    const target = partOf.get(graph.target(edge)) ?? rest
-    const joined = groups.join(source, target)
-    // The side that does not reach the rest is turned around: it is the smaller one.
-    if (joined !== undefined) forest.join(joined === source ? edge : edge ^ 1)
-  }
-  return groups.apartFromRest().map(parts => parts.flatMap(part => searches[part] as number[]))
-}
-
-function searchInTurns(graph: MatchGraph, forest: BrokenForest, starts: readonly number[]): number[][] {
-  let running = starts.map(start => new Search(graph, forest, start))
+export function* separate(graph: MatchGraph, starts: Iterable<number>, without: number): Steps<number[][]> {
+  const reachedBy = new Map<number, Search>()
+  for (const start of starts) reachedBy.set(start, { contents: [start], position: 0, joined: undefined })
+  let running = [...reachedBy.values()]
   const finished: number[][] = []
+  const counter = new StepCounter()
   while (running.length > 1) {
-    const unfinished = running.filter(search => search.step())
-    for (const search of running) if (search.isFinished) finished.push(search.contents)
-    // All may end in the same turn; then the last is the rest.
-    if (unfinished.length === 0) finished.pop()
-    running = unfinished
+    for (const search of running) {
+      if (search.joined !== undefined) continue
+      if (counter.isFull(1 + advance(graph, search, reachedBy, without))) yield
+    }
+    running = running.filter(search => search.joined === undefined)
+    const ended = running.filter(isFinished)
+    // All may end in the same turn; then the largest is the rest.
+    if (ended.length === running.length) ended.splice(largest(ended), 1)
+    for (const { contents } of ended) finished.push(contents)
+    running = running.filter(search => !isFinished(search))
   }
   return finished
 }
 
-/** Walks a tree of the forest. */
-class Search {
-  readonly contents: number[]
-  readonly #graph: MatchGraph
-  readonly #forest: BrokenForest
-  /** For each content the place of the one from which it was reached. */
-  readonly #from = [-1]
-  #position = 0
-
-  constructor(graph: MatchGraph, forest: BrokenForest, start: number) {
-    this.#graph = graph
-    this.#forest = forest
-    this.contents = [start]
-  }
-
-  get isFinished(): boolean {
-    return this.#position === this.contents.length
-  }
-
-  /** @returns whether there is more to walk */
-  step(): boolean {
-    const content = this.contents[this.#position] as number
-    const from = this.contents[this.#from[this.#position] as number]
-    for (const edge of this.#graph.edges(content)) {
-      const next = this.#graph.target(edge)
-      if (next === from || !this.#forest.has(edge)) continue
-      this.contents.push(next)
-      this.#from.push(this.#position)
+/** @returns how many half-edges were looked at */
+function advance(graph: MatchGraph, from: Search, reachedBy: Map<number, Search>, without: number): number {
+  let search = from
+  if (isFinished(search)) return 0
+  const content = search.contents[search.position] as number
+  search.position++
+  let looked = 0
+  for (let edge = graph.first(content); edge !== 0; edge = graph.next(edge)) {
+    looked++
+    const target = graph.target(edge)
+    if (target === without) continue
+    const found = reachedBy.get(target)
+    if (found === undefined) {
+      reachedBy.set(target, search)
+      search.contents.push(target)
+      continue
     }
-    this.#position++
-    return !this.isFinished
+    const other = current(found)
+    if (other !== search) search = join(search, other)
   }
+  return looked
 }
 
-/** Matches that lead out of their part, strongest first, each once or twice. */
-function strongestFirst(graph: MatchGraph, partOf: ReadonlyMap<number, number>): number[] {
-  const found: { edge: number; strength: number }[] = []
-  for (const [content, part] of partOf) {
-    for (const edge of graph.edges(content)) {
-      const other = partOf.get(graph.target(edge)) ?? rest
-      // Of a match between two parts, one half is enough.
-      if (other < part) found.push({ edge, strength: graph.strength(edge) })
-    }
-  }
-  return found.sort((a, b) => b.strength - a.strength).map(({ edge }) => edge)
+function isFinished({ contents, position }: Search): boolean {
+  return position === contents.length
 }
 
-/** Which parts are joined by now. */
-class Groups {
-  readonly #parent: number[]
-
-  constructor(parts: number) {
-    this.#parent = Array.from({ length: parts }, (_, part) => part)
+/** The search that one was joined to, if it was. */
+function current(search: Search): Search {
+  let last = search
+  while (last.joined !== undefined) last = last.joined
+  // Those on the way are shown the short one.
+  for (let at = search; at !== last; ) {
+    const next = at.joined as Search
+    at.joined = last
+    at = next
   }
+  return last
+}
 
-  /** Joins two parts and returns the one whose group did not hold the rest; undefined when they were joined. */
-  join(left: number, right: number): number | undefined {
-    const a = this.#find(left)
-    const b = this.#find(right)
-    if (a === b) return undefined
-    const [from, to, joined] = a === rest ? [b, a, right] : [a, b, left]
-    this.#parent[from] = to
-    return joined
-  }
-
-  /** The groups that the rest does not belong to. */
-  apartFromRest(): number[][] {
-    const groups = new Map<number, number[]>()
-    for (const part of this.#parent.keys()) {
-      const root = this.#find(part)
-      if (root === rest) continue
-      const group = groups.get(root)
-      if (group === undefined) groups.set(root, [part])
-      else group.push(part)
+/** Joins the smaller of two searches to the other. */
+function join(a: Search, b: Search): Search {
+  const [into, from] = a.contents.length < b.contents.length ? [b, a] : [a, b]
+  const { contents } = into
+  // What was looked at stays before the position, what is still to be looked at behind it.
+  for (let at = 0; at < from.contents.length; at++) {
+    const content = from.contents[at] as number
+    if (at < from.position) {
+      contents.push(contents[into.position] ?? content)
+      contents[into.position] = content
+      into.position++
+    } else {
+      contents.push(content)
     }
-    return [...groups.values()]
   }
+  from.joined = into
+  from.contents = []
+  from.position = 0
+  return into
+}
 
-  #find(part: number): number {
-    let root = part
-    while (root !== rest && this.#parent[root] !== root) root = this.#parent[root] as number
-    return root
+function largest(searches: readonly Search[]): number {
+  let found = 0
+  for (const [place, { contents }] of searches.entries()) {
+    if (contents.length > (searches[found]?.contents.length ?? 0)) found = place
   }
+  return found
 }

@@ -30,11 +30,15 @@ const uint32Mask = 2 ** uint32Shift - 1
 const float64Shift = 13
 const float64Mask = 2 ** float64Shift - 1
 
+/** What a column begins with. */
+const noUint32 = new Uint32Array(0)
+const noFloat64 = new Float64Array(0)
+
 type Numbers = Uint32Array<ArrayBuffer> | Float64Array<ArrayBuffer>
 
 /**
  * What the columns share. All chunks have the same size, so that growing never copies; only
- * the first starts small and doubles up to that size, so that a thousand small columns cost little.
+ * the first starts with nothing and doubles up to that size, so that a thousand small columns cost little.
  *
  * The subclasses repeat `get` and `set`, so that each sees one kind of array only.
  */
@@ -57,7 +61,7 @@ export abstract class ChunkedColumn<Chunk extends Numbers> implements Column {
   }
 
   get chunks(): readonly Uint8Array[] {
-    return this.parts.map(bytesOf)
+    return this.byteLength === 0 ? [] : this.parts.map(bytesOf)
   }
 
   reset(count: number, byteLength: number): readonly Uint8Array[] {
@@ -69,7 +73,7 @@ export abstract class ChunkedColumn<Chunk extends Numbers> implements Column {
     this.parts.length = 0
     for (let chunk = 0; chunk < count; chunk++) this.parts.push(this.allocate(byteLength))
     const chunks = this.chunks
-    if (count === 0) this.parts.push(this.allocate(firstChunkBytes))
+    if (count === 0) this.parts.push(this.allocate(0))
     return chunks
   }
 
@@ -82,7 +86,7 @@ export abstract class ChunkedColumn<Chunk extends Numbers> implements Column {
   /** Makes room for a position in a chunk. */
   protected grow(chunk: number, byteOffset: number): Chunk {
     const chunkBytes = this.#chunkBytes
-    let byteLength = this.#first.byteLength
+    let byteLength = Math.max(this.#first.byteLength, firstChunkBytes)
     while (byteLength < chunkBytes && (chunk > 0 || byteLength <= byteOffset)) byteLength *= 2
     if (byteLength > this.#first.byteLength) {
       const first = this.allocate(byteLength)
@@ -110,7 +114,7 @@ function isSmall(count: number, byteLength: number, chunkBytes: number): boolean
 /** Unsigned 32-bit numbers at indexes from 0 to 2^31 - 1. */
 export class Uint32Column extends ChunkedColumn<Uint32Array<ArrayBuffer>> {
   constructor() {
-    super(new Uint32Array(firstChunkBytes >>> 2))
+    super(noUint32)
   }
 
   /** The number at an index, 0 where none was written. */
@@ -137,7 +141,7 @@ export class Uint32Column extends ChunkedColumn<Uint32Array<ArrayBuffer>> {
 /** Double-precision numbers at indexes from 0 to 2^31 - 1. */
 export class Float64Column extends ChunkedColumn<Float64Array<ArrayBuffer>> {
   constructor() {
-    super(new Float64Array(firstChunkBytes >>> 3))
+    super(noFloat64)
   }
 
   /** The number at an index, 0 where none was written. */

@@ -1,11 +1,13 @@
 /** Slots of a chunk at most. */
 const capacity = 512
+/** Room that a single chunk begins with: a few slots need no more. */
+const firstCapacity = 16
 
 /** Two neighbouring chunks with no more slots than this together become one. */
 const mergeBelow = capacity / 2
 
 interface Chunk {
-  readonly slots: Uint32Array
+  slots: Uint32Array
   count: number
 }
 
@@ -35,6 +37,24 @@ export class SortedSlots {
       this.#chunks.push(this.#chunkOf(sorted.subarray(start, start + capacity)))
     }
     this.#size = sorted.length
+  }
+
+  /** Replaces the contents by distinct slots in any order. */
+  fill(slots: Uint32Array): void {
+    this.load(slots.toSorted(this.#compare))
+  }
+
+  /** Takes in the slots of another list of the same order, none of which is in this one. */
+  merge(other: SortedSlots): void {
+    const [left, right] = [this.toArray(), other.toArray()]
+    const merged = new Uint32Array(left.length + right.length)
+    let a = 0
+    let b = 0
+    for (let at = 0; at < merged.length; at++) {
+      const isLeft = b === right.length || (a < left.length && this.#compare(left[a] as number, right[b] as number) < 0)
+      merged[at] = (isLeft ? left[a++] : right[b++]) as number
+    }
+    this.load(merged)
   }
 
   /** The slots in order, for {@link load}. */
@@ -131,6 +151,7 @@ export class SortedSlots {
     if (last === undefined || last.count === capacity) {
       this.#chunks.push(this.#chunkOf([slot]))
     } else {
+      makeRoom(last)
       last.slots[last.count] = slot
       last.count++
     }
@@ -147,6 +168,7 @@ export class SortedSlots {
       if (!isAfter(lastOf(chunk))) index++
       chunk = this.#chunks[index] as Chunk
     }
+    makeRoom(chunk)
     const position = positionWhere(chunk, isAfter)
     chunk.slots.copyWithin(position + 1, position, chunk.count)
     chunk.slots[position] = slot
@@ -154,8 +176,10 @@ export class SortedSlots {
   }
 
   #chunkOf(sorted: ArrayLike<number>): Chunk {
-    const chunk = this.#spare ?? { slots: new Uint32Array(capacity), count: 0 }
+    const isFew = this.#chunks.length === 0 && sorted.length <= firstCapacity
+    const chunk = this.#spare ?? { slots: new Uint32Array(isFew ? firstCapacity : capacity), count: 0 }
     this.#spare = undefined
+    if (chunk.slots.length < sorted.length) chunk.slots = new Uint32Array(capacity)
     chunk.slots.set(sorted)
     chunk.count = sorted.length
     return chunk
@@ -166,6 +190,7 @@ export class SortedSlots {
     const chunk = this.#chunks[index] as Chunk
     const next = this.#chunks[index + 1]
     if (next === undefined || chunk.count + next.count > mergeBelow) return false
+    if (chunk.slots.length < capacity) widen(chunk)
     chunk.slots.set(next.slots.subarray(0, next.count), chunk.count)
     chunk.count += next.count
     this.#chunks.splice(index + 1, 1)
@@ -180,6 +205,17 @@ export class SortedSlots {
 
 const none: Chunk = { slots: new Uint32Array(0), count: 0 }
 
+/** Makes room for one more slot in a chunk that is not full. */
+function makeRoom(chunk: Chunk): void {
+  if (chunk.count === chunk.slots.length) widen(chunk)
+}
+
+function widen(chunk: Chunk): void {
+  const slots = new Uint32Array(capacity)
+  slots.set(chunk.slots)
+  chunk.slots = slots
+}
+
 function lastOf({ slots, count }: Chunk): number {
   return slots[count - 1] as number
 }
@@ -189,7 +225,7 @@ function positionWhere({ slots, count }: Chunk, holds: (slot: number) => boolean
 }
 
 /** The least of the numbers below `count` for which a monotone condition holds, else `count`. */
-function partitionPoint(count: number, holds: (position: number) => boolean): number {
+export function partitionPoint(count: number, holds: (position: number) => boolean): number {
   let low = 0
   let high = count
   while (low < high) {

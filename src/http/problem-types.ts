@@ -193,6 +193,7 @@ export const problemTypes: Readonly<Record<ProblemCode, ProblemType>> = {
   STORE_FULL: {
     status: 507,
     title: 'The memory or the disk is at its limit',
-    description: 'Nothing of this request was stored. Delete documents, or give the service more room.'
+    description:
+      'Nothing of this request was stored. The detail says which limit it was. Delete documents or collections, or give the service more room.'
   }
 }

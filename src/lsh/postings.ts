@@ -18,6 +18,16 @@ const openKeys = keysOf(openSecret)
 const alone = () => 0
 const none: Candidates = Object.freeze({ slots: Object.freeze([]), isCut: false })
 
+/** One for all tables of a shape: it is empty between two searches, and larger than a small table. */
+const countersByShape = new Map<string, SharedBands>()
+
+function sharedBands(bandCount: number, bucketCap: number): SharedBands {
+  const shape = `${bandCount}:${bucketCap}`
+  const known = countersByShape.get(shape) ?? new SharedBands(bandCount * bucketCap, bandCount)
+  countersByShape.set(shape, known)
+  return known
+}
+
 /**
  * Which documents have which keys, in memory: for each band, the slots of documents by key.
  *
@@ -51,7 +61,7 @@ export class Postings implements Columnar {
     this.#bandCount = bandCount
     this.#bucketCap = bucketCap
     this.#table = new BucketTable(bandCount)
-    this.#shared = new SharedBands(bandCount * bucketCap, bandCount)
+    this.#shared = sharedBands(bandCount, bucketCap)
     this.#found = new Uint32Array(bucketCap)
     this.#keys = keys
     this.#placed = new Uint32Array(bandCount)

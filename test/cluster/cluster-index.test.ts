@@ -1,5 +1,6 @@
 import t from 'tap'
 import { cutCluster, partAround, wholeCluster } from '../../src/cluster/cluster-part.ts'
+import { atOnce } from '../../src/cluster/steps.ts'
 import { ClusterBuilder } from '../helpers/build-clusters.ts'
 import { canonical } from '../helpers/components.ts'
 import { overlap } from '../helpers/naive-clusters.ts'
@@ -99,7 +100,7 @@ t.test('a cut keeps the matches that reach the threshold, itself included', asyn
   const { builder, contents } = chain([9, 6, 7])
   const [cluster] = builder.clusters
   const cut = (threshold: number) =>
-    canonical(cutCluster(builder.index, cluster!, threshold).map(part => builder.created(part)))
+    canonical(atOnce(cutCluster(builder.index, cluster!, threshold)).map(part => builder.created(part)))
   t.strictSame(cut(0.6), [[1, 2, 3, 4]])
   const halves = [
     [1, 2],
@@ -108,7 +109,7 @@ t.test('a cut keeps the matches that reach the threshold, itself included', asyn
   t.strictSame([cut(0.61), cut(0.7)], [halves, halves])
   t.strictSame(cut(0.9), [[1, 2], [3], [4]])
   t.strictSame(cut(1), [[1], [2], [3], [4]])
-  const part = partAround(builder.index, contents[3]!, 0.65)
+  const part = atOnce(partAround(builder.index, contents[3]!, 0.65))
   t.strictSame([part.size, builder.created(part)], [2, [3, 4]])
 })
 
@@ -172,7 +173,7 @@ t.test('an index is the same after its columns and counters were saved and loade
   for (const content of contents.filter(content => content !== contents[3])) {
     const whole = (from: typeof index) => ({ ...wholeCluster(from, from.clusterOf(content)) })
     t.strictSame(whole(other), whole(index))
-    t.strictSame(partAround(other, content, 0.8), partAround(index, content, 0.8))
+    t.strictSame(atOnce(partAround(other, content, 0.8)), atOnce(partAround(index, content, 0.8)))
   }
   t.strictSame([other.count, other.tallies.multiple, other.tallies.truncatedDocuments], [2, 1, 1])
 })

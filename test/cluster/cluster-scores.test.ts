@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import t from 'tap'
 import { type ClusterPart, cutCluster, wholeCluster } from '../../src/cluster/cluster-part.ts'
 import { type MatchingPair, matchSummary, scoreOfCopies } from '../../src/cluster/cluster-scores.ts'
+import { atOnce } from '../../src/cluster/steps.ts'
 import { ClusterBuilder } from '../helpers/build-clusters.ts'
 import { holds } from '../helpers/property.ts'
 
@@ -10,7 +11,7 @@ import { holds } from '../helpers/property.ts'
 function allPairs({ index }: ClusterBuilder, { contents }: ClusterPart, threshold: number): MatchingPair[] {
   const { documents, graph } = index
   const created = (document: number): number => documents.created.get(document)
-  const members = contents.flatMap(content => [...index.contents.members(content)])
+  const members = [...contents].flatMap(content => [...index.contents.members(content)])
   members.sort((a, b) => created(a) - created(b))
   const pairs = members.flatMap((a, at) =>
     members.slice(at + 1).flatMap(b => {
@@ -73,7 +74,7 @@ function build({ contents, matches, seed }: Graph): ClusterBuilder {
 }
 
 const partsOf = ({ index, clusters }: ClusterBuilder, threshold: number): ClusterPart[] =>
-  clusters.flatMap(cluster => cutCluster(index, cluster, threshold))
+  clusters.flatMap(cluster => atOnce(cutCluster(index, cluster, threshold)))
 
 const thresholds = fc.constantFrom(0, 0.3, 0.5, 0.6, 0.8, 1)
 
@@ -84,7 +85,7 @@ t.test('pairs equal those found by trying all, in order and cut at the limit', a
       const builder = build(graph)
       for (const part of partsOf(builder, threshold)) {
         const expected = allPairs(builder, part, threshold)
-        const { pairs, isTruncated } = matchSummary(builder.index, part, threshold, limit)
+        const { pairs, isTruncated } = atOnce(matchSummary(builder.index, part, threshold, limit))
         assert.deepEqual(pairs, expected.slice(0, limit))
         assert.equal(isTruncated, expected.length > limit)
       }
@@ -100,7 +101,7 @@ t.test('least, mean and greatest similarity equal those over all pairs', async t
       const builder = build(graph)
       for (const part of partsOf(builder, threshold)) {
         const known = allPairs(builder, part, threshold).flatMap(({ similarity }) => similarity ?? [])
-        const summary = matchSummary(builder.index, part, threshold, 20).similarity
+        const summary = atOnce(matchSummary(builder.index, part, threshold, 20)).similarity
         if (known.length === 0) assert.equal(summary, null)
         else {
           const mean = known.reduce((sum, similarity) => sum + similarity, 0) / known.length
@@ -118,7 +119,11 @@ t.test('least, mean and greatest similarity equal those over all pairs', async t
 t.test('a singleton has no pairs and no summary', async t => {
   const builder = build({ contents: [{ shingles: 3, copies: 1 }], matches: [], seed: 1 })
   const [cluster] = partsOf(builder, 0)
-  t.strictSame(matchSummary(builder.index, cluster!, 0, 20), { similarity: null, pairs: [], isTruncated: false })
+  t.strictSame(atOnce(matchSummary(builder.index, cluster!, 0, 20)), {
+    similarity: null,
+    pairs: [],
+    isTruncated: false
+  })
 })
 
 t.test('the mean of equal similarities is exactly that similarity', async t => {
@@ -127,7 +132,7 @@ t.test('the mean of equal similarities is exactly that similarity', async t => {
   for (const node of nodes.slice(1)) builder.index.connect(nodes[0]!, node, { equalSlots: 1, shared: 2 })
   const [cluster] = partsOf(builder, 0)
   t.not((0.1 + 0.1 + 0.1) / 3, 0.1, 'which a plain sum would miss')
-  t.strictSame(matchSummary(builder.index, cluster!, 0, 20).similarity, { min: 0.1, mean: 0.1, max: 0.1 })
+  t.strictSame(atOnce(matchSummary(builder.index, cluster!, 0, 20)).similarity, { min: 0.1, mean: 0.1, max: 0.1 })
 })
 
 t.test('copies score 1, and null where only their signature is known', async t => {
@@ -142,11 +147,11 @@ t.test('a hundred thousand copies cost no more than the pairs that are shown', a
   for (let created = 1; created <= 100_000; created++) builder.document(content, created)
   const { index } = builder
   const cluster = wholeCluster(index, index.clusterOf(content))
-  const { pairs, isTruncated } = matchSummary(index, cluster, 0.6, 20)
+  const { pairs, isTruncated } = atOnce(matchSummary(index, cluster, 0.6, 20))
   t.strictSame(
     pairs.map(({ a, b }) => [index.documents.created.get(a), index.documents.created.get(b)]),
     Array.from({ length: 20 }, (_, at) => [1, at + 2])
   )
   t.equal(isTruncated, true)
-  t.strictSame(matchSummary(index, cluster, 0.6, 20).similarity, { min: 1, mean: 1, max: 1 })
+  t.strictSame(atOnce(matchSummary(index, cluster, 0.6, 20)).similarity, { min: 1, mean: 1, max: 1 })
 })

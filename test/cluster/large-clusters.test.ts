@@ -1,5 +1,6 @@
 import t, { type Test } from 'tap'
 import { type ClusterPart, cutCluster, partAround, wholeCluster } from '../../src/cluster/cluster-part.ts'
+import { atOnce } from '../../src/cluster/steps.ts'
 import { ClusterBuilder } from '../helpers/build-clusters.ts'
 import { overlap } from '../helpers/naive-clusters.ts'
 
@@ -39,10 +40,10 @@ class LargeCluster {
     const whole = clusters.map(cluster => wholeCluster(index, cluster))
     t.strictSame(this.#summary(whole), this.#expected(0), what)
     for (const slots of [7, 9]) {
-      const parts = clusters.flatMap(cluster => cutCluster(index, cluster, slots / 10))
+      const parts = clusters.flatMap(cluster => atOnce(cutCluster(index, cluster, slots / 10)))
       const expected = this.#expected(slots)
       t.strictSame(this.#summary(parts), expected, `${what}, cut`)
-      const part = partAround(index, this.contents[7]!, slots / 10)
+      const part = atOnce(partAround(index, this.contents[7]!, slots / 10))
       t.ok(expected.some(([first, size]) => [first, size].join() === this.#summary([part]).join()))
     }
   }

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import t from 'tap'
+import type { FigureLimits } from '../../src/cluster/cluster-figures.ts'
 import { ClusterIndex, type ContentMatch } from '../../src/cluster/cluster-index.ts'
 import type { DocumentFacts } from '../../src/cluster/document-table.ts'
-import { checkClusters, checkForest, checkOrders } from '../helpers/clusters-like-naive.ts'
+import { checkAllCuts, checkClusters, checkLarge, checkOrders } from '../helpers/clusters-like-naive.ts'
 import { NaiveClusters, overlap, slotCount } from '../helpers/naive-clusters.ts'
 import { holds } from '../helpers/property.ts'
 
@@ -25,9 +26,13 @@ type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never
 
 /** An index and what it must be, changed alike. */
 class Changes {
-  readonly index = new ClusterIndex(slotCount)
+  readonly index: ClusterIndex
   readonly naive = new NaiveClusters()
   #number = 1
+
+  constructor(limits?: FigureLimits) {
+    this.index = new ClusterIndex(slotCount, limits)
+  }
 
   /** Makes steps as one change. */
   applyAll(steps: readonly Step[]): void {
@@ -110,33 +115,41 @@ class Changes {
 const scopes = (longest: number) =>
   fc.array(fc.array(step, { minLength: 1, maxLength: longest }), { maxLength: 40, size: 'max' })
 
-for (const longest of [1, 7]) {
-  t.test(`clusters, counts and orders equal a search from scratch, up to ${longest} steps a change`, async t => {
+const allLimits: Readonly<Record<string, FigureLimits | undefined>> = {
+  'all small': undefined,
+  'those of three large': { largeSize: 2, fewLeaving: 1024, smallShare: 1 },
+  'those of four large, and parts cut out at once': { largeSize: 3, fewLeaving: 0, smallShare: 0 }
+}
+const cases = [1, 7].flatMap(longest => Object.entries(allLimits).map(([name, limits]) => ({ longest, name, limits })))
+
+for (const { longest, name, limits } of cases) {
+  t.test(`clusters, counts and orders equal a search from scratch, ${longest} steps a change, ${name}`, async t => {
     await holds(
       t,
       fc.property(scopes(longest), scopes => {
-        const changes = new Changes()
+        const changes = new Changes(limits)
         for (const steps of scopes) {
           if (longest === 1) changes.apply(steps[0] as Step)
           else changes.applyAll(steps)
           checkClusters(changes.index, changes.naive)
+          checkLarge(changes.index, changes.naive, limits?.largeSize)
         }
         const { index, naive } = changes
         checkOrders({ orders: index.orders, clusterOf: content => index.clusterOf(content) }, naive)
       }),
-      { numRuns: 120 }
+      { numRuns: 50 }
     )
   })
 }
 
-t.test('the forest spans every cluster with its strongest matches, after every change', async t => {
+t.test('cut at any threshold clusters are what a search from scratch finds, after every change', async t => {
   await holds(
     t,
     fc.property(scopes(3), scopes => {
       const changes = new Changes()
       for (const steps of scopes) {
         changes.applyAll(steps)
-        checkForest(changes.index, changes.naive)
+        checkAllCuts(changes.index, changes.naive)
       }
     }),
     { numRuns: 60 }

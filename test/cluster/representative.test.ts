@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import t from 'tap'
 import { type ClusterPart, cutCluster, wholeCluster } from '../../src/cluster/cluster-part.ts'
 import { representativeOf } from '../../src/cluster/representative.ts'
+import { atOnce } from '../../src/cluster/steps.ts'
 import { ClusterBuilder } from '../helpers/build-clusters.ts'
 import { overlap, slotCount } from '../helpers/naive-clusters.ts'
 import { holds } from '../helpers/property.ts'
@@ -15,7 +16,7 @@ function mostCentral(builder: ClusterBuilder, part: ClusterPart, leastSlots: num
   const { contents, documents, graph } = builder.index
   const members = earlierFirst(
     builder,
-    part.contents.flatMap(content => [...contents.members(content)])
+    [...part.contents].flatMap(content => [...contents.members(content)])
   )
   const sums = members.map(member =>
     members.reduce((sum, other) => {
@@ -67,10 +68,10 @@ t.test(
         const builder = build(contents, bytes)
         const { index, clusters } = builder
         for (const slots of [0, 5, 7, 9, 10]) {
-          for (const part of clusters.flatMap(cluster => cutCluster(index, cluster, slots / slotCount))) {
+          for (const part of clusters.flatMap(cluster => atOnce(cutCluster(index, cluster, slots / slotCount)))) {
             const members = earlierFirst(
               builder,
-              part.contents.flatMap(content => [...index.contents.members(content)])
+              [...part.contents].flatMap(content => [...index.contents.members(content)])
             )
             const [longest] = members.toSorted(
               (a, b) => index.documents.textBytes.get(b) - index.documents.textBytes.get(a)

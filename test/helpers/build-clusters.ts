@@ -48,7 +48,7 @@ export class ClusterBuilder {
 
   /** When the documents of a cluster or a part were created, in order. */
   created({ contents }: Pick<ClusterPart, 'contents'>): number[] {
-    const documents = contents.flatMap(content => [...this.index.contents.members(content)])
+    const documents = [...contents].flatMap(content => [...this.index.contents.members(content)])
     return documents.map(document => this.index.documents.created.get(document)).sort((a, b) => a - b)
   }
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import type { ClusterIndex } from '../../src/cluster/cluster-index.ts'
 import { type ClusterPart, cutCluster, partAround, wholeCluster } from '../../src/cluster/cluster-part.ts'
 import { similarityBins } from '../../src/cluster/cluster-tallies.ts'
+import { atOnce } from '../../src/cluster/steps.ts'
 import { type NaiveCluster, type NaiveClusters, slotCount } from './naive-clusters.ts'
 
 const ascending = (numbers: Iterable<number>): number[] => [...numbers].sort((a, b) => a - b)
@@ -82,39 +83,36 @@ export function checkOrders({ orders, clusterOf }: ClusterIndexOrders, naive: Na
 
 type ClusterIndexOrders = Pick<ClusterIndex, 'orders'> & { readonly clusterOf: (content: number) => number }
 
-/** Each cluster is a tree of matches, and cut at any threshold it gives what a search from scratch gives. */
-export function checkForest(index: ClusterIndex, naive: NaiveClusters): void {
-  const { forest, graph } = index
-  for (const { contents } of naive.clusters(0)) {
-    assert.equal(contents.filter(content => forest.parentEdge(content) === 0).length, 1, 'one root')
-    for (const content of contents) {
-      const up = forest.parentEdge(content)
-      if (up === 0) continue
-      assert.equal(graph.source(up), content)
-      assert.ok(naive.isConnected(content, graph.target(up)), 'the forest holds matches only')
-      assert.ok(forest.has(up) && forest.has(up ^ 1))
-      assert.ok(stepsToRoot(index, content) < contents.length, 'no cycle')
-    }
+/** Large clusters, and no others, know their documents in order. */
+export function checkLarge(index: ClusterIndex, naive: NaiveClusters, largeSize = 256): void {
+  for (const { contents, size } of naive.clusters(0)) {
+    const cluster = index.clusterOf(contents[0] as number)
+    const found = index.documentsAfter(cluster, 0)
+    if (size > largeSize) assert.ok(found !== undefined, 'a large cluster has orders')
+    if (size <= largeSize / 2) assert.equal(found, undefined)
+    if (found === undefined) continue
+    const members = contents.flatMap(content => naive.members(content))
+    assert.deepEqual(
+      [...found],
+      members.sort((a, b) => naive.created(a) - naive.created(b))
+    )
   }
-  for (let slots = 0; slots <= slotCount; slots++) checkCuts(index, naive, slots)
+  assert.equal(index.figures.parts.length, 3 * index.figures.large.length)
 }
 
-function stepsToRoot({ forest, graph }: ClusterIndex, content: number): number {
-  let steps = 0
-  for (let up = forest.parentEdge(content); up !== 0; up = forest.parentEdge(graph.target(up))) {
-    if (++steps > 10_000) return Number.POSITIVE_INFINITY
-  }
-  return steps
+/** Cut at any threshold each cluster gives what a search from scratch gives. */
+export function checkAllCuts(index: ClusterIndex, naive: NaiveClusters): void {
+  for (let slots = 0; slots <= slotCount; slots++) checkCuts(index, naive, slots)
 }
 
 function checkCuts(index: ClusterIndex, naive: NaiveClusters, slots: number): void {
   const expected = naive.clusters(slots)
   const whole = new Set([...naive.contents.keys()].map(content => index.clusterOf(content)))
-  const parts = [...whole].flatMap(cluster => cutCluster(index, cluster, slots / slotCount))
+  const parts = [...whole].flatMap(cluster => atOnce(cutCluster(index, cluster, slots / slotCount)))
   assert.deepEqual(inOneOrder(parts), inOneOrder(expected))
   for (const part of expected) {
     for (const content of part.contents) {
-      assert.deepEqual(plain(partAround(index, content, slots / slotCount)), plain(part))
+      assert.deepEqual(plain(atOnce(partAround(index, content, slots / slotCount))), plain(part))
     }
   }
 }

@@ -11,7 +11,7 @@ import { LmdbJournal } from '../../src/store/lmdb/lmdb-journal.ts'
  */
 export function stateOf(index: CollectionIndex): Record<string, unknown> {
   const { clusters, postings } = index
-  const { documents, contents, graph, forest, orders, tallies } = clusters
+  const { documents, contents, graph, orders, tallies } = clusters
   const numberOf = (content: number): number => contents.number.get(content)
   const slots = [...contents.slots()].sort((a, b) => numberOf(a) - numberOf(b))
   const isCut = slots.some(content => contents.isTruncated(content) || postings.isDropped(content))
@@ -47,11 +47,7 @@ export function stateOf(index: CollectionIndex): Record<string, unknown> {
       updatedAt: clusters.updatedAt(cluster),
       isTruncated: clusters.isTruncated(cluster),
       contents: [...clusters.contentsOf(cluster)].map(numberOf).sort(ascending),
-      // Of all maximum spanning forests the weights are the same.
-      tree: [...clusters.contentsOf(cluster)]
-        .flatMap(content => forest.parentEdge(content) || [])
-        .map(edge => graph.strength(edge))
-        .sort(ascending)
+      inOrder: inOrderOf(index, cluster)
     })),
     clusterCount: clusters.count,
     bySize: [...orders.bySize([0, 0])].map(nameOf),
@@ -126,6 +122,12 @@ function missingOrphans(built: Loaded, restored: Loaded): string[] {
     const missing = [...built.orphans[kind]].filter(number => !known.has(number))
     return missing.length === 0 ? [] : [`${missing.length} rows of ${kind} that nothing refers to are not known`]
   })
+}
+
+/** The documents of a large cluster in order; all of its orders are as long. */
+function inOrderOf({ clusters }: CollectionIndex, cluster: number): number[] {
+  const { number } = clusters.documents
+  return Array.from(clusters.documentsAfter(cluster, 0) ?? [], document => number.get(document))
 }
 
 function clustersOf({ clusters }: CollectionIndex): number[] {

@@ -59,7 +59,7 @@ const collectionRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app, { 
         response: {
           200: { ...reference(Collection), description: 'It existed; it has these settings now' },
           201: { ...reference(Collection), description: 'Created' },
-          ...bodyProblems('INVALID_SETTINGS', 'COLLECTION_NOT_EMPTY')
+          ...bodyProblems('INVALID_SETTINGS', 'COLLECTION_NOT_EMPTY', 'STORE_FULL')
         }
       }
     },

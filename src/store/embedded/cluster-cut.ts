@@ -1,9 +1,18 @@
-import { cutCluster } from '../../cluster/cluster-part.ts'
+import { type ClusterPart, cutCluster } from '../../cluster/cluster-part.ts'
+import { atOnce, StepCounter, type Steps } from '../../cluster/steps.ts'
+import { Float64Column, Uint32Column } from '../../columns/column.ts'
 import { SortedSlots } from '../../columns/sorted-slots.ts'
 import type { ClusterOrder } from '../clusters.ts'
 import { comparePlaces, type Place } from './cluster-place.ts'
 import type { CollectionIndex } from './collection-index.ts'
-import { inTurns } from './turns.ts'
+
+/** Documents of a cluster up to which it is cut at once. */
+const smallCluster = 256
+
+/** Computes something on one state of the collection, in steps. */
+export type Consistently = <Result>(begin: () => Steps<Result>) => Promise<Result>
+/** Does a work in steps, whatever changes between them. */
+export type InTurns = (steps: Steps<void>) => Promise<unknown>
 
 /**
  * Where the parts of all clusters of two or more stand when they are cut at a threshold.
@@ -14,55 +23,101 @@ import { inTurns } from './turns.ts'
 export class ClusterCut {
   /** State of the collection when it was begun. */
   readonly revision: number
+  readonly threshold: number
   /** Milliseconds since 1970. */
   readonly asOf: number
   readonly #index: CollectionIndex
-  readonly #created: number[] = []
-  readonly #sizes: number[] = []
-  readonly #updatedAt: number[] = []
+  /** By part, from 1 on. */
+  readonly #created = new Float64Column()
+  readonly #sizes = new Uint32Column()
+  readonly #updatedAt = new Float64Column()
+  #count = 0
   readonly #orders = new Map<ClusterOrder, SortedSlots>()
 
-  private constructor(index: CollectionIndex, asOf: number) {
+  private constructor(index: CollectionIndex, threshold: number, asOf: number) {
+    this.threshold = threshold
     this.#index = index
     this.revision = index.revision
     this.asOf = asOf
   }
 
-  /** @param asOf the present, in milliseconds since 1970 */
-  static async make(index: CollectionIndex, threshold: number, asOf: number): Promise<ClusterCut> {
-    const cut = new ClusterCut(index, asOf)
-    await inTurns(index.clusters.orders.multiple(), cluster => cut.#add(cluster, threshold))
+  /**
+   * @param asOf the present, in milliseconds since 1970
+   * @param consistently cuts a large cluster
+   */
+  static async make(
+    index: CollectionIndex,
+    threshold: number,
+    asOf: number,
+    inTurns: InTurns,
+    consistently: Consistently
+  ): Promise<ClusterCut> {
+    const cut = new ClusterCut(index, threshold, asOf)
+    const large: number[] = []
+    await inTurns(cut.#addSmall(threshold, large))
+    for (const cluster of large) await consistently(() => cut.#addLarge(cluster, threshold))
     return cut
   }
 
   /** Puts the parts in an order, if they are not yet. */
-  async sort(order: ClusterOrder): Promise<void> {
+  async sort(order: ClusterOrder, inTurns: InTurns): Promise<void> {
     if (this.#orders.has(order)) return
     const sorted = new SortedSlots((a, b) => comparePlaces(order, this.#place(a, order), this.#place(b, order)))
-    await inTurns(this.#created.keys(), position => sorted.add(position + 1))
+    await inTurns(this.#addTo(sorted))
     this.#orders.set(order, sorted)
   }
 
-  /** The parts behind a place, each by the creation of its earliest document. */
-  *after(place: Place | undefined, order: ClusterOrder): Generator<number> {
+  /**
+   * The parts behind a place, each by the creation of its earliest document; 0 now and then, for a new step.
+   *
+   * @param minSize documents of a part at least
+   */
+  *after(place: Place | undefined, order: ClusterOrder, minSize: number): Generator<number> {
+    const start: Place | undefined = place ?? (order === 'size' ? [minSize - 1, Number.POSITIVE_INFINITY] : undefined)
     const isPast = (slot: number): boolean =>
-      place === undefined || comparePlaces(order, this.#place(slot, order), place) > 0
-    for (const slot of this.#orders.get(order)?.after(isPast) ?? []) yield this.#created[slot - 1] as number
+      start === undefined || comparePlaces(order, this.#place(slot, order), start) > 0
+    for (const slot of this.#orders.get(order)?.after(isPast) ?? []) {
+      const isLargeEnough = this.#sizes.get(slot) >= minSize
+      if (!isLargeEnough && order === '-size') return
+      yield isLargeEnough ? this.#created.get(slot) : 0
+    }
   }
 
-  #add(cluster: number, threshold: number): void {
+  /** @param large gets the clusters that take longer */
+  *#addSmall(threshold: number, large: number[]): Steps<void> {
     const { clusters } = this.#index
-    // It may have gone since the list of clusters was made.
-    if (clusters.size(cluster) < 2) return
-    for (const { earliest, size, updatedAt } of cutCluster(clusters, cluster, threshold)) {
-      this.#created.push(clusters.documents.created.get(earliest))
-      this.#sizes.push(size)
-      this.#updatedAt.push(updatedAt)
+    for (const cluster of clusters.orders.multiple()) {
+      if (clusters.size(cluster) > smallCluster) large.push(cluster)
+      // It may have gone since the list of clusters was made.
+      else if (clusters.size(cluster) > 1) this.#addAll(atOnce(cutCluster(clusters, cluster, threshold)))
+      yield
+    }
+  }
+
+  *#addLarge(cluster: number, threshold: number): Steps<void> {
+    const { clusters } = this.#index
+    if (clusters.size(cluster) > 1) this.#addAll(yield* cutCluster(clusters, cluster, threshold))
+  }
+
+  #addAll(parts: readonly ClusterPart[]): void {
+    for (const { earliest, size, updatedAt } of parts) {
+      this.#count++
+      this.#created.set(this.#count, this.#index.clusters.documents.created.get(earliest))
+      this.#sizes.set(this.#count, size)
+      this.#updatedAt.set(this.#count, updatedAt)
+    }
+  }
+
+  *#addTo(sorted: SortedSlots): Steps<void> {
+    const counter = new StepCounter(64)
+    for (let slot = 1; slot <= this.#count; slot++) {
+      sorted.add(slot)
+      if (counter.isFull()) yield
     }
   }
 
   #place(slot: number, order: ClusterOrder): Place {
     const values = order === '-updatedAt' ? this.#updatedAt : this.#sizes
-    return [values[slot - 1] as number, this.#created[slot - 1] as number]
+    return [values.get(slot), this.#created.get(slot)]
   }
 }

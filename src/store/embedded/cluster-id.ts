@@ -1,4 +1,5 @@
 import type { ClusterPart } from '../../cluster/cluster-part.ts'
+import type { Steps } from '../../cluster/steps.ts'
 import { DoppelError } from '../../errors.ts'
 import type { ClusterReference } from '../documents.ts'
 import type { CollectionIndex } from './collection-index.ts'
@@ -17,20 +18,15 @@ function createdOf(clusterId: string): number | undefined {
 
 /**
  * Finds the cluster, or the part of one at a threshold, that holds what was the earliest member of a cluster with an id.
+ * Nothing may change between two steps.
  *
  * @throws DoppelError CLUSTER_NOT_FOUND
  */
-export function requireCluster(index: CollectionIndex, id: string, threshold: number): ClusterPart {
-  const cluster = findCluster(index, id, threshold)
-  if (cluster === undefined) throw new DoppelError('CLUSTER_NOT_FOUND', `there is no cluster "${id}"`)
-  return cluster
-}
-
-/** The same; undefined where there is none. */
-export function findCluster(index: CollectionIndex, id: string, threshold: number): ClusterPart | undefined {
+export function* requireCluster(index: CollectionIndex, id: string, threshold: number): Steps<ClusterPart> {
   const created = createdOf(id)
   const document = created === undefined ? 0 : index.createdAs(created)
-  return document === 0 ? undefined : index.partOf(index.clusters.documents.content.get(document), threshold)
+  if (document === 0) throw new DoppelError('CLUSTER_NOT_FOUND', `there is no cluster "${id}"`)
+  return yield* index.partOf(index.clusters.documents.content.get(document), threshold)
 }
 
 /**

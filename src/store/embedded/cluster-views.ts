@@ -2,22 +2,26 @@ import type { ClusterPart } from '../../cluster/cluster-part.ts'
 import { scoreOfCopies } from '../../cluster/cluster-scores.ts'
 import { overlapOf } from '../../cluster/overlap.ts'
 import type { Score } from '../../cluster/score.ts'
-import type { Float64Column } from '../../columns/column.ts'
+import { StepCounter, type Steps } from '../../cluster/steps.ts'
 import type { ClusterMember, ClusterView, SingleClusterView } from '../clusters.ts'
 import { decodeCursor, encodeCursor } from '../cursor.ts'
 import type { PageRequest } from '../document-store.ts'
 import { truncation } from '../truncation.ts'
-import { referenceTo } from './cluster-id.ts'
+import { referenceBy } from './cluster-id.ts'
 import type { CollectionIndex } from './collection-index.ts'
 import { MatchSummaries } from './match-summaries.ts'
 import type { RowReader } from './row-reader.ts'
 
 /** Most contents that are compared with the representative for `toRepresentative`. */
 const maxCompared = 1000
+/** Documents of a large cluster that are looked at for as many contents. */
+const maxLookedAt = 50_000
+/** Rows that are read in one step. */
+const rowsPerStep = 16
 /** Members that a cluster shows in a listing. */
 const listedMembers = 10
 
-/** Shows clusters to readers. */
+/** Shows clusters to readers, in steps. Nothing may change between two steps. */
 export class ClusterViews {
   readonly #index: CollectionIndex
   readonly #rows: RowReader
@@ -29,20 +33,17 @@ export class ClusterViews {
     this.#summaries = new MatchSummaries(index)
   }
 
-  /** Does most of the work for clusters that will be shown, in turns with everything else. */
-  prepare(clusters: readonly ClusterPart[], threshold: number): Promise<void> {
-    return this.#summaries.prepare(clusters, threshold)
-  }
-
   /** A cluster as it stands in a listing. */
-  listed(cluster: ClusterPart, threshold: number): ClusterView {
-    return this.#view(cluster, threshold, { cursor: undefined, limit: listedMembers })
+  listed(cluster: ClusterPart, threshold: number): Steps<ClusterView> {
+    const representative = this.#index.representative(cluster, threshold)
+    return this.#view(cluster, representative, threshold, { cursor: undefined, limit: listedMembers })
   }
 
   /** A cluster by itself. */
-  single(cluster: ClusterPart, threshold: number, page: PageRequest): SingleClusterView {
-    const view = this.#view(cluster, threshold, page)
-    const { summary, isTruncated } = this.#toRepresentative(cluster, threshold)
+  *single(cluster: ClusterPart, threshold: number, page: PageRequest): Steps<SingleClusterView> {
+    const representative = this.#index.representative(cluster, threshold)
+    const view = yield* this.#view(cluster, representative, threshold, page)
+    const { summary, isTruncated } = yield* this.#toRepresentative(cluster, representative)
     const hasMore = isTruncated || view.truncatedBy.includes('page')
     const cut = truncation({ candidates: cluster.isTruncated, page: hasMore })
     return { ...view, ...cut, toRepresentative: summary }
@@ -54,11 +55,11 @@ export class ClusterViews {
     return this.#scoreOf(content.get(representative), content.get(document))
   }
 
-  #view(cluster: ClusterPart, threshold: number, page: PageRequest): ClusterView {
-    const { similarity, pairs, isTruncated } = this.#summaries.of(cluster, threshold)
-    const { members, nextCursor } = this.#members(cluster, threshold, page)
+  *#view(cluster: ClusterPart, representative: number, threshold: number, page: PageRequest): Steps<ClusterView> {
+    const { similarity, pairs, isTruncated } = yield* this.#summaries.of(cluster, threshold)
+    const { members, nextCursor } = yield* this.#members(cluster, representative, page)
     return {
-      ...referenceTo(this.#index, this.#rows, cluster, threshold),
+      ...referenceBy(this.#index, this.#rows, cluster, representative),
       similarity,
       createdAt: this.#rows.document(this.#index, cluster.earliest).ingestedAt,
       updatedAt: cluster.updatedAt,
@@ -73,17 +74,22 @@ export class ClusterViews {
     return this.#rows.idOf(this.#index.clusters.documents.number.get(document))
   }
 
-  #members(
+  *#members(
     cluster: ClusterPart,
-    threshold: number,
+    representative: number,
     { cursor, limit }: PageRequest
-  ): Pick<ClusterView, 'members' | 'nextCursor'> {
+  ): Steps<Pick<ClusterView, 'members' | 'nextCursor'>> {
     const after = cursor === undefined ? -1 : decodeCursor<[number]>('members', cursor, ['number'])[0]
-    const found = this.#firstMembers(cluster, after, limit + 1)
+    const found = yield* this.#firstMembers(cluster, after, limit + 1)
     const last = found.length > limit ? found[limit - 1] : undefined
-    const representative = this.#index.representative(cluster, threshold)
+    const members: ClusterMember[] = []
+    const counter = new StepCounter(rowsPerStep)
+    for (const document of found.slice(0, limit)) {
+      members.push(this.#member(representative, document))
+      if (counter.isFull()) yield
+    }
     return {
-      members: found.slice(0, limit).map(document => this.#member(representative, document)),
+      members,
       nextCursor:
         last === undefined ? undefined : encodeCursor('members', [this.#index.clusters.documents.created.get(last)])
     }
@@ -102,18 +108,20 @@ export class ClusterViews {
     }
   }
 
-  #toRepresentative(
+  *#toRepresentative(
     cluster: ClusterPart,
-    threshold: number
-  ): { summary: SingleClusterView['toRepresentative']; isTruncated: boolean } {
+    document: number
+  ): Steps<{ summary: SingleClusterView['toRepresentative']; isTruncated: boolean }> {
     const { documents, contents: table } = this.#index.clusters
-    const representative = documents.content.get(this.#index.representative(cluster, threshold))
-    const { contents } = cluster
+    const representative = documents.content.get(document)
+    const counter = new StepCounter(rowsPerStep)
     let min = 1
     let sum = 0
     let count = 0
-    for (const content of earliest(contents, maxCompared, table.number)) {
+    const contents = yield* this.#firstContents(cluster)
+    for (const content of contents) {
       const { similarity } = this.#scoreOf(representative, content)
+      if (counter.isFull()) yield
       // The representative itself does not count.
       const members = table.copies.get(content) - (content === representative ? 1 : 0)
       if (similarity === null || members === 0) continue
@@ -122,7 +130,7 @@ export class ClusterViews {
       count += members
     }
     const summary = count === 0 ? null : { min, mean: Math.max(min, sum / count) }
-    return { summary, isTruncated: contents.length > maxCompared }
+    return { summary, isTruncated: contents.length < cluster.contentCount }
   }
 
   #scoreOf(left: number, right: number): Score {
@@ -135,13 +143,21 @@ export class ClusterViews {
   }
 
   /** The first members of a cluster created after a number, in order. */
-  #firstMembers(cluster: ClusterPart, after: number, limit: number): number[] {
+  *#firstMembers(cluster: ClusterPart, after: number, limit: number): Steps<number[]> {
+    const inOrder = cluster.whole && this.#index.clusters.documentsAfter(cluster.whole, after)
+    return inOrder ? firstOf(inOrder, limit) : yield* this.#search(cluster, after, limit)
+  }
+
+  /** The same for a cluster or part that has its documents in no order. */
+  *#search(cluster: ClusterPart, after: number, limit: number): Steps<number[]> {
     const { contents, documents } = this.#index.clusters
     const { created } = documents
     const found: number[] = []
+    const counter = new StepCounter()
     for (const content of cluster.contents) {
       let count = 0
       for (const document of contents.members(content)) {
+        if (counter.isFull()) yield
         if (created.get(document) <= after) continue
         found.push(document)
         if (++count === limit) break
@@ -151,17 +167,49 @@ export class ClusterViews {
     keepFirst(found, limit, document => created.get(document))
     return found
   }
+
+  /** Of the contents of a cluster, those that were stored first. */
+  *#firstContents(cluster: ClusterPart): Steps<number[]> {
+    const { contents } = this.#index.clusters
+    if (cluster.contentCount <= maxCompared) {
+      return [...cluster.contents].sort((a, b) => contents.number.get(a) - contents.number.get(b))
+    }
+    const inOrder = cluster.whole && this.#index.clusters.documentsAfter(cluster.whole, -1)
+    if (inOrder) return yield* this.#contentsAmong(inOrder)
+    const counter = new StepCounter()
+    // A part of a cluster has its contents in no order.
+    const first: number[] = []
+    for (const content of cluster.contents) {
+      first.push(content)
+      if (counter.isFull()) yield
+      if (first.length > 4 * maxCompared) keepFirst(first, maxCompared, content => contents.number.get(content))
+    }
+    keepFirst(first, maxCompared, content => contents.number.get(content))
+    return first
+  }
+
+  /** The contents of the first documents. */
+  *#contentsAmong(documents: Iterable<number>): Steps<number[]> {
+    const { content } = this.#index.clusters.documents
+    const found = new Set<number>()
+    const counter = new StepCounter()
+    let lookedAt = 0
+    for (const document of documents) {
+      if (counter.isFull()) yield
+      found.add(content.get(document))
+      if (found.size === maxCompared || ++lookedAt === maxLookedAt) break
+    }
+    return [...found]
+  }
 }
 
-/** The contents with the lowest numbers, in order. Sorting numbers is many times as fast as sorting by numbers. */
-function earliest(contents: readonly number[], limit: number, number: Float64Column): number[] {
-  const numbers = Float64Array.from(contents, content => number.get(content)).sort()
-  const last = numbers[Math.min(limit, numbers.length) - 1] as number
-  const first = contents.filter(content => number.get(content) <= last)
-  return first.sort((a, b) => number.get(a) - number.get(b))
+function firstOf(slots: Iterable<number>, limit: number): number[] {
+  const first: number[] = []
+  for (const slot of slots) if (first.push(slot) === limit) break
+  return first
 }
 
-function keepFirst(documents: number[], limit: number, place: (document: number) => number): void {
-  documents.sort((a, b) => place(a) - place(b))
-  if (documents.length > limit) documents.length = limit
+function keepFirst(slots: number[], limit: number, place: (slot: number) => number): void {
+  slots.sort((a, b) => place(a) - place(b))
+  if (slots.length > limit) slots.length = limit
 }

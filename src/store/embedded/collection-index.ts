@@ -1,8 +1,9 @@
 import { ClusterIndex, type ContentMatch } from '../../cluster/cluster-index.ts'
-import { type ClusterPart, partAround, wholeCluster } from '../../cluster/cluster-part.ts'
+import { type ClusterPart, wholeCluster } from '../../cluster/cluster-part.ts'
 import type { ContentFacts } from '../../cluster/content-table.ts'
 import type { DocumentFacts } from '../../cluster/document-table.ts'
 import { representativeOf } from '../../cluster/representative.ts'
+import { atOnce, StepCounter, type Steps } from '../../cluster/steps.ts'
 import type { Column } from '../../columns/column.ts'
 import { type Columnar, columnsOf, countersOf, restoreParts } from '../../columns/columnar.ts'
 import { DueQueue } from '../../columns/due-queue.ts'
@@ -12,6 +13,8 @@ import { Postings } from '../../lsh/postings.ts'
 import type { Sketch, Sketcher } from '../../signature/sketch.ts'
 import { hashOfKey, hashOfText } from './hashes.ts'
 import type { CollectionRow } from './journal.ts'
+import { KeptOfClusters } from './kept-of-clusters.ts'
+import { KeptParts } from './kept-parts.ts'
 import { SignatureTable } from './signature-table.ts'
 
 /** What the index asks of the rows: it keeps hashes, and they decide. Arguments are numbers, not slots. */
@@ -41,7 +44,10 @@ export class CollectionIndex implements Columnar {
   readonly #rows: IndexedRows
   readonly #ids = new HashChains()
   readonly #keys = new HashChains()
-  readonly #due = new DueQueue()
+  #due = new DueQueue()
+  readonly #keptParts: KeptParts
+  /** The most central documents of clusters, by threshold and earliest document. */
+  readonly #representatives: KeptOfClusters<string, number>
   #revision = 0
   #textBytes = 0
 
@@ -52,6 +58,8 @@ export class CollectionIndex implements Columnar {
     this.clusters = new ClusterIndex(sketcher.slotCount)
     this.postings = new Postings(sketcher.banding.count, { keys: sketcher.keys })
     this.signatures = new SignatureTable(sketcher.slotCount)
+    this.#keptParts = new KeptParts(this.clusters)
+    this.#representatives = new KeptOfClusters(this.clusters)
     const { created } = this.clusters.documents
     this.ordered = new SortedSlots((a, b) => created.get(a) - created.get(b))
   }
@@ -126,15 +134,22 @@ export class CollectionIndex implements Columnar {
     return wholeCluster(this.clusters, this.clusters.clusterOf(content))
   }
 
-  /** The cluster of a content, cut at a threshold. */
-  partOf(content: number, threshold: number): ClusterPart {
+  /** The cluster of a content, cut at a threshold. Nothing may change between two steps. */
+  *partOf(content: number, threshold: number): Steps<ClusterPart> {
     const isWhole = threshold <= this.row.settings.threshold
-    return isWhole ? this.clusterOf(content) : partAround(this.clusters, content, threshold)
+    return isWhole ? this.clusterOf(content) : yield* this.#keptParts.around(content, threshold)
   }
 
   /** The document that speaks for a cluster, or for a part of one at a threshold. */
   representative(part: ClusterPart, threshold: number = this.row.settings.threshold): number {
-    return representativeOf(this.clusters, part, this.row.settings.representative, threshold)
+    const policy = this.row.settings.representative
+    // The most central one takes long to find.
+    if (policy !== 'central' || part.size < 3) return representativeOf(this.clusters, part, policy, threshold)
+    const kept = this.#representatives.of(this.clusters.clusterOf(this.clusters.documents.content.get(part.earliest)))
+    const key = `${threshold}:${part.earliest}`
+    const representative = kept.get(key) ?? representativeOf(this.clusters, part, policy, threshold)
+    kept.set(key, representative)
+    return representative
   }
 
   /**
@@ -157,18 +172,32 @@ export class CollectionIndex implements Columnar {
   }
 
   /**
+   * What the cluster of a document falls into without it, for {@link remove}; undefined where its content stays.
+   * Changes nothing, and nothing may change between two steps.
+   */
+  *partsWithout(document: number): Steps<readonly (readonly number[])[] | undefined> {
+    const { contents, documents } = this.clusters
+    const content = documents.content.get(document)
+    return contents.copies.get(content) > 1 ? undefined : yield* this.clusters.partsWithout(content)
+  }
+
+  /**
    * Removes a document; its content goes with the last of its documents.
    *
+   * @param parts what {@link partsWithout} gave for it
    * @returns how to take it back, and the contents that matched the one that went
    */
-  remove(document: number): { isContentGone: boolean; neighbours: number[]; undo: () => void } {
+  remove(
+    document: number,
+    parts?: readonly (readonly number[])[]
+  ): { isContentGone: boolean; neighbours: number[]; undo: () => void } {
     const { contents, graph } = this.clusters
     return this.clusters.change(() => {
       const { facts, idHash } = this.removeDocument(document)
       const { content } = facts
       const isContentGone = contents.firstCopy(content) === 0
       const neighbours = isContentGone ? Array.from(graph.edges(content), edge => graph.target(edge)) : []
-      const removed = isContentGone ? this.removeContent(content) : undefined
+      const removed = isContentGone ? this.removeContent(content, parts) : undefined
       const undo = (): void => {
         this.clusters.change(() => {
           if (removed !== undefined) this.#addContent(removed.facts, removed.key, removed.bandKeys, removed.matches)
@@ -192,7 +221,7 @@ export class CollectionIndex implements Columnar {
   }
 
   /** Removes a content that has no documents. */
-  removeContent(content: number): RemovedContent {
+  removeContent(content: number, parts?: readonly (readonly number[])[]): RemovedContent {
     const { contents, graph } = this.clusters
     const isEmpty = this.isEmpty(content)
     const removed: RemovedContent = {
@@ -205,7 +234,7 @@ export class CollectionIndex implements Columnar {
       this.#keys.delete(content)
       this.postings.delete(content, removed.bandKeys)
     }
-    this.clusters.removeContent(content)
+    this.clusters.removeContent(content, parts)
     return removed
   }
 
@@ -270,11 +299,39 @@ export class CollectionIndex implements Columnar {
 
   /** Queues all documents anew, after the collection's retention changed. */
   requeueExpiry(): void {
-    this.#due.clear()
-    for (const document of this.ordered.after(() => true)) {
-      const expiresAt = this.expiresAt(document)
-      if (expiresAt !== undefined) this.#due.add(expiresAt, document)
+    this.#due = atOnce(this.#queueAll(this.row.settings.retentionSeconds))
+  }
+
+  /**
+   * Changes the settings that may change while there are documents: nothing is seen of it before the last step, and
+   * nothing may change between two steps.
+   *
+   * @returns how to take it back
+   */
+  *changeRow(row: CollectionRow): Steps<() => void> {
+    const { retentionSeconds } = this.row.settings
+    const former = { row: this.row, due: this.#due }
+    const isSame = row.settings.retentionSeconds === retentionSeconds
+    const due = isSame ? this.#due : yield* this.#queueAll(row.settings.retentionSeconds)
+    const set = (to: { row: CollectionRow; due: DueQueue }): void => {
+      this.row = to.row
+      this.#due = to.due
+      this.touch()
     }
+    set({ row, due })
+    return () => set(former)
+  }
+
+  *#queueAll(retentionSeconds: number | undefined): Steps<DueQueue> {
+    const due = new DueQueue()
+    const { documents } = this.clusters
+    const counter = new StepCounter()
+    for (const document of this.ordered.after(() => true)) {
+      const seconds = documents.retentionSeconds.get(document) || retentionSeconds
+      if (seconds !== undefined) due.add(documents.retainedFrom.get(document) + seconds * 1000, document)
+      if (counter.isFull()) yield
+    }
+    return due
   }
 
   #addDocument(facts: DocumentFacts, idHash: number): number {
@@ -303,7 +360,7 @@ export class CollectionIndex implements Columnar {
 
   /** The orders, which a snapshot saves beside the columns. */
   get orders(): readonly SortedSlots[] {
-    return [this.ordered, ...this.clusters.orders.parts]
+    return [this.ordered, ...this.clusters.orders.parts, ...this.clusters.figures.parts]
   }
 
   get columns(): readonly Column[] {

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import type { Steps } from '../../cluster/steps.ts'
 import { DoppelError } from '../../errors.ts'
 import { schemeName } from '../../signature/sketch.ts'
 import { createSketcher } from '../../signature/sketcher.ts'
@@ -27,15 +28,32 @@ interface Surroundings {
 /** The collections by name. Changes are made in memory at once, and in the transaction for the journal. */
 export class CollectionRegistry {
   readonly #collections = new Map<string, Collection>()
+  /** Those that have an index; some may have gone since. */
+  readonly #opened = new Set<Collection>()
   readonly #surroundings: Surroundings
+  /** Undefined while they are to be sorted again. */
+  #names: readonly string[] | undefined
 
   constructor(surroundings: Surroundings) {
     this.#surroundings = surroundings
   }
 
+  get size(): number {
+    return this.#collections.size
+  }
+
   /** In ascending order. */
-  get names(): string[] {
-    return [...this.#collections.keys()].sort()
+  get names(): readonly string[] {
+    this.#names ??= [...this.#collections.keys()].sort()
+    return this.#names
+  }
+
+  /** Those that have an index: what is to be done for all collections now and then is to be done for these. */
+  *opened(): Generator<Collection> {
+    for (const collection of this.#opened) {
+      if (this.#collections.get(collection.row.name) === collection) yield collection
+      else this.#opened.delete(collection)
+    }
   }
 
   find(name: string): Collection | undefined {
@@ -49,10 +67,11 @@ export class CollectionRegistry {
     return collection
   }
 
-  /** Takes in a collection that is stored. */
-  adopt(index: CollectionIndex): void {
+  /** Takes in a collection that is stored, with its index where it holds something. */
+  adopt(row: CollectionRow, index?: CollectionIndex): void {
     const { rows, clock } = this.#surroundings
-    this.#collections.set(index.row.name, new Collection(index, rows, clock))
+    const makeIndex = (row: CollectionRow) => this.#emptyIndex(row)
+    this.#set(new Collection(row, index, rows, clock, makeIndex, opened => this.#opened.add(opened)))
   }
 
   /** Makes the collection that always exists, in a new store. */
@@ -74,64 +93,63 @@ export class CollectionRegistry {
    * @throws DoppelError COLLECTION_NOT_EMPTY when it holds documents under other settings
    */
   put(transaction: Transaction, name: string, settings: CollectionSettings): boolean {
-    const index = this.#collections.get(name)?.index
-    if (index === undefined) {
+    const former = this.#collections.get(name)
+    if (former === undefined) {
       this.#create(transaction, name, settings)
       return true
     }
-    if (isDeepStrictEqual(index.row.settings, settings)) return false
-    if (index.ordered.size > 0) {
+    const { row, known } = former
+    if (isDeepStrictEqual(row.settings, settings)) return false
+    if (known !== undefined && known.ordered.size > 0) {
       throw new DoppelError('COLLECTION_NOT_EMPTY', `the collection "${name}" holds documents under other settings`)
     }
     // Under a new number, since a snapshot may hold the index of the former settings.
-    transaction.write({ kind: 'drop-collection', number: index.row.number })
+    transaction.write({ kind: 'drop-collection', number: row.number })
     const number = this.#surroundings.takeNumber()
-    this.#replace(transaction, { ...index.row, number, settings, scheme: schemeName(settings) })
+    this.#replace(transaction, { ...row, number, settings, scheme: schemeName(settings) })
     return false
   }
 
-  /** Changes what may change while there are documents. */
-  patch(transaction: Transaction, name: string, patch: SettingsPatch): void {
-    const { index } = this.require(name)
-    const { row } = index
+  /** Changes what may change while there are documents. Nothing may change between two steps. */
+  *patch(transaction: Transaction, name: string, patch: SettingsPatch): Steps<void> {
+    const collection = this.require(name)
+    const former = collection.row
     const settings = {
-      ...row.settings,
+      ...former.settings,
       ...(patch.representative !== undefined && { representative: patch.representative }),
       ...(patch.retentionSeconds !== undefined && { retentionSeconds: patch.retentionSeconds ?? undefined })
     }
-    const change = (to: CollectionRow): void => {
-      index.row = to
-      index.touch()
-      index.requeueExpiry()
-    }
-    change({ ...row, settings })
-    transaction.onUndo(() => change(row))
-    transaction.write({ kind: 'put-collection', row: index.row })
+    const row = { ...former, settings }
+    const undo = collection.known === undefined ? undefined : yield* collection.known.changeRow(row)
+    if (undo === undefined) collection.reset(row)
+    // It may have got an index since.
+    transaction.onUndo(undo ?? (() => collection.reset(former)))
+    transaction.write({ kind: 'put-collection', row })
   }
 
   /**
    * Deletes a collection; the one that always exists is emptied. The rows of its documents stay behind.
    *
-   * @returns what it held
+   * @returns what it held; undefined for nothing
    */
-  delete(transaction: Transaction, name: string): CollectionIndex {
+  delete(transaction: Transaction, name: string): CollectionIndex | undefined {
     const former = this.require(name)
-    const { index } = former
-    transaction.write({ kind: 'drop-collection', number: index.row.number })
+    const { row, known } = former
+    transaction.write({ kind: 'drop-collection', number: row.number })
     if (name === defaultCollection) {
-      this.#replace(transaction, { ...index.row, number: this.#surroundings.takeNumber() })
+      this.#replace(transaction, { ...row, number: this.#surroundings.takeNumber() })
     } else {
-      this.#collections.delete(name)
-      transaction.onUndo(() => this.#collections.set(name, former))
+      this.#remove(name)
+      transaction.onUndo(() => this.#set(former))
     }
-    return index
+    return known
   }
 
   #create(transaction: Transaction, name: string, settings: CollectionSettings): void {
     const { clock, takeNumber } = this.#surroundings
     const row = { number: takeNumber(), name, settings, scheme: schemeName(settings), createdAt: clock() }
-    this.adopt(this.#emptyIndex(row))
-    transaction.onUndo(() => this.#collections.delete(name))
+    this.adopt(row)
+    transaction.onUndo(() => this.#remove(name))
     transaction.write({ kind: 'put-collection', row })
   }
 
@@ -143,8 +161,19 @@ export class CollectionRegistry {
   /** Puts an empty collection in the place of one. */
   #replace(transaction: Transaction, row: CollectionRow): void {
     const former = this.require(row.name)
-    this.adopt(this.#emptyIndex(row))
-    transaction.onUndo(() => this.#collections.set(row.name, former))
+    this.adopt(row)
+    transaction.onUndo(() => this.#set(former))
     transaction.write({ kind: 'put-collection', row })
+  }
+
+  #set(collection: Collection): void {
+    this.#collections.set(collection.row.name, collection)
+    if (collection.known !== undefined) this.#opened.add(collection)
+    this.#names = undefined
+  }
+
+  #remove(name: string): void {
+    this.#collections.delete(name)
+    this.#names = undefined
   }
 }

@@ -12,8 +12,6 @@ import type { RowReader } from './row-reader.ts'
 /** Most documents that are looked at for one page, and for how long, in milliseconds. */
 const maxLookedAt = 4096
 const turnMs = 10
-/** Most clusters whose representatives are remembered. */
-const maxRepresentatives = 10_000
 
 /** Where an export goes on: behind a document, up to the last one that there was when it began. By numbers of creation. */
 interface Place {
@@ -26,9 +24,6 @@ export class DocumentExport {
   readonly #index: CollectionIndex
   readonly #rows: RowReader
   readonly #views: ClusterViews
-  /** By cluster: to find the most central member of a large one takes long. */
-  readonly #representatives = new Map<number, number>()
-  #revision = 0
 
   constructor(index: CollectionIndex, rows: RowReader, views: ClusterViews) {
     this.#index = index
@@ -56,7 +51,7 @@ export class DocumentExport {
       last = created
       lookedAt++
       const cluster = this.#index.clusterOf(documents.content.get(document))
-      const representative = this.#representativeOf(document, cluster)
+      const representative = this.#index.representative(cluster)
       if (representatives && representative !== document) continue
       items.push(this.#view(document, cluster, representative))
       bytes += documents.textBytes.get(document)
@@ -72,22 +67,6 @@ export class DocumentExport {
       similarity,
       estimate
     }
-  }
-
-  #representativeOf(document: number, part: ClusterPart): number {
-    if (part.size === 1) return document
-    const { clusters, revision } = this.#index
-    if (revision !== this.#revision || this.#representatives.size >= maxRepresentatives) {
-      this.#representatives.clear()
-      this.#revision = revision
-    }
-    const cluster = clusters.clusterOf(clusters.documents.content.get(document))
-    let representative = this.#representatives.get(cluster)
-    if (representative === undefined) {
-      representative = this.#index.representative(part)
-      this.#representatives.set(cluster, representative)
-    }
-    return representative
   }
 
   #placeOf(cursor: string | undefined): Place {

@@ -1,4 +1,5 @@
 import { type Comparable, jaccard, overlapOf } from '../../cluster/overlap.ts'
+import type { Steps } from '../../cluster/steps.ts'
 import { DoppelError } from '../../errors.ts'
 import { decodeCursor, encodeCursor } from '../cursor.ts'
 import type { ComparisonSide, Page, PageRequest, TextSide } from '../document-store.ts'
@@ -96,13 +97,13 @@ export function matchesOf(
   }
 }
 
-/** What an ingest of a document would say. */
-export function check(
+/** What an ingest of a document would say. Nothing may change between two steps. */
+export function* check(
   index: CollectionIndex,
   rows: RowReader,
   document: IncomingDocument,
   { threshold, matchLimit }: { readonly threshold: number; readonly matchLimit: number }
-): Checked {
+): Steps<Checked> {
   checkSettings(index, document)
   const { documents } = index.clusters
   const known = index.document(document.id)
@@ -112,7 +113,7 @@ export function check(
   // The best match decides the cluster even when no match is asked for.
   const found = matchesAmong(near, isEarlier, { threshold, limit: Math.max(1, matchLimit) })
   const [best] = found
-  const cluster = best && index.partOf(documents.content.get(best.document), threshold)
+  const cluster = best && (yield* index.partOf(documents.content.get(best.document), threshold))
   return {
     verdict: verdictAmong(near, isEarlier, threshold),
     isEmpty: document.sketch.contentKey === undefined,

@@ -1,5 +1,6 @@
 import type { ContentMatch } from '../../cluster/cluster-index.ts'
 import type { DocumentFacts } from '../../cluster/document-table.ts'
+import type { Steps } from '../../cluster/steps.ts'
 import { DoppelError } from '../../errors.ts'
 import type { IngestOptions } from '../document-store.ts'
 import type { IncomingDocument, Ingested } from '../documents.ts'
@@ -12,15 +13,10 @@ import { earlierThan, matchesAmong, neighbourhoodOf, verdictAmong } from './neig
 import type { RowReader } from './row-reader.ts'
 import type { Transaction } from './transaction.ts'
 
-/** How long a step of removals lasts, in milliseconds. */
-const stepMs = 5
-
 /** Stores and removes documents of a collection: in memory at once, and in the transaction for the journal. */
 export class DocumentWriter {
   readonly #rows: RowReader
   readonly #takeNumber: () => number
-  /** How long the end of the last step of removals took. */
-  #settlingMs = 0
 
   /** @param takeNumber gives a number that was never used */
   constructor(rows: RowReader, takeNumber: () => number) {
@@ -28,14 +24,18 @@ export class DocumentWriter {
     this.#takeNumber = takeNumber
   }
 
-  /** @throws DoppelError COLLECTION_CHANGED when the document was sketched under other settings */
-  ingest(
+  /**
+   * Stores a document, in steps: nothing else may change between them.
+   *
+   * @throws DoppelError COLLECTION_CHANGED when the document was sketched under other settings
+   */
+  *ingest(
     index: CollectionIndex,
     transaction: Transaction,
     document: IncomingDocument,
     options: IngestOptions,
     now: number
-  ): Ingested {
+  ): Steps<Ingested> {
     checkSettings(index, document)
     const stored = index.document(document.id)
     if (stored === 0) {
@@ -43,8 +43,9 @@ export class DocumentWriter {
     }
     const row = this.#rows.document(index, stored)
     if (row.textDigest !== document.textDigest) {
+      const parts = yield* index.partsWithout(stored)
       const replaced = index.clusters.change(() => {
-        this.remove(index, transaction, stored)
+        this.#remove(index, transaction, stored, parts)
         return this.#insert(index, transaction, document, row, now)
       })
       return this.#answer(index, replaced, 'updated', options)
@@ -57,17 +58,9 @@ export class DocumentWriter {
     return this.#answer(index, stored, 'unchanged', options)
   }
 
-  remove(index: CollectionIndex, transaction: Transaction, document: number): void {
-    const { documents, contents } = index.clusters
-    const number = documents.number.get(document)
-    const content = contents.number.get(documents.content.get(document))
-    const { isContentGone, neighbours, undo } = index.remove(document)
-    transaction.onUndo(undo)
-    transaction.write({ kind: 'drop-document', number })
-    if (!isContentGone) return
-    transaction.write({ kind: 'drop-content', number: content })
-    this.#rows.forget(content)
-    for (const neighbour of neighbours) this.#makeUpFor(index, transaction, neighbour)
+  /** Removes a document, in steps: nothing else may change between them. */
+  *remove(index: CollectionIndex, transaction: Transaction, document: number): Steps<void> {
+    this.#remove(index, transaction, document, yield* index.partsWithout(document))
   }
 
   /**
@@ -80,35 +73,31 @@ export class DocumentWriter {
     transaction: Transaction,
     now: number,
     limit = Number.POSITIVE_INFINITY
-  ): Generator<void, void, void> {
-    for (let left = limit; left > 0 && index.hasExpired(now); ) {
-      const removed = this.#expireSome(index, transaction, now, left)
-      if (removed === 0) return
-      left -= removed
+  ): Steps<void> {
+    for (let left = limit; left > 0; left--) {
+      const document = index.takeExpired(now)
+      if (document === 0) return
+      yield* this.remove(index, transaction, document)
       yield
     }
   }
 
-  /**
-   * Removes what has expired for some milliseconds, as one change: a cluster that loses many is moved once. That takes
-   * as long as the cluster is large, so the next step lasts as long as it took.
-   */
-  #expireSome(index: CollectionIndex, transaction: Transaction, now: number, limit: number): number {
-    const start = performance.now()
-    let elapsed = 0
-    const removed = index.clusters.change(() => {
-      let count = 0
-      while (count < limit && elapsed <= Math.max(stepMs, this.#settlingMs)) {
-        const document = index.takeExpired(now)
-        if (document === 0) break
-        this.remove(index, transaction, document)
-        count++
-        elapsed = performance.now() - start
-      }
-      return count
-    })
-    this.#settlingMs = performance.now() - start - elapsed
-    return removed
+  #remove(
+    index: CollectionIndex,
+    transaction: Transaction,
+    document: number,
+    parts: readonly (readonly number[])[] | undefined
+  ): void {
+    const { documents, contents } = index.clusters
+    const number = documents.number.get(document)
+    const content = contents.number.get(documents.content.get(document))
+    const { isContentGone, neighbours, undo } = index.remove(document, parts)
+    transaction.onUndo(undo)
+    transaction.write({ kind: 'drop-document', number })
+    if (!isContentGone) return
+    transaction.write({ kind: 'drop-content', number: content })
+    this.#rows.forget(content)
+    for (const neighbour of neighbours) this.#makeUpFor(index, transaction, neighbour)
   }
 
   #insert(

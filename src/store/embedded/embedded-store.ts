@@ -1,6 +1,8 @@
+import type { Steps } from '../../cluster/steps.ts'
+import { partitionPoint } from '../../columns/sorted-slots.ts'
 import { DoppelError } from '../../errors.ts'
 import type { Secret } from '../../text/secret.ts'
-import type { ClusterPage, ClusterQuery, SingleClusterView } from '../clusters.ts'
+import type { ClusterPage, ClusterQuery, ClusterView, SingleClusterView } from '../clusters.ts'
 import type { CollectionRecord, CollectionSettings, SettingsPatch } from '../collections.ts'
 import { decodeCursor, encodeCursor } from '../cursor.ts'
 import type {
@@ -23,10 +25,13 @@ import type {
   StoredDocument
 } from '../documents.ts'
 import type { CollectionStats } from '../stats.ts'
-import { findCluster, requireCluster } from './cluster-id.ts'
+import type { ClusterCut } from './cluster-cut.ts'
+import { requireCluster } from './cluster-id.ts'
+import type { ClusterListing } from './cluster-listing.ts'
 import type { Collection } from './collection.ts'
 import type { CollectionIndex } from './collection-index.ts'
 import { CollectionRegistry } from './collection-registry.ts'
+import { ConsistentReads } from './consistent-reads.ts'
 import {
   check,
   compare,
@@ -40,12 +45,14 @@ import { DocumentWriter } from './document-writer.ts'
 import { DueExpiry } from './due-expiry.ts'
 import { GroupCommit } from './group-commit.ts'
 import type { Journal } from './journal.ts'
+import { isEmptyIndex } from './load.ts'
 import { MemoryLimit } from './memory-limit.ts'
 import { Purge, rowsOf } from './purge.ts'
 import { RowReader } from './row-reader.ts'
 import { SnapshotKeeper, type SnapshotSubject, type SnapshotThresholds } from './snapshot-keeper.ts'
 import { startIndexes } from './start-indexes.ts'
 import type { Transaction } from './transaction.ts'
+import { Turns } from './turns.ts'
 
 /** How often expired documents are looked for, and whether it is time for a snapshot, in milliseconds. */
 const usualSweepMs = 1000
@@ -57,6 +64,7 @@ export interface EmbeddedStoreOptions {
   readonly snapshots?: SnapshotThresholds
   readonly sweepMs?: number
   readonly turnMs?: number
+  readonly collectionLimit?: number
 }
 
 /**
@@ -76,8 +84,11 @@ export class EmbeddedStore implements DocumentStore {
   readonly #snapshots: SnapshotKeeper | undefined
   readonly #notice: (message: string) => void
   readonly #dueExpiry: DueExpiry
+  readonly #turns: Turns
+  readonly #reads: ConsistentReads
   readonly #sweepMs: number
   #secret: Secret | undefined
+  readonly #collectionLimit: number
   #nextNumber = 1
   #state: 'loading' | 'open' | 'closed' = 'loading'
   #sweeper: NodeJS.Timeout | undefined
@@ -88,11 +99,13 @@ export class EmbeddedStore implements DocumentStore {
    * @param options.notice is told, in a sentence, what an operator should know
    * @param options.snapshots when snapshots of the indexes are taken
    * @param options.sweepMs how often it is looked for what is due: expired documents, a snapshot
+   * @param options.collectionLimit most collections
    * @param options.turnMs how long documents are stored before others get a turn; 0 for one document
    */
   constructor(journal: Journal, clock: () => number, options: EmbeddedStoreOptions = {}) {
     this.#memory = options.memory ?? new MemoryLimit(Number.POSITIVE_INFINITY)
     this.#notice = options.notice ?? (() => {})
+    this.#collectionLimit = options.collectionLimit ?? Number.POSITIVE_INFINITY
     this.#sweepMs = options.sweepMs ?? usualSweepMs
     this.#journal = journal
     this.#clock = clock
@@ -104,6 +117,8 @@ export class EmbeddedStore implements DocumentStore {
     const takeNumber = () => this.#nextNumber++
     this.#documents = new DocumentWriter(this.#rows, takeNumber)
     this.#purge = new Purge(this.#writer)
+    this.#turns = new Turns(options.turnMs)
+    this.#reads = new ConsistentReads(this.#turns, this.#writer)
     this.#dueExpiry = new DueExpiry(this.#writer, this.#documents, clock)
     this.#collections = new CollectionRegistry({ rows: this.#rows, clock, takeNumber, secret: () => this.secret })
     this.#snapshots =
@@ -116,7 +131,8 @@ export class EmbeddedStore implements DocumentStore {
     this.#nextNumber = rows.nextNumber
     this.#secret = rows.secret
     const started = await startIndexes(this.#journal, rows, this.#rows, this.#notice, onProgress)
-    for (const index of started.indexes) this.#collections.adopt(index)
+    const indexes = new Map(started.indexes.map(index => [index.row.number, index]))
+    for (const row of started.rows) this.#collections.adopt(row, indexes.get(row.number))
     this.#snapshots?.started(rows.identity, started.sequence, started.changes)
     this.#state = 'open'
     if (rows.sequence > 0) this.#collections.checkDefault()
@@ -144,24 +160,21 @@ export class EmbeddedStore implements DocumentStore {
     name: string,
     settings: CollectionSettings
   ): Promise<{ created: boolean; collection: CollectionRecord }> {
-    const created = await this.#write(transaction => {
-      if (this.#collections.find(name) !== undefined) this.#expire(name, transaction)
-      return this.#collections.put(transaction, name, settings)
-    })
+    if (this.#collections.find(name) === undefined) this.#checkRoom()
+    const created = await this.#afterExpiry(name, () =>
+      this.#writer.runInSteps(transaction => this.#put(transaction, name, settings))
+    )
     return { created, collection: await this.getCollection(name) }
   }
 
   async patchCollection(name: string, patch: SettingsPatch): Promise<CollectionRecord> {
-    await this.#writeTo(name, transaction => {
-      this.#expire(name, transaction)
-      this.#collections.patch(transaction, name, patch)
-    })
+    await this.#writeTo(name, transaction => this.#collections.patch(transaction, name, patch))
     return this.getCollection(name)
   }
 
   deleteCollection(name: string): Promise<void> {
-    return this.#write(transaction => this.#collections.delete(transaction, name)).then(({ clusters }) => {
-      this.#purge.add(rowsOf(clusters))
+    return this.#write(transaction => this.#collections.delete(transaction, name)).then(index => {
+      if (index !== undefined) this.#purge.add(rowsOf(index.clusters))
     })
   }
 
@@ -171,15 +184,15 @@ export class EmbeddedStore implements DocumentStore {
 
   async settingsOf(name: string): Promise<CollectionSettings> {
     this.#checkState()
-    return this.#collections.require(name).index.row.settings
+    return this.#collections.require(name).row.settings
   }
 
   async listCollections({ cursor, limit }: PageRequest): Promise<Page<CollectionRecord>> {
     const after = cursor === undefined ? '' : decodeCursor<[string]>('collections', cursor, ['string'])[0]
     this.#checkState()
-    await Promise.all(this.#collections.names.map(name => this.#expireDue(name)))
+    await Promise.all(this.#namesAfter(after, limit).map(name => this.#expireDue(name)))
     return this.#settled(() => {
-      const names = this.#collections.names.filter(name => name > after)
+      const names = this.#namesAfter(after, limit + 1)
       const shown = names.slice(0, limit)
       return {
         items: shown.map(name => this.#collections.require(name).record()),
@@ -199,14 +212,13 @@ export class EmbeddedStore implements DocumentStore {
   }
 
   check(name: string, document: IncomingDocument, query: { threshold: number; matchLimit: number }): Promise<Checked> {
-    return this.#read(name, ({ index }) => check(index, this.#rows, document, query))
+    return this.#readInSteps(name, ({ index }) => check(index, this.#rows, document, query))
   }
 
   remove(name: string, id: string): Promise<void> {
     return this.#writeTo(name, transaction => {
-      this.#expire(name, transaction)
       const { index } = this.#collections.require(name)
-      this.#documents.remove(index, transaction, requireDocument(index, id))
+      return this.#documents.remove(index, transaction, requireDocument(index, id))
     })
   }
 
@@ -239,34 +251,42 @@ export class EmbeddedStore implements DocumentStore {
   async listClusters(name: string, query: ClusterQuery): Promise<ClusterPage> {
     this.#checkState()
     await this.#expireDue(name)
-    const { listing, views } = this.#collections.require(name)
-    const cut = await listing.prepare(query)
-    await views.prepare(listing.page(query, cut).clusters, query.threshold)
-    const page = await this.#read(name, collection => {
-      // It may have been emptied while the cut was made.
-      if (collection.listing !== listing) return undefined
-      const { clusters, nextCursor, asOf } = listing.page(query, cut)
-      return { clusters: clusters.map(part => collection.views.listed(part, query.threshold)), nextCursor, asOf }
-    })
+    const { listing } = this.#collections.require(name)
+    const cut = await listing.prepare(
+      query,
+      steps => this.#turns.run(steps),
+      begin => this.#readInSteps(name, begin)
+    )
+    const page = await this.#readInSteps(name, collection => pageOf(collection, listing, query, cut))
     return page ?? this.listClusters(name, query)
   }
 
-  async getCluster(
+  getCluster(
     name: string,
     id: string,
     { threshold, ...page }: { threshold: number } & PageRequest
   ): Promise<SingleClusterView> {
-    this.#checkState()
-    await this.#expireDue(name)
-    const { index, views } = this.#collections.require(name)
-    // Whether there is such a cluster is answered below, of a state that is durable.
-    const cluster = findCluster(index, id, threshold)
-    if (cluster !== undefined) await views.prepare([cluster], threshold)
-    return this.#read(name, ({ index, views }) => views.single(requireCluster(index, id, threshold), threshold, page))
+    return this.#readInSteps(name, function* ({ index, views }) {
+      return yield* views.single(yield* requireCluster(index, id, threshold), threshold, page)
+    })
   }
 
   stats(name: string): Promise<CollectionStats> {
     return this.#read(name, collection => collection.stats())
+  }
+
+  #namesAfter(name: string, limit: number): readonly string[] {
+    const { names } = this.#collections
+    const start = partitionPoint(names.length, place => (names[place] as string) > name)
+    return names.slice(start, start + limit)
+  }
+
+  /** @throws DoppelError STORE_FULL where there is no room for another collection */
+  #checkRoom(): void {
+    this.#checkState()
+    this.#memory.check()
+    if (this.#collections.size < this.#collectionLimit) return
+    throw new DoppelError('STORE_FULL', `there are ${this.#collections.size} collections, which is the limit`)
   }
 
   /** A step a document, after those in which what has expired is removed. */
@@ -275,29 +295,29 @@ export class EmbeddedStore implements DocumentStore {
     transaction: Transaction,
     documents: readonly IncomingDocument[],
     options: IngestOptions
-  ): Generator<void, readonly (Ingested | Error)[], void> {
+  ): Steps<readonly (Ingested | Error)[]> {
     const { index, rate } = this.#collections.require(name)
     const now = this.#clock()
     yield* this.#documents.expire(index, transaction, now)
     const answers: (Ingested | Error)[] = []
     for (const document of documents) {
-      answers.push(this.#ingestOne(index, transaction, document, options, now))
+      answers.push(yield* this.#ingestOne(index, transaction, document, options, now))
       yield
     }
     rate.count(answers.filter(answer => !(answer instanceof Error)).length, now)
     return answers
   }
 
-  #ingestOne(
+  *#ingestOne(
     index: CollectionIndex,
     transaction: Transaction,
     document: IncomingDocument,
     options: IngestOptions,
     now: number
-  ): Ingested | Error {
+  ): Steps<Ingested | Error> {
     const savepoint = transaction.savepoint
     try {
-      return this.#documents.ingest(index, transaction, document, options, now)
+      return yield* this.#documents.ingest(index, transaction, document, options, now)
     } catch (error) {
       if (!(error instanceof DoppelError)) throw error
       transaction.undo(savepoint)
@@ -320,7 +340,7 @@ export class EmbeddedStore implements DocumentStore {
         return purge.isDone
       },
       get indexes() {
-        return collections.names.map(name => collections.require(name).index)
+        return Array.from(collections.opened(), ({ index }) => index).filter(index => !isEmptyIndex(index))
       }
     }
   }
@@ -331,9 +351,15 @@ export class EmbeddedStore implements DocumentStore {
     return this.#writer.run(operation, weight)
   }
 
-  /** The same for an operation on documents, once what has expired is gone. */
-  #writeTo<Result>(name: string, operation: (transaction: Transaction) => Result): Promise<Result> {
-    return this.#afterExpiry(name, () => this.#writer.run(operation))
+  /** The same in steps, for an operation on what a collection holds, once what has expired is gone. */
+  #writeTo<Result>(name: string, operation: (transaction: Transaction) => Steps<Result>): Promise<Result> {
+    const store = this
+    return this.#afterExpiry(name, () =>
+      this.#writer.runInSteps(function* (transaction) {
+        yield* store.#expire(name, transaction)
+        return yield* operation(transaction)
+      })
+    )
   }
 
   /**
@@ -356,6 +382,19 @@ export class EmbeddedStore implements DocumentStore {
     return this.#settled(() => compute(this.#collections.require(name)))
   }
 
+  /** The same in steps, of one state of the collection. */
+  async #readInSteps<Result>(name: string, compute: (collection: Collection) => Steps<Result>): Promise<Result> {
+    this.#checkState()
+    await this.#expireDue(name)
+    return this.#reads.read(() => {
+      const collection = this.#collections.require(name)
+      const { index } = collection
+      const { revision } = index
+      const isStale = (): boolean => this.#collections.find(name) !== collection || index.revision !== revision
+      return { steps: compute(collection), isStale }
+    })
+  }
+
   /** Gives an answer once everything it tells of is durable; computes it again when that was taken back. */
   async #settled<Result>(compute: () => Result): Promise<Result> {
     for (;;) {
@@ -367,21 +406,28 @@ export class EmbeddedStore implements DocumentStore {
 
   /** Removes what has expired; undefined where nothing has. */
   #expireDue(name: string): Promise<void> | undefined {
-    return this.#dueExpiry.run(this.#collections.require(name).index)
+    const { known } = this.#collections.require(name)
+    return known && this.#dueExpiry.run(known)
   }
 
   #sweep(): void {
     this.#snapshots?.tick(performance.now())
-    for (const name of this.#collections.names) {
+    for (const { index } of this.#collections.opened()) {
       // What cannot be removed now is tried again, and no answer shows it meanwhile.
-      this.#expireDue(name)?.catch(() => {})
+      this.#dueExpiry.run(index)?.catch(() => {})
     }
   }
 
   /** Removes what has expired. */
-  #expire(name: string, transaction: Transaction): void {
-    const { index } = this.#collections.require(name)
-    for (const _step of this.#documents.expire(index, transaction, this.#clock()));
+  *#expire(name: string, transaction: Transaction): Steps<void> {
+    const { known } = this.#collections.require(name)
+    if (known !== undefined) yield* this.#documents.expire(known, transaction, this.#clock())
+  }
+
+  *#put(transaction: Transaction, name: string, settings: CollectionSettings): Steps<boolean> {
+    if (this.#collections.find(name) === undefined) this.#checkRoom()
+    else yield* this.#expire(name, transaction)
+    return this.#collections.put(transaction, name, settings)
   }
 
   #checkState(): void {
@@ -400,4 +446,21 @@ function attempt<Result>(compute: () => Result): () => Result {
       throw error
     }
   }
+}
+
+/** A page of a listing; undefined where the collection was emptied or replaced since its cut was made. */
+function* pageOf(
+  { listing, views }: Collection,
+  former: ClusterListing,
+  query: ClusterQuery,
+  cut: ClusterCut | undefined
+): Steps<ClusterPage | undefined> {
+  if (listing !== former) return undefined
+  const { clusters, nextCursor, asOf } = yield* listing.page(query, cut)
+  const shown: ClusterView[] = []
+  for (const part of clusters) {
+    shown.push(yield* views.listed(part, query.threshold))
+    yield
+  }
+  return { clusters: shown, nextCursor, asOf }
 }

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
+import type { Steps } from '../../cluster/steps.ts'
 import { DoppelError } from '../../errors.ts'
 import { Transaction } from './transaction.ts'
 
@@ -12,9 +13,6 @@ const usualTurnMs = 10
 
 /** Those that overtake may be applied before operations that came earlier and wait for their turn. */
 type Lane = 'ordered' | 'overtaking'
-
-/** Changes of the state in memory, in steps between which others may get a turn. */
-type Steps<Result> = Generator<void, Result, void>
 
 interface Operation {
   readonly weight: number

@@ -7,14 +7,21 @@ import { NumberIndex } from './number-index.ts'
 /** Takes rows into an index, which may hold others already. */
 export class IndexBuilder {
   readonly index: CollectionIndex
-  readonly #contents: NumberIndex
+  #known: NumberIndex | undefined
   /** Contents that match one with a higher number: those that a later search found. */
   readonly #later: { readonly content: number; readonly row: ContentRow }[] = []
 
   constructor(index: CollectionIndex) {
     this.index = index
-    this.#contents = new NumberIndex(index.clusters.contents.number)
-    for (const content of index.clusters.contents.slots()) this.#contents.add(content)
+  }
+
+  /** Made when it is asked for: a start may touch few collections. */
+  get #contents(): NumberIndex {
+    if (this.#known !== undefined) return this.#known
+    const { contents } = this.index.clusters
+    this.#known = new NumberIndex(contents.number)
+    for (const content of contents.slots()) this.#known.add(content)
+    return this.#known
   }
 
   /** The slot of a content, by its number; 0 when it is not there. */
@@ -28,8 +35,9 @@ export class IndexBuilder {
     const bandKeys = row.key === undefined ? noBands : this.index.sketcher.bandKeysOf(row.signature)
     const isLater = row.matches.some(({ content }) => content > number)
     const matches = isLater ? [] : this.#matchesOf(row)
+    const contents = this.#contents
     const content = this.index.addContent({ number, shingleCount, isTruncated }, row.key, bandKeys, matches)
-    this.#contents.add(content)
+    contents.add(content)
     if (isLater) this.#later.push({ content, row })
   }
 

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { DoppelError } from '../../errors.ts'
+import { schemeName } from '../../signature/sketch.ts'
 import { createSketcher } from '../../signature/sketcher.ts'
 import type { Secret } from '../../text/secret.ts'
 import { defaultSettings } from '../collections.ts'
@@ -13,6 +14,9 @@ const rowsPerTurn = 500
 
 /** What was found in the journal. */
 export interface Loaded {
+  /** All collections. */
+  readonly rows: readonly CollectionRow[]
+  /** The indexes of those that hold something. */
   readonly indexes: readonly CollectionIndex[]
   /** Rows of collections that are no more. */
   readonly orphans: Orphans
@@ -24,9 +28,9 @@ export async function buildIndexes(
   indexed: IndexedRows,
   onProgress: (share: number) => void
 ): Promise<Loaded> {
+  const collections = new Map<number, CollectionRow>()
+  for (const row of rows.collections) collections.set(row.number, checkedRow(row))
   const builders = new Map<number, IndexBuilder>()
-  const { secret } = rows
-  for (const row of rows.collections) builders.set(row.number, new IndexBuilder(emptyIndex(row, indexed, secret)))
   const orphans = { documents: [] as number[], contents: [] as number[] }
   let loaded = 0
   const step = async (): Promise<void> => {
@@ -34,14 +38,23 @@ export async function buildIndexes(
     onProgress(loaded / rows.count)
     await setImmediate()
   }
+  /** Most of many collections may be empty: they need no index. */
+  const builderOf = (number: number): IndexBuilder | undefined => {
+    const known = builders.get(number)
+    const row = known === undefined ? collections.get(number) : undefined
+    if (row === undefined) return known
+    const builder = new IndexBuilder(emptyIndex(row, indexed, rows.secret))
+    builders.set(number, builder)
+    return builder
+  }
   for (const row of rows.contents) {
-    const builder = builders.get(row.collection)
+    const builder = builderOf(row.collection)
     if (builder === undefined) orphans.contents.push(row.number)
     else builder.addContent(row)
     await step()
   }
   for (const row of rows.documents) {
-    const builder = builders.get(row.collection)
+    const builder = builderOf(row.collection)
     if (builder === undefined) orphans.documents.push(row.number)
     else builder.addDocument(row)
     await step()
@@ -50,7 +63,7 @@ export async function buildIndexes(
     builder.finish()
     checkContents(builder.index)
   }
-  return { indexes: Array.from(builders.values(), ({ index }) => index), orphans }
+  return { rows: [...collections.values()], indexes: Array.from(builders.values(), ({ index }) => index), orphans }
 }
 
 /** @throws DoppelError STORE_UNAVAILABLE where the documents of a content are lost */
@@ -64,13 +77,27 @@ function checkContents({ clusters: { contents } }: CollectionIndex): void {
 
 /** An index without documents for a stored collection. */
 export function emptyIndex(row: CollectionRow, rows: IndexedRows, secret: Secret): CollectionIndex {
-  const sketcher = createSketcher({ ...row.settings, secret })
-  if (sketcher.scheme !== row.scheme) {
+  const checked = checkedRow(row)
+  return new CollectionIndex(checked, createSketcher({ ...checked.settings, secret }), rows)
+}
+
+/**
+ * The row of a stored collection with all of its settings; the journal does not keep those that are undefined.
+ *
+ * @throws DoppelError STORE_UNAVAILABLE where its signatures are of another version
+ */
+export function checkedRow(row: CollectionRow): CollectionRow {
+  const scheme = schemeName(row.settings)
+  if (scheme !== row.scheme) {
     const detail =
-      `the collection "${row.name}" has signatures of scheme ${row.scheme}, this version makes ${sketcher.scheme}: ` +
+      `the collection "${row.name}" has signatures of scheme ${row.scheme}, this version makes ${scheme}: ` +
       'export the documents with the version that wrote them, and import them into a new directory'
     throw new DoppelError('STORE_UNAVAILABLE', detail)
   }
-  // The journal does not keep settings that are undefined.
-  return new CollectionIndex({ ...row, settings: { ...defaultSettings, ...row.settings } }, sketcher, rows)
+  return { ...row, settings: { ...defaultSettings, ...row.settings } }
+}
+
+/** Whether an index holds nothing, so that one can do without. */
+export function isEmptyIndex({ clusters: { documents, contents } }: CollectionIndex): boolean {
+  return documents.size === 0 && contents.size === 0
 }

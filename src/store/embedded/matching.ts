@@ -76,7 +76,7 @@ function mostAlike(
   )
 }
 
-/** The matches among some candidates, in the order in which the spanning forest has the least to change. */
+/** The matches among some candidates, the strongest first, of equals the newest. */
 function verify(
   index: CollectionIndex,
   rows: RowReader,

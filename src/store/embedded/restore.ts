@@ -1,6 +1,6 @@
 import type { CollectionIndex, IndexedRows } from './collection-index.ts'
-import type { Journal, JournalRows, Touched } from './journal.ts'
-import { emptyIndex, type Loaded } from './load.ts'
+import type { CollectionRow, Journal, JournalRows, Touched } from './journal.ts'
+import { checkedRow, emptyIndex, isEmptyIndex, type Loaded } from './load.ts'
 import { type Orphans, rowsOf } from './purge.ts'
 import { replay } from './replay.ts'
 import { readSnapshot } from './snapshot.ts'
@@ -38,9 +38,10 @@ export async function restoreIndexes(
     )
     if (snapshot === undefined) return undefined
     const { origin } = snapshot
-    const { indexes, gone } = present(snapshot.indexes, rows, indexed)
+    const { collections, present, gone } = sortOut(snapshot.indexes, rows)
     const touched = rows.changesSince(origin.sequence) as Iterable<Touched>
-    const replayed = await replay(journal, indexes, touched)
+    const replayed = await replay(journal, collections, present, touched, row => emptyIndex(row, indexed, rows.secret))
+    const indexes = replayed.indexes.filter(index => !isEmptyIndex(index))
     // What is still to be removed of deleted collections is not counted.
     if (gone.length === 0 && isEmpty(replayed.orphans)) checkCount(indexes, rows.count)
     const former = gone.map(({ clusters }) => rowsOf(clusters))
@@ -48,28 +49,30 @@ export async function restoreIndexes(
       documents: chain([replayed.orphans, ...former].map(({ documents }) => documents)),
       contents: chain([replayed.orphans, ...former].map(({ contents }) => contents))
     }
-    return { indexes, orphans, sequence: origin.sequence, changes: replayed.changes }
+    return { rows: collections, indexes, orphans, sequence: origin.sequence, changes: replayed.changes }
   } finally {
     await source.close()
   }
 }
 
-/** The indexes of the collections that there are now; their settings may be newer than the snapshot. */
-function present(
+/** The collections that there are now, whose settings may be newer than the snapshot, and what it has of them and of others. */
+function sortOut(
   saved: readonly CollectionIndex[],
-  rows: JournalRows,
-  indexed: IndexedRows
-): { indexes: CollectionIndex[]; gone: CollectionIndex[] } {
+  rows: JournalRows
+): { collections: CollectionRow[]; present: CollectionIndex[]; gone: CollectionIndex[] } {
   const byNumber = new Map(saved.map(index => [index.row.number, index]))
-  const indexes = Array.from(rows.collections, row => {
-    const empty = emptyIndex(row, indexed, rows.secret)
-    const index = byNumber.get(row.number) ?? empty
+  const present: CollectionIndex[] = []
+  const collections = Array.from(rows.collections, row => {
+    const checked = checkedRow(row)
+    const index = byNumber.get(row.number)
+    if (index === undefined) return checked
     byNumber.delete(row.number)
-    index.row = empty.row
+    index.row = checked
     index.requeueExpiry()
-    return index
+    present.push(index)
+    return checked
   })
-  return { indexes, gone: [...byNumber.values()] }
+  return { collections, present, gone: [...byNumber.values()] }
 }
 
 function isEmpty({ documents, contents }: Orphans): boolean {

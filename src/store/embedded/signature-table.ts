@@ -2,7 +2,7 @@ import { emptySlot } from '../../signature/fast-similarity-sketch.ts'
 
 /** Signatures that are kept at most: those of the documents that many have met of late are far fewer. */
 const maxLines = 4096
-const firstLines = 16
+const firstLines = 1
 
 /**
  * Signatures of contents that were compared before, side by side, so that to compare one with many is not to

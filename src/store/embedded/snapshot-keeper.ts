@@ -88,7 +88,8 @@ export class SnapshotKeeper {
     } else if (
       isComplete &&
       now - this.#since >= idleMs &&
-      this.#changes >= Math.max(minChanges, minShare * this.#rows)
+      this.#changes >= minChanges &&
+      this.#changes >= minShare * this.#rows
     ) {
       this.#taking ??= this.#tryToTake().finally(() => {
         this.#taking = undefined

@@ -27,14 +27,14 @@ export async function writeKept(
   signal: AbortSignal
 ): Promise<void> {
   const reader = new InputReader(inputs, { ...options, contentOnly: false })
-  const lineEnd = Buffer.from('\n')
   for await (const entry of reader.read()) {
     // What was wrong with a file was told in the first pass.
     if ('fault' in entry) continue
     const { ordinal, record } = entry
     if (isKept(ordinal)) {
+      await output.startRecord()
       await output.write(record.output())
-      await output.write(lineEnd)
+      await output.endRecord()
     }
     if (ordinal % 4096 !== 0) continue
     onProgress(ordinal)

@@ -1,6 +1,6 @@
 import { createReadStream, existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { pipeline } from 'node:stream/promises'
+import { createInterface } from 'node:readline/promises'
 import type { EmbeddedStore } from '../../store/embedded/embedded-store.ts'
 import { BitSet } from '../bit-set.ts'
 import { collection } from '../index-inputs.ts'
@@ -96,7 +96,9 @@ async function fill(
 
 async function copyTo(output: OutputFile, path: string): Promise<void> {
   if (!existsSync(path)) return
-  await pipeline(createReadStream(path), async chunks => {
-    for await (const chunk of chunks) await output.write(chunk as Buffer)
-  })
+  for await (const line of createInterface({ input: createReadStream(path) })) {
+    await output.startRecord()
+    await output.write(line)
+    await output.endRecord()
+  }
 }

@@ -12,6 +12,8 @@ import type { Position } from './inputs/read.ts'
 import { InputFault, type ReadOptions } from './inputs/record.ts'
 import { type Inventory, type Job, optionsDigest, takeInventory } from './job.ts'
 import { checkFound, checkOutputs, outputHeader, ownPlaces } from './outputs/check-outputs.ts'
+import { extensionOf } from './outputs/output-names.ts'
+import { outputTable } from './outputs/parquet-table.ts'
 import { writeOutputs } from './outputs/write-outputs.ts'
 import { resolveInputs } from './resolve-inputs.ts'
 import type { RunContext } from './run-context.ts'
@@ -74,11 +76,13 @@ async function runIn(state: RunState, job: Job, context: RunContext): Promise<Ru
   const inventory = await takeInventory(inputs)
   await checkFound(inventory.excluded, job)
   const header = await outputHeader(job, inputs, inventory)
+  const table = await outputTable(job.outputs.out, inputs, inventory)
   if (!state.isBegun) await checkFields(inputs, readOptions(job, header), wantedFields(job))
   await state.begin({ options: optionsDigest(job), inputs: inventory.digest })
   const resumedFrom = state.position?.records ?? 0
   if (resumedFrom > 0) listener.onNotice(`going on after ${resumedFrom} records that were read before`)
-  const options = readOptions(job, header)
+  // What is written as JSON is looked at as a whole, so that a record that cannot be is told like any other.
+  const options: ReadOptions = { ...readOptions(job, header), contentOnly: !isJson(job.outputs) }
   const store = new EmbeddedStore(new LmdbJournal(state.storeFolder), Date.now, {
     memory: new MemoryLimit(context.memoryLimitBytes),
     notice: message => listener.onNotice(message),
@@ -91,7 +95,7 @@ async function runIn(state: RunState, job: Job, context: RunContext): Promise<Ru
     const end = await readAll(store, state, { inputs, inventory, options }, job, context)
     if (end === undefined) return undefined
     if ((await store.getCollection(collection)).counts.documents === 0) throw nothingRead(end, inventory)
-    const isWritten = await writeOutputs({ store, state, inputs, options, header, end }, job.outputs, context)
+    const isWritten = await writeOutputs({ store, state, inputs, options, header, table, end }, job.outputs, context)
     if (!isWritten) return undefined
     const { documents, clusters, duplicates } = (await store.getCollection(collection)).counts
     const { files, skipped } = inventory
@@ -104,6 +108,11 @@ async function runIn(state: RunState, job: Job, context: RunContext): Promise<Ru
 
 function readOptions({ fields }: Job, header: Buffer | undefined): ReadOptions {
   return { ...fields, keepCsv: header !== undefined, contentOnly: false }
+}
+
+/** Whether records are written as JSON. */
+function isJson({ out }: Job['outputs']): boolean {
+  return out !== undefined && extensionOf(out) !== 'parquet'
 }
 
 function wantedFields({ fields: { textField, idField }, isIdNamed }: Job): WantedFields {

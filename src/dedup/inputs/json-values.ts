@@ -53,7 +53,7 @@ export class JsonValueSplitter {
     let start = 0
     for (let at = 0; at < chunk.length; at++) {
       const byte = chunk[at] as number
-      if (byte === lineFeed) this.#line++
+      this.#line += Number(byte === lineFeed)
       if (this.#state === 'string') at = this.#stringEnd(chunk, at)
       else if (!this.#isWithin) {
         if (this.#between(byte)) start = at

@@ -3,6 +3,11 @@ import { editDistance, nearestName } from '../../nearest-name.ts'
 /** Most names that a message lists. */
 const maxNames = 8
 
+/** All names for a message, unless they are very many. */
+export function listedLong(names: readonly string[]): string {
+  return names.length > 50 ? `${names.slice(0, 50).join(', ')}, ...` : names.join(', ')
+}
+
 /** Names for a message, in quotes; of many only the first. */
 export function listed(names: readonly string[]): string {
   const shown = names.slice(0, maxNames).map(name => JSON.stringify(name))

@@ -45,7 +45,7 @@ async function* batches(
   { inputs, options, settings, from }: Preparation,
   extractor: PageExtractor
 ): AsyncGenerator<Batch, void, void> {
-  const reader = new InputReader(inputs, { ...options, contentOnly: true })
+  const reader = new InputReader(inputs, options)
   const sketcher = createSketcher(settings)
   const start = from?.records ?? 0
   const ids = new FileIds()

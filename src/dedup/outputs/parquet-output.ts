@@ -1,9 +1,11 @@
-import type { Compressors, KeyValue, RowGroup, SchemaElement } from 'hyparquet'
+import type { KeyValue, RowGroup, SchemaElement } from 'hyparquet'
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer'
 import { writeColumn } from 'hyparquet-writer/src/column.js'
 import { leavesOf, physicalSchema } from '../inputs/parquet-schema.ts'
 import type { OutputFile } from './output-file.ts'
 import { LeafColumn } from './parquet-levels.ts'
+
+type ColumnEncoder = Parameters<typeof writeColumn>[0]['column']
 
 /** Rows, and bytes of their values, of a group at most. */
 const groupRows = 100_000
@@ -69,7 +71,7 @@ export class ParquetOutput {
           element,
           schemaPath: [...path],
           codec: this.#writer.codec,
-          compressors: this.#writer.compressors as Compressors,
+          compressors: this.#writer.compressors as ColumnEncoder['compressors'],
           stats: false,
           pageSize: pageBytes,
           columnIndex: false,

@@ -44,12 +44,22 @@ export async function outputTable(
 async function tableOf({ path }: { readonly path: string }): Promise<ParquetTable | undefined> {
   try {
     const { metadata } = await openParquet(path)
-    return { schema: metadata.schema, keyValues: metadata.key_value_metadata }
+    return { schema: metadata.schema.map(plainInteger), keyValues: metadata.key_value_metadata }
   } catch (error) {
     // It is told when the inputs are read.
     if (error instanceof InputFault) return undefined
     throw error
   }
+}
+
+/**
+ * The same column with the older of the two ways to say which whole numbers it has: the newer one is written by
+ * hyparquet-writer 0.17.0 so that Arrow cannot read the file.
+ */
+function plainInteger(element: SchemaElement): SchemaElement {
+  const { logical_type: logical, ...plain } = element
+  if (logical?.type !== 'INTEGER') return element
+  return { ...plain, converted_type: `${logical.isSigned ? 'INT' : 'UINT'}_${logical.bitWidth as 8 | 16 | 32 | 64}` }
 }
 
 /** What the files say in the same words; the rest holds for one of them only. */
@@ -60,7 +70,11 @@ function common(left: ParquetTable['keyValues'], right: ParquetTable['keyValues'
 /** A schema in words that are the same for the same columns; what its root is called says nothing. */
 function namesTypes(schema: readonly SchemaElement[]): string {
   return JSON.stringify(
-    schema.slice(1).map(element => Object.entries(element).filter(([, value]) => value !== undefined))
+    schema.slice(1).map(element =>
+      Object.entries(element)
+        .filter(([, value]) => value !== undefined)
+        .sort()
+    )
   )
 }
 

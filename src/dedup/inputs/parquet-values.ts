@@ -38,7 +38,7 @@ function formByMeaning(element: SchemaElement, isQuoted: boolean): JsonForm | un
   }
   if (converted === 'INTERVAL') return { kind: 'interval', literal: (value: Uint8Array) => quoted(intervalOf(value)) }
   if (logical?.type === 'UUID') return { kind: 'UUID', literal: (value: Uint8Array) => quoted(uuidOf(value)) }
-  if (logical?.type === 'FLOAT16') return { kind: undefined, literal: (value: Uint8Array) => numberOf(halfOf(value)) }
+  if (logical?.type === 'FLOAT16') return { kind: undefined, literal: (value: Uint8Array) => floatOf(halfOf(value)) }
   return timeForm(element) ?? unsignedForm(element, isQuoted)
 }
 
@@ -54,8 +54,11 @@ function formByType({ type, name }: SchemaElement, isTaken: boolean, isQuoted: b
     case 'FIXED_LEN_BYTE_ARRAY':
       if (isTaken) return { kind: undefined, literal: (value: Uint8Array) => JSON.stringify(textOf(value, { name })) }
       return { kind: 'binary', literal: (value: Uint8Array) => quoted(bufferOf(value).toString('base64')) }
+    case 'FLOAT':
+    case 'DOUBLE':
+      return { kind: undefined, literal: floatOf }
     default:
-      return { kind: undefined, literal: numberOf }
+      return { kind: undefined, literal: (value: number) => String(value) }
   }
 }
 
@@ -77,10 +80,11 @@ function quoted(text: string): string {
   return `"${text}"`
 }
 
-/** Numbers that JSON does not have are written as text. */
-function numberOf(value: number): string {
+/** Whole ones with a fraction, so that a column is all of one type to readers too. Numbers that JSON does not have are written as text. */
+function floatOf(value: number): string {
   if (!Number.isFinite(value)) return quoted(String(value))
-  return Object.is(value, -0) ? '-0' : String(value)
+  const text = Object.is(value, -0) ? '-0' : String(value)
+  return /^-?\d+$/.test(text) ? `${text}.0` : text
 }
 
 function decimalForm({ scale = 0, logical_type: logical }: SchemaElement): JsonForm {

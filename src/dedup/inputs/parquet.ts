@@ -123,24 +123,19 @@ class Table {
     const fields: Record<string, unknown> = {}
     for (const [at, { column, path, element }] of this.leaves.entries()) {
       if (![textField ?? usual.text, usual.html, idField].includes(column)) continue
-      const value = values[at]
-      if (path.length > 1) fields[column] = path
-      else if (value instanceof Uint8Array) fields[column] = contentValue(value, element)
-      else fields[column] = element.type === 'INT64' && value !== null ? digitsOf(value as bigint, element) : value
+      fields[column] = path.length > 1 ? path : contentValue(values[at], element)
     }
     return fields
   }
 }
 
-/** A text, or an id that is written as bytes. */
-function contentValue(value: Uint8Array, element: Leaf['element']): unknown {
+/** A text, or an id with all its digits. */
+function contentValue(value: unknown, element: Leaf['element']): unknown {
+  if (value === null || value === undefined) return null
   const { kind, literal } = jsonForm(element, true, false)
-  return kind === undefined ? textOf(value, element) : JSON.parse((literal as (value: Uint8Array) => string)(value))
-}
-
-function digitsOf(value: bigint, element: Leaf['element']): unknown {
-  const text = (jsonForm(element, true, false).literal as (value: bigint) => string)(value)
-  return text.startsWith('"') ? JSON.parse(text) : BigInt(text)
+  if (kind === undefined && element.type === 'BYTE_ARRAY') return textOf(value as Uint8Array, element)
+  const text = (literal as (value: unknown) => string)(value)
+  return /^-?\d+$/.test(text) ? BigInt(text) : JSON.parse(text)
 }
 
 function isChecked({ element }: Leaf): boolean {

@@ -118,7 +118,9 @@ export class CsvSplitter {
         this.#state = 'quote'
         continue
       }
-      const byte = chunk[at] as number
+      if (this.#state === 'plain') at = this.#plainEnd(chunk, at)
+      const byte = chunk[at]
+      if (byte === undefined) return -1
       if (byte === lineFeed) {
         this.#nextLine++
         this.#state = 'cell'
@@ -127,6 +129,17 @@ export class CsvSplitter {
       if (this.#mustReread(byte)) return 'again'
     }
     return -1
+  }
+
+  /** Where a cell without quotes ends in a chunk, or the chunk itself. */
+  #plainEnd(chunk: Buffer, start: number): number {
+    const delimiter = this.#delimiter
+    const end = chunk.length
+    for (let at = start; at < end; at++) {
+      const byte = chunk[at]
+      if (byte === delimiter || byte === lineFeed) return at
+    }
+    return end
   }
 
   /** Takes a byte outside of quotes. @returns whether the row must be read anew */
@@ -204,18 +217,20 @@ export class CsvSplitter {
   }
 
   #complete(): CsvRow {
-    const found = { line: this.#line, fault: this.#fault, isBackslashed: this.#isBackslashed }
+    const line = this.#line
+    const fault = this.#fault
+    const isBackslashed = this.#isBackslashed
     const isTooLong = this.#isTooLong
     this.#line = this.#nextLine
     this.#isTooLong = false
     this.#fault = undefined
     this.#isBackslashed = false
     this.#begin()
-    if (isTooLong) return { ...found, bytes: undefined, hasReturn: false }
-    const bytes = this.#pending.take()
-    const hasReturn = bytes.at(-1) === carriageReturn
-    const content = hasReturn ? bytes.subarray(0, -1) : bytes
-    return { ...found, bytes: content.length > this.#maxRowBytes ? undefined : content, hasReturn }
+    const bytes = isTooLong ? undefined : this.#pending.take()
+    const hasReturn = bytes?.at(-1) === carriageReturn
+    const content = hasReturn ? bytes?.subarray(0, -1) : bytes
+    const isKept = content !== undefined && content.length <= this.#maxRowBytes
+    return { line, bytes: isKept ? content : undefined, hasReturn, fault, isBackslashed }
   }
 }
 

@@ -21,7 +21,7 @@ export async function* csv(
     else {
       const notice = row.isBackslashed && !isBackslashTold ? backslashNotice : undefined
       isBackslashTold ||= row.isBackslashed
-      yield { ...recordOf(row, columns, delimiter, options), notice }
+      yield recordOf(row, columns, delimiter, options, notice)
     }
   }
 }
@@ -110,7 +110,13 @@ function cellsIn(
   return cellsOf(decoded(bytes), delimiter, isBackslashed)
 }
 
-function recordOf(row: CsvRow, columns: readonly string[], delimiter: string, options: ReadOptions): InputRecord {
+function recordOf(
+  row: CsvRow,
+  columns: readonly string[],
+  delimiter: string,
+  options: ReadOptions,
+  notice: string | undefined
+): InputRecord {
   const fields = (): Record<string, string> => {
     const cells = cellsIn(row, delimiter, options.maxRecordBytes)
     if (cells.length === columns.length) return Object.fromEntries(columns.map((name, i) => [name, cells[i] as string]))
@@ -119,6 +125,7 @@ function recordOf(row: CsvRow, columns: readonly string[], delimiter: string, op
   return {
     line: row.line,
     columns,
+    notice,
     size: row.bytes?.length ?? 0,
     content: () => contentOf(fields(), options),
     fields,

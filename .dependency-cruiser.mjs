@@ -75,7 +75,8 @@ const forbidden = [
     '^src/store/lmdb/',
     ports,
     core,
-    errors
+    errors,
+    '^src/nearest-name[.]ts$'
   ]),
   {
     name: 'only-the-command-line-uses-dedup',
@@ -83,9 +84,9 @@ const forbidden = [
     to: { path: dedup }
   },
   {
-    name: 'only-inputs-know-file-formats',
-    from: { path: '^src/', pathNot: '^src/dedup/inputs/' },
-    to: { path: '^node_modules/(fzstd|hyparquet|hyparquet-compressors)/' }
+    name: 'only-inputs-and-outputs-know-file-formats',
+    from: { path: '^src/', pathNot: ['^src/dedup/inputs/', '^src/dedup/outputs/parquet-'] },
+    to: { path: '^node_modules/(fzstd|hyparquet|hyparquet-compressors|hyparquet-writer)/' }
   },
 
   // What a sample says about the threshold: computed by the core alone.

@@ -9,7 +9,7 @@ export function nearestName(name: string, known: readonly string[]): string {
 }
 
 /** Levenshtein distance: insertions, deletions and replacements of one character. */
-function editDistance(left: string, right: string): number {
+export function editDistance(left: string, right: string): number {
   let previous = Array.from({ length: right.length + 1 }, (_, column) => column)
   for (let row = 1; row <= left.length; row++) {
     const current = [row]

@@ -1,4 +1,5 @@
 import { CheerioCrawler, Configuration } from '@crawlee/cheerio'
+import { DoppelProblem, isTemporary } from 'doppel/client'
 
 /**
  * Crawls a site, and keeps one page of each cluster of near-duplicates.
@@ -20,7 +21,7 @@ export async function crawl(collection, startUrl, asHtml) {
         }
         const content = asHtml ? { html: String(body) } : { text: $('main').text() }
         // The address is the id: when Crawlee tries a page again, doppel gives the same verdict again.
-        const { verdict } = await collection.ingest({ id: request.url, url: request.url, ...content })
+        const verdict = await verdictOn(collection, { id: request.url, url: request.url, ...content })
         pages++
         if (verdict !== 'unique') return
         kept.push({ url: request.url, title: $('title').text() })
@@ -33,4 +34,16 @@ export async function crawl(collection, startUrl, asHtml) {
   const { requestsFailed } = await crawler.run([startUrl])
   if (requestsFailed > 0) throw new Error(`${requestsFailed} pages could not be fetched or stored`)
   return { kept, pages }
+}
+
+/** A page that doppel refuses for itself, such as one that is too long, is kept: nobody knows it to be a duplicate. */
+async function verdictOn(collection, document) {
+  try {
+    return (await collection.ingest(document)).verdict
+  } catch (error) {
+    const isItsFault = error instanceof DoppelProblem && [400, 413, 422].includes(error.status) && !isTemporary(error)
+    if (!isItsFault) throw error
+    console.warn(`doppel refuses ${document.id}, which is kept: ${error.message}`)
+    return 'unique'
+  }
 }

@@ -52,7 +52,15 @@ export const check: Command = {
     const isJson = values.json === true
     let seen = 0
     const { onFault, onSkipped } = report
-    const request = { paths, values, streamFormat: 'text', isWhole: true, onFault, onSkipped } as const
+    const request = {
+      paths,
+      values,
+      streamFormat: 'text',
+      isWhole: true,
+      onFault,
+      onSkipped,
+      onNotice: report.say
+    } as const
     const documents = readDocuments(request, streams)
     // Without its id: a document that is stored is one that was seen.
     const document = ({ text, fields: { html, signature } }: ReadDocument) => ({ text, html, signature }) as Document

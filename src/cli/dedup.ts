@@ -7,7 +7,7 @@ import { RunError } from '../dedup/run-error.ts'
 import { type Command, CommandError, type CommandStreams, jsonOption, type OptionValues } from './command.ts'
 import { counted, secondsSince } from './data-directory.ts'
 import { RunDisplay } from './dedup-display.ts'
-import { inputOptions } from './input-options.ts'
+import { delimiterValue, inputOptions } from './input-options.ts'
 import { forceOption } from './new-file.ts'
 import { numberValue, shingleOption, shingleValue, stringValue } from './option-values.ts'
 import { stopOnSignal } from './stop-signal.ts'
@@ -26,7 +26,7 @@ export const dedup: Command = {
   arguments: [
     {
       placeholder: 'INPUT',
-      help: '.jsonl, .csv or .tsv files, also as .gz or .zst; .parquet files; folders of these and of text and HTML files; - for standard input',
+      help: '.jsonl, .json, .csv or .tsv files, also as .gz or .zst; .parquet files; folders of these and of text and HTML files; - for standard input',
       isRepeatable: true
     }
   ],
@@ -152,8 +152,10 @@ function jobOf(values: OptionValues, inputs: readonly string[]): Job {
       textField: stringValue(values, 'text-field'),
       idField: stringValue(values, 'id-field') ?? 'id',
       maxRecordBytes:
-        numberValue(values, 'max-record-bytes', { min: 1, max: 268_435_456, isInteger: true }) ?? usualRecordBytes
+        numberValue(values, 'max-record-bytes', { min: 1, max: 268_435_456, isInteger: true }) ?? usualRecordBytes,
+      delimiter: delimiterValue(values)
     },
+    isIdNamed: stringValue(values, 'id-field') !== undefined,
     settings: {
       shingle: shingleValue(values),
       signature: { scheme: 'doppel', slots: 128, seed: 1 },

@@ -1,7 +1,9 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
-import { type Format, formatOf, type InputFile } from '../dedup/inputs/format.ts'
+import { FieldCheck } from '../dedup/inputs/field-check.ts'
+import { MissingColumn } from '../dedup/inputs/fields.ts'
+import { type Format, formatFor, type InputFile } from '../dedup/inputs/format.ts'
 import { textOfPage } from '../dedup/inputs/page-text.ts'
 import {
   InputFault,
@@ -12,6 +14,7 @@ import {
 } from '../dedup/inputs/record.ts'
 import type { PageExtractor } from '../service/page-extractor.ts'
 import { CommandError, type CommandStreams, type OptionValues } from './command.ts'
+import { delimiterValue } from './input-options.ts'
 import { stringValue } from './option-values.ts'
 import { pageExtractor } from './page-extractor.ts'
 
@@ -52,6 +55,8 @@ export interface ReadRequest {
   readonly onFault: (fault: Fault) => void
   /** Is told of each file of a folder whose name says no format. */
   readonly onSkipped: (path: string) => void
+  /** Is told of a file what is no fault. */
+  readonly onNotice: (message: string) => void
   /** Ends the waiting for standard input and pipes. */
   readonly signal?: AbortSignal
 }
@@ -59,71 +64,130 @@ export interface ReadRequest {
 /** Something to read: a file of a known format, or what can be read only once. */
 type Source = InputFile | { readonly name: string; readonly stream: Readable; readonly format: Format }
 
-/** Reads the documents of files, as they stand there one after another. */
+/** Something that was read: a document, or what cannot be read and which fields there are in its place. */
+type Entry = ReadDocument | (Fault & { readonly missing?: MissingColumn | undefined })
+
+/** How the documents of a call are read. */
+interface Reading {
+  readonly request: ReadRequest
+  readonly options: ReadOptions
+  readonly extractor: PageExtractor | undefined
+  readonly check: FieldCheck
+}
+
+/** Entries that are held back at most: those that cannot be read say nothing of the fields. */
+const mostHeld = 10_000
+
+/**
+ * Reads the documents of files, as they stand there one after another.
+ *
+ * @throws CommandError with status 1 where none of the first hundred has a field that was asked for, and where there
+ *   is nothing to read at all
+ */
 export async function* readDocuments(
   request: ReadRequest,
   streams: CommandStreams
 ): AsyncGenerator<ReadDocument, void, void> {
-  const { paths, values } = request
+  const { paths, values, isWhole, onFault } = request
   if (paths.filter(path => path === '-').length > 1) throw new CommandError('standard input can be read only once', 2)
   const textField = stringValue(values, 'text-field')
-  const idField = stringValue(values, 'id-field') ?? 'id'
-  const options = { textField, idField, maxRecordBytes, keepCsv: false, contentOnly: !request.isWhole }
+  const namedId = stringValue(values, 'id-field')
+  const options: ReadOptions = {
+    textField,
+    idField: namedId ?? 'id',
+    maxRecordBytes,
+    keepCsv: false,
+    contentOnly: !isWhole,
+    delimiter: delimiterValue(values)
+  }
+  const inPlaceOfText = isWhole ? ['html', 'signature'] : ['html']
+  const check = new FieldCheck({ textField, idField: namedId, inPlaceOfText })
   // A service takes pages as they are.
-  const extractor = request.isWhole ? undefined : await pageExtractor()
+  const extractor = isWhole ? undefined : await pageExtractor()
+  let entries = 0
   try {
-    for (const path of paths) yield* documentsAt(path, request, options, extractor, streams)
+    for await (const entry of checked(entriesOf({ request, options, extractor, check }, streams), check)) {
+      entries++
+      if ('message' in entry) onFault(entry)
+      else yield entry
+    }
   } finally {
     await extractor?.close()
   }
-}
-
-async function* documentsAt(
-  path: string,
-  request: ReadRequest,
-  options: ReadOptions,
-  extractor: PageExtractor | undefined,
-  streams: CommandStreams
-): AsyncGenerator<ReadDocument, void, void> {
-  try {
-    for await (const source of sourcesOf(path, request, streams)) {
-      yield* documentsIn(source, request, options, extractor)
-    }
-  } catch (error) {
-    tellFault(error, path, request)
+  if (entries === 0 && request.signal?.aborted !== true) {
+    throw new CommandError(`there is no document in ${paths.join(', ')}; nothing was done`, 1)
   }
 }
 
-async function* documentsIn(
-  source: Source,
-  request: ReadRequest,
-  options: ReadOptions,
-  extractor: PageExtractor | undefined
-): AsyncGenerator<ReadDocument, void, void> {
+async function* entriesOf(reading: Reading, streams: CommandStreams): AsyncGenerator<Entry, void, void> {
+  for (const path of reading.request.paths) yield* entriesAt(path, reading, streams)
+}
+
+/** Holds entries back until it is known that the fields are there. */
+async function* checked(entries: AsyncIterable<Entry>, check: FieldCheck): AsyncGenerator<Entry, void, void> {
+  const held: Entry[] = []
+  for await (const entry of entries) {
+    held.push(entry)
+    if ('message' in entry && entry.missing !== undefined) check.see(entry.missing.columns, {}, entry.missing.hint)
+    if (check.hasFailed) break
+    if (check.isMet || held.length > mostHeld) yield* held.splice(0)
+  }
+  if (held.length > 0 && check.fault !== undefined) {
+    throw new CommandError(`${check.fault}; nothing was done`, 1)
+  }
+  yield* held
+}
+
+async function* entriesAt(path: string, reading: Reading, streams: CommandStreams): AsyncGenerator<Entry, void, void> {
   try {
-    for await (const record of await recordsIn(source, options)) {
-      const document = await documentOf(record, source, options, extractor)
-      if ('message' in document) request.onFault(document)
-      else yield document
+    for await (const source of sourcesOf(path, reading.request, streams)) {
+      if ('message' in source) yield source
+      else yield* entriesIn(source, reading)
+    }
+  } catch (error) {
+    yield* faultOf(error, path, reading)
+  }
+}
+
+async function* entriesIn(source: Source, reading: Reading): AsyncGenerator<Entry, void, void> {
+  try {
+    for await (const record of await recordsIn(source, reading.options)) {
+      if (record.notice !== undefined) reading.request.onNotice(`${source.name}: ${record.notice}`)
+      if (!reading.check.isMet) look(record, source, reading)
+      yield await documentOf(record, source, reading)
     }
   } catch (error) {
     // The other files of a folder are read all the same.
-    tellFault(error, source.name, request)
+    yield* faultOf(error, source.name, reading)
   }
 }
 
-function tellFault(error: unknown, place: string, { onFault, signal }: ReadRequest): void {
+/** Shows a record to the check of its fields. */
+function look(record: InputRecord, { format }: Source, { check }: Reading): void {
+  if (format === 'text') {
+    check.meet()
+    return
+  }
+  try {
+    check.see(record.columns ?? [], record.fields())
+  } catch (error) {
+    if (!(error instanceof RecordFault)) throw error
+  }
+}
+
+function* faultOf(error: unknown, place: string, { request: { signal } }: Reading): Generator<Entry, void, void> {
   if (!(error instanceof InputFault)) throw error
   // A stream that was let go of is not at fault.
   if (signal?.aborted === true) return
-  onFault({ place: error.line === undefined ? place : `${place}:${error.line}`, message: error.message })
+  const missing = error instanceof MissingColumn ? error : undefined
+  yield { place: error.line === undefined ? place : `${place}:${error.line}`, message: error.message, missing }
 }
 
 async function* sourcesOf(
   path: string,
-  { values, streamFormat, onSkipped, onFault, signal }: ReadRequest,
+  { values, streamFormat, onSkipped, signal }: ReadRequest,
   streams: CommandStreams
-): AsyncGenerator<Source, void, void> {
+): AsyncGenerator<Source | Fault, void, void> {
   const format = stringValue(values, 'format') as Format | undefined
   const streamed = (name: string, stream: Readable, format: Format): Source => {
     signal?.addEventListener('abort', () => stream.destroy(), { once: true })
@@ -131,11 +195,11 @@ async function* sourcesOf(
   }
   if (path === '-') yield streamed('stdin', streams.in, format ?? streamFormat)
   else if (await isPipe(path)) {
-    yield streamed(path, createReadStream(path), formatOf(path) ?? format ?? streamFormat)
+    yield streamed(path, createReadStream(path), formatFor(path, format) ?? streamFormat)
   } else {
     const { filesOf } = await import('../dedup/inputs/files.ts')
     for await (const file of filesOf([{ name: path, path, format }], { onSkipped })) {
-      if ('fault' in file) onFault({ place: file.name, message: file.fault.message })
+      if ('fault' in file) yield { place: file.name, message: file.fault.message }
       else yield file
     }
   }
@@ -159,8 +223,7 @@ const textFields = { textField: 'text', idField: 'id' }
 async function documentOf(
   record: InputRecord,
   source: Source,
-  options: ReadOptions,
-  extractor: PageExtractor | undefined
+  { options, extractor }: Reading
 ): Promise<ReadDocument | Fault> {
   const isText = source.format === 'text'
   const { textField = 'text', idField, contentOnly } = isText ? { ...options, ...textFields } : options

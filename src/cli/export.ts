@@ -1,5 +1,7 @@
 import { once } from 'node:events'
 import type { DoppelCollection } from '../client/doppel-collection.ts'
+import { checkJsonName, extensionOf } from '../dedup/outputs/output-names.ts'
+import { RunError } from '../dedup/run-error.ts'
 import { type Command, CommandError, jsonOption } from './command.ts'
 import { counted } from './data-directory.ts'
 import { forceOption, inChunks, requireNew, writeWhole } from './new-file.ts'
@@ -33,7 +35,10 @@ export const exportCommand: Command = {
     if (path === undefined && (values.json === true || values.force === true)) {
       throw new CommandError('--json and --force need --out: standard output has the documents', 2)
     }
-    if (path !== undefined) requireNew(path, values.force)
+    if (path !== undefined) {
+      requireJsonLines(path)
+      requireNew(path, values.force)
+    }
     const service = await serviceOf(values)
     const progress = progressLine(err)
     let documents = 0
@@ -53,6 +58,17 @@ export const exportCommand: Command = {
     else if (path !== undefined) out.write(`${path}: ${counted(documents, 'document')}\n`)
     return 0
   }
+}
+
+/** @throws CommandError with status 1 where the name of the output says that it is something else */
+function requireJsonLines(path: string): void {
+  if (/[.]gz$/i.test(path)) throw new CommandError(`${path}: nothing is compressed here; use doppel export | gzip`, 1)
+  try {
+    checkJsonName(path)
+  } catch (error) {
+    throw error instanceof RunError ? new CommandError(error.message, 1) : error
+  }
+  if (extensionOf(path) === 'json') throw new CommandError(`${path}: documents are written one a line; use .jsonl`, 1)
 }
 
 async function* linesOf(

@@ -116,7 +116,16 @@ async function upload(run: Import): Promise<void> {
   const { onFault, onSkipped } = report
   const startedAt = performance.now()
   const others = stringValue(values, 'other-fields') ?? 'refuse'
-  const request = { paths, values, streamFormat: 'jsonl', isWhole: true, onFault, onSkipped, signal } as const
+  const request = {
+    paths,
+    values,
+    streamFormat: 'jsonl',
+    isWhole: true,
+    onFault,
+    onSkipped,
+    onNotice: report.say,
+    signal
+  } as const
   const document = (item: ReadDocument) => documentOf(item, others)
   let isRefused = false
   let replaced = 0

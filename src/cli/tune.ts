@@ -86,15 +86,29 @@ async function tuneDocuments(
   const progress = progressLine(streams.err)
   const report = faultReport(streams.err, progress)
   const { onFault, onSkipped } = report
-  const request = { paths, values, streamFormat: 'jsonl', isWhole: false, onFault, onSkipped } as const
-  for await (const { place, id = place, text = '' } of readDocuments(request, streams)) {
-    const cut = cutReason(sample, limit)
-    if (cut !== undefined) {
-      report.say(`the sample ends here, at ${cut}`)
-      break
+  const request = {
+    paths,
+    values,
+    streamFormat: 'jsonl',
+    isWhole: false,
+    onFault,
+    onSkipped,
+    onNotice: report.say
+  } as const
+  try {
+    for await (const { place, id = place, text = '' } of readDocuments(request, streams)) {
+      const cut = cutReason(sample, limit)
+      if (cut !== undefined) {
+        report.say(`the sample ends here, at ${cut}`)
+        break
+      }
+      sample.add(id, text, sketcher.sketchText(text))
+      progress.show(() => `reading: ${sample.documents} documents`)
     }
-    sample.add(id, text, sketcher.sketchText(text))
-    progress.show(() => `reading: ${sample.documents} documents`)
+    if (sample.documents === 0) throw new CommandError('no document could be read; nothing was done', 1)
+  } catch (error) {
+    report.end()
+    throw error
   }
   const work = tune(sample, sketcher, { shingle, fallback: defaultSettings.threshold, examplesPerLevel })
   for (;;) {

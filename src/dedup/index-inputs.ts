@@ -27,6 +27,7 @@ export interface IndexListener {
   onProgress(progress: IndexProgress): void
   onRejected(rejections: readonly Rejection[]): void
   onRepeatedIds(repeated: readonly RepeatedId[]): void
+  onNotice(message: string): void
 }
 
 /**
@@ -53,9 +54,11 @@ export async function indexInputs(
     notedAt = performance.now()
   }
   try {
-    for await (const { documents, rejections, repeatedIds, position, bytes } of prepareOnThread(preparation)) {
+    for await (const batch of prepareOnThread(preparation)) {
+      const { documents, rejections, repeatedIds, notices, position, bytes } = batch
       if (signal.aborted) break
       if (rejections.length > 0) listener.onRejected(await state.reject(rejections))
+      for (const notice of notices) listener.onNotice(notice)
       if (repeatedIds.length > 0) listener.onRepeatedIds(repeatedIds)
       const incoming = unpack(documents, sketcher)
       storing.push(ingest(store, incoming).then(() => position))

@@ -23,9 +23,11 @@ export interface Outputs {
 export interface Job {
   /** Files, folders, and `-` for standard input. */
   readonly inputs: readonly string[]
-  /** Of inputs whose name does not tell. */
+  /** Of inputs, and files of folders, whose names do not tell. */
   readonly format: Format | undefined
-  readonly fields: Pick<ReadOptions, 'textField' | 'idField' | 'maxRecordBytes'>
+  readonly fields: Pick<ReadOptions, 'textField' | 'idField' | 'maxRecordBytes' | 'delimiter'>
+  /** Whether records must have the field of the id, since it was named. */
+  readonly isIdNamed: boolean
   readonly settings: Pick<CollectionSettings, 'shingle' | 'signature' | 'threshold'>
   readonly keep: RepresentativePolicy
   readonly outputs: Outputs

@@ -4,7 +4,7 @@ import { open, rename, stat } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Input } from './inputs/files.ts'
-import { type Format, formatOf } from './inputs/format.ts'
+import { type Format, formatFor } from './inputs/format.ts'
 import type { RunContext } from './run-context.ts'
 import { RunError } from './run-error.ts'
 import type { RunState } from './state.ts'
@@ -32,7 +32,7 @@ export async function resolveInputs(
       const label = name === '-' ? 'stdin' : name
       if (state.isBegun) await compare(source, path, { label, state, signal })
       else await copy(source, path, signal)
-      inputs.push({ name: label, path, format: formatOf(label) ?? format ?? (await formatByContent(path)) })
+      inputs.push({ name: label, path, format: formatFor(label, format) ?? (await formatByContent(path)) })
     }
   }
   return inputs

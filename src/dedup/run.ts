@@ -4,12 +4,16 @@ import { EmbeddedStore } from '../store/embedded/embedded-store.ts'
 import { MemoryLimit } from '../store/embedded/memory-limit.ts'
 import { DirectoryTaken } from '../store/lmdb/directory-lock.ts'
 import { LmdbJournal } from '../store/lmdb/lmdb-journal.ts'
+import { checkFields } from './check-fields.ts'
 import { collection, indexInputs } from './index-inputs.ts'
+import type { WantedFields } from './inputs/field-check.ts'
 import type { Input } from './inputs/files.ts'
 import type { Position } from './inputs/read.ts'
 import { InputFault, type ReadOptions } from './inputs/record.ts'
 import { type Inventory, type Job, optionsDigest, takeInventory } from './job.ts'
 import { checkFound, checkOutputs, outputHeader, ownPlaces } from './outputs/check-outputs.ts'
+import { extensionOf } from './outputs/output-names.ts'
+import { outputTable } from './outputs/parquet-table.ts'
 import { writeOutputs } from './outputs/write-outputs.ts'
 import { resolveInputs } from './resolve-inputs.ts'
 import type { RunContext } from './run-context.ts'
@@ -48,15 +52,17 @@ export async function dedup(job: Job, context: RunContext): Promise<RunSummary |
   try {
     await checkOutputs(job)
     const state = await RunState.open(job.stateFolder, job)
-    let isDone = false
+    let isUseless = false
     try {
       const summary = await runIn(state, job, context)
-      isDone = summary !== undefined
+      isUseless = summary !== undefined && !job.keepState
       return summary
+    } catch (error) {
+      isUseless = error instanceof NothingRead
+      throw error
     } finally {
       // Nothing was noted in a state that is not begun.
-      const isUseless = isDone ? !job.keepState : !state.isBegun
-      await (isUseless ? state.remove() : state.close())
+      await (isUseless || !state.isBegun ? state.remove() : state.close())
     }
   } catch (error) {
     if (context.signal.aborted && (error as Error).name === 'AbortError') return undefined
@@ -69,11 +75,14 @@ async function runIn(state: RunState, job: Job, context: RunContext): Promise<Ru
   const inputs = await resolveInputs(job.inputs, job.format, state, context, await ownPlaces(job))
   const inventory = await takeInventory(inputs)
   await checkFound(inventory.excluded, job)
-  const header = await outputHeader(job.outputs.out, inputs, inventory)
+  const header = await outputHeader(job, inputs, inventory)
+  const table = await outputTable(job.outputs.out, inputs, inventory)
+  if (!state.isBegun) await checkFields(inputs, readOptions(job, header), wantedFields(job))
   await state.begin({ options: optionsDigest(job), inputs: inventory.digest })
   const resumedFrom = state.position?.records ?? 0
   if (resumedFrom > 0) listener.onNotice(`going on after ${resumedFrom} records that were read before`)
-  const options: ReadOptions = { ...job.fields, keepCsv: header !== undefined, contentOnly: false }
+  // What is written as JSON is looked at as a whole, so that a record that cannot be is told like any other.
+  const options: ReadOptions = { ...readOptions(job, header), contentOnly: !isJson(job.outputs) }
   const store = new EmbeddedStore(new LmdbJournal(state.storeFolder), Date.now, {
     memory: new MemoryLimit(context.memoryLimitBytes),
     notice: message => listener.onNotice(message),
@@ -85,7 +94,8 @@ async function runIn(state: RunState, job: Job, context: RunContext): Promise<Ru
     await store.patchCollection(collection, { representative: job.keep })
     const end = await readAll(store, state, { inputs, inventory, options }, job, context)
     if (end === undefined) return undefined
-    const isWritten = await writeOutputs({ store, state, inputs, options, header, end }, job.outputs, context)
+    if ((await store.getCollection(collection)).counts.documents === 0) throw nothingRead(end, inventory)
+    const isWritten = await writeOutputs({ store, state, inputs, options, header, table, end }, job.outputs, context)
     if (!isWritten) return undefined
     const { documents, clusters, duplicates } = (await store.getCollection(collection)).counts
     const { files, skipped } = inventory
@@ -94,6 +104,32 @@ async function runIn(state: RunState, job: Job, context: RunContext): Promise<Ru
   } finally {
     await store.close()
   }
+}
+
+function readOptions({ fields }: Job, header: Buffer | undefined): ReadOptions {
+  return { ...fields, keepCsv: header !== undefined, contentOnly: false }
+}
+
+/** Whether records are written as JSON. */
+function isJson({ out }: Job['outputs']): boolean {
+  return out !== undefined && extensionOf(out) !== 'parquet'
+}
+
+function wantedFields({ fields: { textField, idField }, isIdNamed }: Job): WantedFields {
+  return { textField, idField: isIdNamed ? idField : undefined }
+}
+
+/** There is nothing to write, so that a run with other options is not kept from it by empty outputs. */
+class NothingRead extends RunError {}
+
+function nothingRead({ records }: Position, { files, skipped }: Inventory): NothingRead {
+  if (records > 0) return new NothingRead(`none of ${records} records could be read; nothing was written`)
+  const found = files === 1 ? 'the input has no record' : `${files} inputs have no record`
+  const left =
+    skipped === 0
+      ? ''
+      : `; ${skipped} skipped, whose names do not say what they are: --format does, also for .json in folders`
+  return new NothingRead(`${found}${left}; nothing was written`)
 }
 
 async function readAll(
@@ -130,6 +166,7 @@ async function readAll(
     {
       onRejected: rejections => listener.onRejected(rejections),
       onRepeatedIds: repeated => listener.onRepeatedIds(repeated),
+      onNotice: message => listener.onNotice(message),
       onProgress({ bytes, records }) {
         count()
         listener.onProgress({ phase: 'reading', share: Math.min(1, bytes / inventory.bytes), records, duplicates })

@@ -193,3 +193,51 @@ t.test('what a service refuses after an interruption is told', async t => {
   t.equal(status, 1)
   t.match(err, /answered 401 Unauthorized\n$/)
 })
+
+t.test(
+  'documents whose fields are not there are not stored under made-up ids, and nothing to read is a failure',
+  async t => {
+    const { on, file, service } = await withService(t)
+    const lines = Array.from({ length: 120 }, (_, at) => lineOf({ docId: `d${at}`, text: words(at * 100) })).join('')
+    const path = file('a.jsonl', lines)
+    const wrongId = await on('import', path, '--id-field', 'docIds')
+    t.match(wrongId, {
+      status: 1,
+      err: 'doppel: none of the first 100 records has a field "docIds"; there are "docId", "text"; did you mean --id-field "docId"?; nothing was done\n'
+    })
+    t.match(await on('import', path, '--text-field', 'body'), {
+      status: 1,
+      err: /^doppel: [^\n]*a field "body"[^\n]*\n$/
+    })
+    t.match(await on('check', path, '--text-field', 'body'), { status: 1, out: '', err: /a field "body"/ })
+    t.match(await runCommand('tune', path, '--text-field', 'body'), { status: 1, out: '', err: /a field "body"/ })
+    for (const command of ['import', 'check'] as const) {
+      t.match(await on(command, file('empty.jsonl', '')), {
+        status: 1,
+        err: /there is no document in .*empty\.jsonl; nothing was done/
+      })
+    }
+    t.equal((await service.listDocuments('default', { limit: 10, cursor: undefined })).items.length, 0)
+    t.match(await on('import', path, '--id-field', 'docId'), { status: 0, err: '' })
+  }
+)
+
+t.test(
+  'the items of an array are documents, and what is wrong before the first good one is told all the same',
+  async t => {
+    const { on, file } = await withService(t)
+    const items = JSON.stringify(
+      [
+        { id: 5, kind: 'x' },
+        { id: 'a', text: words(0) }
+      ],
+      undefined,
+      1
+    )
+    t.match(await on('import', file('a.json', items)), {
+      status: 1,
+      err: /a\.json:2: there is no field "text"/,
+      out: /1 created.*1 failed/
+    })
+  }
+)

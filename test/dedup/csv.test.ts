@@ -19,8 +19,7 @@ function split(bytes: Buffer, pieces: number, limit = 1000) {
       found.push({ line, text: row?.toString() })
     }
   }
-  const last = splitter.end()
-  if (last !== undefined) found.push({ line: last.line, text: last.bytes?.toString() })
+  for (const { line, bytes: row } of splitter.end()) found.push({ line, text: row?.toString() })
   return found
 }
 
@@ -52,7 +51,7 @@ t.test('rows and cells are those that csv-parse finds, however the bytes are chu
 })
 
 t.test('a quote counts only where a cell begins with it', async t => {
-  t.strictSame(cellsOf('5" disk,"a" b,""', ','), ['5" disk', 'a b', ''])
+  t.strictSame(cellsOf('5" disk,"a",""', ','), ['5" disk', 'a', ''])
   t.strictSame(split(Buffer.from('a,5" disk\nb,c\n'), 3), [
     { line: 1, text: 'a,5" disk' },
     { line: 2, text: 'b,c' }
@@ -67,5 +66,108 @@ t.test('of a row longer than the limit nothing is kept, and the next ones are re
   ])
   const splitter = new CsvSplitter(',', 20)
   t.strictSame([...splitter.push(Buffer.from('a,"b\nc'))], [])
-  t.ok(splitter.isQuoted)
+  t.match(
+    [...splitter.end()],
+    [
+      { line: 1, bytes: Buffer.from('a,"b'), fault: /a quote is open/ },
+      { line: 2, fault: undefined }
+    ]
+  )
+})
+
+/** Each row as [line, cells] or [line, fault]. */
+function read(text: string, pieces: number) {
+  const splitter = new CsvSplitter(',', 1000)
+  const bytes = Buffer.from(text)
+  const rows = []
+  for (let start = 0; start < bytes.length; start += pieces) {
+    rows.push(
+      ...[...splitter.push(bytes.subarray(start, start + pieces))].map(row => ({ ...row, text: row.bytes?.toString() }))
+    )
+  }
+  rows.push(...[...splitter.end()].map(row => ({ ...row, text: row.bytes?.toString() })))
+  return rows.map(({ line, text, fault, isBackslashed }) => [
+    line,
+    fault ?? cellsOf(text as string, ',', isBackslashed)
+  ])
+}
+
+const behind = 'there is text behind the closing quote of a cell'
+const open = 'a quote is open until the end of the file'
+
+t.test('a row whose quotes are wrong is told, and those behind it are read, however the bytes are chunked', async t => {
+  const cases: [string, unknown[]][] = [
+    [
+      '1,"nine\n2,"ships"\n3,"left"\n',
+      [
+        [1, behind],
+        [2, ['2', 'ships']],
+        [3, ['3', 'left']]
+      ]
+    ],
+    [
+      '1,"a"b,"c\n2,d\n',
+      [
+        [1, behind],
+        [2, ['2', 'd']]
+      ]
+    ],
+    [
+      '"a" ,b\n2,d',
+      [
+        [1, behind],
+        [2, ['2', 'd']]
+      ]
+    ],
+    [
+      '1,a\n2,"b\n3,c\n',
+      [
+        [1, ['1', 'a']],
+        [2, open],
+        [3, ['3', 'c']]
+      ]
+    ],
+    ['1,"a', [[1, open]]],
+    [
+      '"b"\r,c\n"d"\r\n"e"\r',
+      [
+        [1, behind],
+        [2, ['d']],
+        [3, ['e']]
+      ]
+    ]
+  ]
+  for (const [text, expected] of cases)
+    for (const pieces of [1, 2, 3, 1000]) t.strictSame(read(text, pieces), expected, text)
+})
+
+t.test('quotes that are escaped with a backslash are read so where they cannot be anything else', async t => {
+  const cases: [string, unknown[]][] = [
+    [
+      '1,"He said \\"hello there\\" to, all",x\n2,b\n',
+      [
+        [1, ['1', 'He said "hello there" to, all', 'x']],
+        [2, ['2', 'b']]
+      ]
+    ],
+    ['1,"C:\\dir\\",x\n', [[1, ['1', 'C:\\dir\\', 'x']]]],
+    ['1,"a \\"b\\\\",x\n', [[1, ['1', 'a "b\\', 'x']]]],
+    ['"é\\"😀\\""\n', [[1, ['é"😀"']]]],
+    ['1,"a ""b"" \\"c\\"\nd",2\n', [[1, ['1', 'a "b" "c"\nd', '2']]]]
+  ]
+  for (const [text, expected] of cases)
+    for (const pieces of [1, 2, 3, 1000]) t.strictSame(read(text, pieces), expected, text)
+})
+
+t.test('of any bytes each line is in one row', async t => {
+  const bytes = fc.string({ unit: fc.constantFrom('a', '"', ',', '\n', '\\', '\r\n'), maxLength: 40 })
+  await holds(
+    t,
+    fc.property(bytes, fc.integer({ min: 1, max: 9 }), (text, pieces) => {
+      const rows = read(text, pieces)
+      if (JSON.stringify(rows) !== JSON.stringify(read(text, 1000))) throw new Error('chunks matter')
+      const lines = rows.map(([line]) => line as number)
+      if (lines.some((line, at) => at > 0 && line <= (lines[at - 1] as number))) throw new Error('a line is read twice')
+    })
+  )
 })

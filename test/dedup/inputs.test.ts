@@ -76,7 +76,7 @@ t.test('JSON Lines: what is no document is told, and the others are read as they
     [7, 'the field "text" is a number, not a text'],
     [8, 'the field "text" is null, not a text'],
     [9, 'it is not valid JSON: it ends where "," or "}" is expected at character 21'],
-    [10, 'it is JSON, but not an object'],
+    [10, 'it is a JSON array, and not an object'],
     [12, 'it is longer than 1000 bytes'],
     [13, 'it is not valid UTF-8 near its byte 10'],
     [14, undefined, 'end']
@@ -171,7 +171,8 @@ t.test('CSV: records over several lines, as JSON or as they are', async t => {
   ])
   t.strictSame((await read([join(folder, 'open.csv')])).found, [
     [2, '1', 'a'],
-    ['broken', 3, 'a quote is open until the end of the file']
+    [3, 'a quote is open until the end of the file'],
+    [4, '3', 'c']
   ])
 })
 
@@ -203,8 +204,7 @@ t.test('Parquet: groups of rows, and values that JSON has no form for', async t 
       [2, 'the field "text" is null, not a text'],
       [3, 'c', 'three']
     ])
-    if (!contentOnly)
-      t.strictSame(JSON.parse(outputs[1] as string), { id: 'c', text: 'three', count: '9007199254740993' })
+    if (!contentOnly) t.equal(outputs[1], '{"id":"c","text":"three","count":9007199254740993}')
   }
   t.strictSame((await read([filename], { textField: 'body' })).found, [
     ['broken', undefined, 'there is no column "body"; there are "id", "text", "count"']

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Iterator, KeysView
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,6 +11,8 @@ import pytest
 
 pytest.importorskip("scrapy")
 
+from itemadapter import ItemAdapter
+from itemadapter.adapter import AdapterInterface
 from scrapy import Item, Spider
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
@@ -97,6 +101,82 @@ def test_duplicates_are_dropped_or_tagged_where_the_item_has_the_field() -> None
     tagging._judge(empty, ingested("near-duplicate", "other"))
     assert tagging._session._crawler.stats is not None
     assert tagging._session._crawler.stats.get_value("doppel/untagged") == 2
+
+
+class Refusing:
+    """An item whose class refuses every change with an error of its own, as frozen models do."""
+
+    def __init__(self, error: Exception) -> None:
+        self.__dict__.update(url="http://x/1", text="some text", doppel=None, error=error)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise self.__dict__["error"]
+
+
+class RefusingAdapter(AdapterInterface):
+    """What itemadapter asks for of a class of items."""
+
+    @classmethod
+    def is_item(cls, item: Any) -> bool:
+        return isinstance(item, Refusing)
+
+    @classmethod
+    def is_item_class(cls, item_class: type) -> bool:
+        return issubclass(item_class, Refusing)
+
+    def field_names(self) -> KeysView[str]:
+        return {"url": 0, "text": 0, "doppel": 0}.keys()
+
+    def __getitem__(self, name: str) -> Any:
+        return self.item.__dict__[name]
+
+    def __setitem__(self, name: str, value: Any) -> None:
+        setattr(self.item, name, value)
+
+    def __delitem__(self, name: str) -> None:
+        raise TypeError(name)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.field_names())
+
+    def __len__(self) -> int:
+        return 3
+
+
+@pytest.mark.parametrize("duplicates", ["tag", "drop"])
+@pytest.mark.parametrize(
+    "error", [ValueError("frozen"), TypeError("immutable"), RuntimeError("no"), KeyError("doppel")]
+)
+def test_an_item_that_refuses_the_tag_goes_on_without_it(
+    error: Exception, duplicates: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(ItemAdapter, "ADAPTER_CLASSES", [RefusingAdapter, *ItemAdapter.ADAPTER_CLASSES])
+    made = pipeline(DOPPEL_DUPLICATES=duplicates)
+    for _ in range(2):
+        made._judge(Refusing(error), ingested("unique", "me"))
+    assert made._session._crawler.stats is not None
+    assert made._session._crawler.stats.get_value("doppel/untagged") == 2
+    assert [record.levelname for record in caplog.records if "refuses the tag" in record.message] == ["WARNING"]
+
+
+@dataclass(frozen=True)
+class FrozenPage:
+    url: str
+    text: str
+    doppel: object = None
+
+
+def test_a_frozen_data_class_goes_on_too(caplog: pytest.LogCaptureFixture) -> None:
+    made = pipeline()
+    made._judge(FrozenPage("u", "t"), ingested("unique", "me"))
+    assert "refuses the tag" in caplog.text
+
+
+def test_what_is_no_item_of_a_known_kind_goes_through_unchecked() -> None:
+    made = pipeline()
+    assert asyncio.run(made.process_item(("a", "tuple"))) == ("a", "tuple")
+    assert made._session._crawler.stats is not None
+    assert made._session._crawler.stats.get_value("doppel/without_text") == 1
 
 
 def test_settings_may_come_as_strings_from_the_command_line() -> None:

@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs'
-import { createGunzip } from 'node:zlib'
-import { decompress } from '../../bytes/decompress.ts'
-import { InputFault } from './record.ts'
+import { gunzip } from './gunzip.ts'
+import { InputFault, TrailingBytes } from './record.ts'
 import { unzstd } from './zstd.ts'
+import { zstdFrames } from './zstd-frames.ts'
 
 /** Bytes of a file that are read at once. */
 const chunkBytes = 1024 * 1024
@@ -23,10 +23,47 @@ export async function* inflated(chunks: AsyncGenerator<Buffer, void, void>): Asy
   if (done) return
   const all = joined(first, chunks)
   if (first[0] === 0x1f && first[1] === 0x8b) {
-    yield* decompress(all, { create: createGunzip, fault: damaged('gzip') })
+    yield* gunzip(all, damaged('gzip'))
   } else if (first.length >= 4 && first.readUInt32LE() === 0xfd2fb528) {
-    yield* unzstd(all, damaged('Zstandard'))
+    yield* wholeFrames(all)
   } else yield* all
+}
+
+async function* wholeFrames(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer, void, void> {
+  let trailing: TrailingBytes | undefined
+  const frames = async function* () {
+    try {
+      yield* zstdFrames(chunks)
+    } catch (error) {
+      if (!(error instanceof TrailingBytes)) throw error
+      trailing = error
+    }
+  }
+  yield* unzstd(frames(), damaged('Zstandard'))
+  if (trailing !== undefined) throw trailing
+}
+
+/**
+ * Reads records of bytes behind which others may lie: what stands before them is read to its end, and then they are told.
+ *
+ * @param read reads the records of the bytes
+ * @throws InputFault what `read` and the bytes throw
+ */
+export async function* readWhole<Item>(
+  chunks: AsyncIterable<Buffer>,
+  read: (chunks: AsyncIterable<Buffer>) => AsyncGenerator<Item, void, void>
+): AsyncGenerator<Item, void, void> {
+  let trailing: TrailingBytes | undefined
+  const whole = async function* () {
+    try {
+      yield* chunks
+    } catch (error) {
+      if (!(error instanceof TrailingBytes)) throw error
+      trailing = error
+    }
+  }
+  yield* read(whole())
+  if (trailing !== undefined) throw trailing
 }
 
 async function* chunksOf(path: string, onRead: (bytes: number) => void): AsyncGenerator<Buffer, void, void> {

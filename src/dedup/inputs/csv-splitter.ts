@@ -8,15 +8,26 @@ export interface CsvRow {
   readonly bytes: Buffer | undefined
   /** Whether the line end has a carriage return. */
   readonly hasReturn: boolean
+  /** What is wrong with its quotes; undefined for nothing. */
+  readonly fault: string | undefined
+  /** Whether its quotes are escaped with a backslash, as MySQL writes them. */
+  readonly isBackslashed: boolean
 }
 
 const quote = 0x22
+const backslash = 0x5c
 const lineFeed = 0x0a
 const carriageReturn = 0x0d
+
+const textBehindQuote = 'there is text behind the closing quote of a cell'
+const openQuote = 'a quote is open until the end of the file'
 
 /**
  * Cuts chunks of bytes into the rows of CSV (RFC 4180): a line end within quotes is none. A quote counts as
  * such where a cell begins with it, as in Python's csv.
+ *
+ * A row whose quotes are wrong has a fault and ends at its first line end: most often the quote that is missing is there,
+ * and the lines behind are rows of their own.
  */
 export class CsvSplitter {
   readonly #delimiter: number
@@ -25,7 +36,11 @@ export class CsvSplitter {
   #isTooLong = false
   #line = 1
   #nextLine = 1
-  #state: 'cell' | 'plain' | 'quoted' | 'quote' = 'cell'
+  #state: 'cell' | 'plain' | 'quoted' | 'quote' | 'return' = 'cell'
+  #fault: string | undefined
+  #isBackslashed = false
+  /** Whether an odd number of backslashes stands before what comes next, within quotes. */
+  #isEscaping = false
 
   /**
    * @param delimiter between cells, one byte
@@ -41,29 +56,61 @@ export class CsvSplitter {
     return this.#line
   }
 
-  /** Whether a quote is open. */
-  get isQuoted(): boolean {
-    return this.#state === 'quoted'
-  }
-
   /** Takes a chunk and gives the rows that end in it; all of them must be taken before the next call. */
   *push(chunk: Buffer): Generator<CsvRow, void, void> {
+    let bytes = chunk
     let start = 0
-    for (let end = this.#rowEnd(chunk, 0); end !== -1; end = this.#rowEnd(chunk, start)) {
-      this.#append(chunk.subarray(start, end))
+    let at = 0
+    for (;;) {
+      const end = this.#rowEnd(bytes, at)
+      if (end === 'again') {
+        // The row is read anew, from where it begins.
+        if (this.#pending.length > 0) {
+          bytes = Buffer.concat([this.#pending.take(), bytes.subarray(start)])
+          start = 0
+        }
+        if (!this.#isBackslashed) {
+          const lineEnd = bytes.indexOf(lineFeed, start)
+          this.#append(bytes.subarray(start, lineEnd))
+          this.#nextLine = this.#line + 1
+          yield this.#complete()
+          start = lineEnd + 1
+        }
+        at = start
+        continue
+      }
+      if (end === -1) break
+      this.#append(bytes.subarray(start, end))
       yield this.#complete()
       start = end + 1
+      at = start
     }
-    this.#append(chunk.subarray(start))
+    this.#append(bytes.subarray(start))
   }
 
-  /** The last row, where the stream does not end in a line end. */
-  end(): CsvRow | undefined {
-    return this.#isTooLong || this.#pending.length > 0 ? this.#complete() : undefined
+  /** The last rows, where the stream does not end in a line end. */
+  *end(): Generator<CsvRow, void, void> {
+    while (this.#isTooLong || this.#pending.length > 0) {
+      if (this.#state === 'quoted') this.#fault ??= openQuote
+      const isOneLine = this.#nextLine === this.#line || this.#isTooLong
+      if (this.#state !== 'quoted' || isOneLine) {
+        yield this.#complete()
+        return
+      }
+      const bytes = this.#pending.take()
+      const lineEnd = bytes.indexOf(lineFeed)
+      this.#append(bytes.subarray(0, lineEnd))
+      this.#nextLine = this.#line + 1
+      yield this.#complete()
+      yield* this.push(bytes.subarray(lineEnd + 1))
+    }
   }
 
-  /** Where the row that is being read ends in a chunk; -1 where it does not. */
-  #rowEnd(chunk: Buffer, start: number): number {
+  /**
+   * Where the row that is being read ends in a chunk; -1 where it does not, and `again` where it must be read anew: up
+   * to its first line end, or with backslashes.
+   */
+  #rowEnd(chunk: Buffer, start: number): number | 'again' {
     for (let at = start; at < chunk.length; at++) {
       if (this.#state === 'quoted') {
         at = this.#closingQuote(chunk, at)
@@ -71,25 +118,88 @@ export class CsvSplitter {
         this.#state = 'quote'
         continue
       }
+      if (this.#state === 'plain') at = this.#plainEnd(chunk, at)
       const byte = chunk[at]
+      if (byte === undefined) return -1
       if (byte === lineFeed) {
         this.#nextLine++
         this.#state = 'cell'
         return at
       }
-      if (byte === this.#delimiter) this.#state = 'cell'
-      else this.#state = byte === quote && this.#state !== 'plain' ? 'quoted' : 'plain'
+      if (this.#mustReread(byte)) return 'again'
     }
     return -1
   }
 
-  #closingQuote(chunk: Buffer, start: number): number {
-    const end = chunk.indexOf(quote, start)
-    const within = end === -1 ? chunk.length : end
-    for (let at = chunk.indexOf(lineFeed, start); at !== -1 && at < within; at = chunk.indexOf(lineFeed, at + 1)) {
-      this.#nextLine++
+  /** Where a cell without quotes ends in a chunk, or the chunk itself. */
+  #plainEnd(chunk: Buffer, start: number): number {
+    const delimiter = this.#delimiter
+    const end = chunk.length
+    for (let at = start; at < end; at++) {
+      const byte = chunk[at]
+      if (byte === delimiter || byte === lineFeed) return at
     }
     return end
+  }
+
+  /** Takes a byte outside of quotes. @returns whether the row must be read anew */
+  #mustReread(byte: number): boolean {
+    // What follows a fault is not looked at: the row ends with its line.
+    if (this.#fault !== undefined) return false
+    if (this.#isBehindQuote(byte)) return this.#isWrong()
+    this.#state = this.#next(byte)
+    return false
+  }
+
+  /** Whether a byte follows a closing quote that it must not follow. Of a row that is too long nothing is kept to read anew. */
+  #isBehindQuote(byte: number): boolean {
+    if (this.#isTooLong) return false
+    if (this.#state === 'return') return true
+    return this.#state === 'quote' && byte !== this.#delimiter && byte !== quote && byte !== carriageReturn
+  }
+
+  #next(byte: number): 'cell' | 'plain' | 'quoted' | 'return' {
+    if (byte === this.#delimiter) return 'cell'
+    if (this.#state === 'quote' && byte === carriageReturn) return 'return'
+    const isOpening = byte === quote && (this.#state === 'cell' || this.#state === 'quote')
+    if (!isOpening) return 'plain'
+    this.#isEscaping = false
+    return 'quoted'
+  }
+
+  /** Notes text behind a closing quote. @returns whether the row must be read anew */
+  #isWrong(): boolean {
+    if (this.#isEscaping && !this.#isBackslashed && this.#state === 'quote') {
+      this.#isBackslashed = true
+      this.#begin()
+      return true
+    }
+    const isOneLine = this.#nextLine === this.#line
+    this.#isBackslashed = false
+    this.#fault = textBehindQuote
+    this.#state = 'plain'
+    return !isOneLine
+  }
+
+  /** The next quote that may close the cell: one behind a backslash does not where the row has such. */
+  #closingQuote(chunk: Buffer, start: number): number {
+    let from = start
+    for (;;) {
+      const end = chunk.indexOf(quote, from)
+      const within = end === -1 ? chunk.length : end
+      this.#countLines(chunk, from, within)
+      this.#isEscaping = endsEscaping(chunk, from, within, this.#isEscaping)
+      if (end === -1) return -1
+      if (!this.#isBackslashed || !this.#isEscaping) return end
+      this.#isEscaping = false
+      from = end + 1
+    }
+  }
+
+  #countLines(chunk: Buffer, start: number, end: number): void {
+    for (let at = chunk.indexOf(lineFeed, start); at !== -1 && at < end; at = chunk.indexOf(lineFeed, at + 1)) {
+      this.#nextLine++
+    }
   }
 
   #append(piece: Buffer): void {
@@ -99,27 +209,46 @@ export class CsvSplitter {
     else if (piece.length > 0) this.#pending.append(piece)
   }
 
+  /** Begins the row that is being read anew. */
+  #begin(): void {
+    this.#nextLine = this.#line
+    this.#state = 'cell'
+    this.#isEscaping = false
+  }
+
   #complete(): CsvRow {
     const line = this.#line
+    const fault = this.#fault
+    const isBackslashed = this.#isBackslashed
     const isTooLong = this.#isTooLong
     this.#line = this.#nextLine
     this.#isTooLong = false
-    if (isTooLong) return { line, bytes: undefined, hasReturn: false }
-    const bytes = this.#pending.take()
-    const hasReturn = bytes.at(-1) === carriageReturn
-    const content = hasReturn ? bytes.subarray(0, -1) : bytes
-    return { line, bytes: content.length > this.#maxRowBytes ? undefined : content, hasReturn }
+    this.#fault = undefined
+    this.#isBackslashed = false
+    this.#begin()
+    const bytes = isTooLong ? undefined : this.#pending.take()
+    const hasReturn = bytes?.at(-1) === carriageReturn
+    const content = hasReturn ? bytes?.subarray(0, -1) : bytes
+    const isKept = content !== undefined && content.length <= this.#maxRowBytes
+    return { line, bytes: isKept ? content : undefined, hasReturn, fault, isBackslashed }
   }
 }
 
-/** The cells of a row, without the quotes around them. */
-export function cellsOf(row: string, delimiter: string): string[] {
+/** Whether an odd number of backslashes ends a part of a chunk; `isBefore` says it of what lies before the part. */
+function endsEscaping(chunk: Buffer, start: number, end: number, isBefore: boolean): boolean {
+  let at = end
+  while (at > start && chunk[at - 1] === backslash) at--
+  return ((end - at) % 2 === 1) !== (at === start && isBefore)
+}
+
+/** The cells of a row without faults, without the quotes around them. */
+export function cellsOf(row: string, delimiter: string, isBackslashed = false): string[] {
   const cells: string[] = []
   let at = 0
   for (;;) {
     let cell = ''
     if (row[at] === '"') {
-      const [quoted, next] = quotedAt(row, at + 1)
+      const [quoted, next] = isBackslashed ? backslashedAt(row, at + 1) : quotedAt(row, at + 1)
       cell = quoted
       at = next
     }
@@ -145,4 +274,20 @@ function quotedAt(row: string, start: number): [cell: string, next: number] {
     cell += '"'
     at = end + 2
   }
+}
+
+/** The same where a backslash escapes a quote and itself. */
+function backslashedAt(row: string, start: number): [cell: string, next: number] {
+  let cell = ''
+  for (let at = start; at < row.length; at++) {
+    const character = row[at]
+    const next = row[at + 1]
+    const isDoubled = character === '"' && next === '"'
+    if (isDoubled || (character === '\\' && (next === '"' || next === '\\'))) {
+      cell += next
+      at++
+    } else if (character === '"') return [cell, at + 1]
+    else cell += character
+  }
+  return [cell, row.length]
 }

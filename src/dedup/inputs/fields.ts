@@ -1,11 +1,9 @@
 import { isUtf8 } from 'node:buffer'
+import { listed } from './names.ts'
 import { InputFault, type ReadOptions, type RecordContent, RecordFault } from './record.ts'
 
-/** Most names of fields that a message lists. */
-const maxNames = 8
-
 /** Where the text is, and a page in its place, unless the options name a field. */
-const usual = { text: 'text', html: 'html' }
+export const usual = { text: 'text', html: 'html' }
 
 /**
  * Takes id and text, or page, out of the fields of a record.
@@ -32,14 +30,36 @@ export function contentOf(
 /**
  * Which column has the texts, or the pages in their place.
  *
- * @throws InputFault where there is neither
+ * @param hint what to do where there is neither, for the message
+ * @throws MissingColumn where there is neither
  */
-export function contentColumn(columns: readonly string[], { textField }: ReadOptions, line?: number): string {
+export function contentColumn(
+  columns: readonly string[],
+  { textField }: ReadOptions,
+  line?: number,
+  hint: () => string = () => ''
+): string {
   const wanted = textField === undefined ? [usual.text, usual.html] : [textField]
   const found = wanted.find(name => columns.includes(name))
   if (found !== undefined) return found
-  const names = columns.map(name => JSON.stringify(name)).join(', ')
-  throw new InputFault(`there is no column "${wanted[0]}"; there are ${names}`, line)
+  throw new MissingColumn(wanted[0] as string, columns, hint(), line)
+}
+
+/** A file has no column of texts. */
+export class MissingColumn extends InputFault {
+  /** Those that it has. */
+  readonly columns: readonly string[]
+  /** What to do about it; empty where that is not known. */
+  readonly hint: string
+
+  constructor(name: string, columns: readonly string[], hint: string, line?: number) {
+    super(
+      [`there is no column "${name}"`, `there are ${listed(columns)}`, hint].filter(part => part !== '').join('; '),
+      line
+    )
+    this.columns = columns
+    this.hint = hint
+  }
 }
 
 /** Decodes UTF-8. @throws RecordFault for what is not */
@@ -63,12 +83,7 @@ function kindOf(value: unknown): string {
 
 function namesOf(fields: Readonly<Record<string, unknown>>): string {
   const names = Object.keys(fields)
-  if (names.length === 0) return 'there are no fields'
-  const more = names.length > maxNames ? ', ...' : ''
-  return `there are ${names
-    .slice(0, maxNames)
-    .map(name => JSON.stringify(name))
-    .join(', ')}${more}`
+  return names.length === 0 ? 'there are no fields' : `there are ${listed(names)}`
 }
 
 /** Where decoding starts to differ; counted from 1. */

@@ -1,6 +1,6 @@
 import { opendir, realpath, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Format, formatOf, type InputFile } from './format.ts'
+import { type Format, formatFor, formatInFolder, type InputFile } from './format.ts'
 import { InputFault } from './record.ts'
 
 /** How the name of a folder ends that holds the state of a run, unless it was named otherwise. */
@@ -12,7 +12,7 @@ export interface Input {
   readonly name: string
   /** Where it lies; elsewhere than the name says where it had to be copied. */
   readonly path: string
-  /** What a file is whose name does not tell. */
+  /** What a file is whose name does not tell; in a folder, what all such files are. */
   readonly format: Format | undefined
   /** What is no input although it lies in the folder, as real paths. */
   readonly excluded?: ReadonlySet<string>
@@ -34,6 +34,7 @@ export interface FolderListener {
 
 /** What a walk through a folder needs to know. */
 interface Walk extends FolderListener {
+  readonly format: Format | undefined
   readonly excluded: ReadonlySet<string>
   /** The folders that it is in, as real paths. */
   readonly above: readonly string[]
@@ -50,9 +51,10 @@ export async function* filesOf(
   listener: FolderListener = {}
 ): AsyncGenerator<InputFile | UnreadableEntry, void, void> {
   for (const { name, path, format, excluded = new Set<string>() } of inputs) {
-    if ((await statOf(path)).isDirectory()) yield* filesIn(await folderAt(path), { ...listener, excluded, above: [] })
+    if ((await statOf(path)).isDirectory())
+      yield* filesIn(await folderAt(path), { ...listener, format, excluded, above: [] })
     else {
-      const known = formatOf(name) ?? format
+      const known = formatFor(name, format)
       if (known === undefined) throw new InputFault(`${name}: the name does not say what it is; say it with --format`)
       yield { name, path, format: known }
     }
@@ -87,7 +89,7 @@ async function* filesIn(folder: Folder, walk: Walk): AsyncGenerator<InputFile | 
     try {
       const realPath = isLink ? await realPathOf(path) : join(folder.realPath, name)
       if (!walk.excluded.has(realPath)) yield* filesAt(path, within)
-      else if (formatOf(path) !== undefined) walk.onExcluded?.(realPath)
+      else if (formatInFolder(path, walk.format) !== undefined) walk.onExcluded?.(realPath)
     } catch (error) {
       if (!(error instanceof InputFault)) throw error
       yield { name: path, fault: error }
@@ -97,7 +99,7 @@ async function* filesIn(folder: Folder, walk: Walk): AsyncGenerator<InputFile | 
 
 async function* filesAt(path: string, walk: Walk): AsyncGenerator<InputFile | UnreadableEntry, void, void> {
   const found = await statOf(path)
-  const format = formatOf(path)
+  const format = formatInFolder(path, walk.format)
   if (found.isDirectory()) {
     const folder = await folderAt(path)
     if (walk.above.includes(folder.realPath))

@@ -1,13 +1,13 @@
 import type { Readable } from 'node:stream'
-import { byteStream, inflated } from './byte-stream.ts'
+import { byteStream, inflated, readWhole } from './byte-stream.ts'
 import { csv } from './csv.ts'
-import { jsonLines } from './json-lines.ts'
+import { json } from './json.ts'
 import { parquet } from './parquet.ts'
 import { InputFault, type InputRecord, type ReadOptions } from './record.ts'
 import { textFile, textStream } from './text-file.ts'
 
 /** What an input is. */
-export type Format = 'jsonl' | 'csv' | 'tsv' | 'parquet' | 'text'
+export type Format = 'jsonl' | 'json' | 'csv' | 'tsv' | 'parquet' | 'text'
 
 /** A file of an input. */
 export interface InputFile {
@@ -17,11 +17,14 @@ export interface InputFile {
 }
 
 /** All formats, to be named by a person. */
-export const formats: readonly Format[] = ['jsonl', 'csv', 'tsv', 'parquet', 'text']
+export const formats: readonly Format[] = ['jsonl', 'json', 'csv', 'tsv', 'parquet', 'text']
 
 const byExtension: Readonly<Record<string, Format>> = {
   jsonl: 'jsonl',
   ndjson: 'jsonl',
+  jsonlines: 'jsonl',
+  jl: 'jsonl',
+  json: 'json',
   csv: 'csv',
   tsv: 'tsv',
   parquet: 'parquet',
@@ -41,6 +44,21 @@ export function formatOf(path: string): Format | undefined {
   return isCompressed && (format === 'parquet' || format === 'text') ? undefined : format
 }
 
+/** What a file is, by its name and what was said of those whose names do not tell. That JSON is one object a line they do not. */
+export function formatFor(path: string, said: Format | undefined): Format | undefined {
+  const named = formatOf(path)
+  return named === 'json' && said === 'jsonl' ? said : (named ?? said)
+}
+
+/**
+ * What a file of a folder is. `.json` may be anything there, such as settings, so that it is read only where it was said to be
+ * documents.
+ */
+export function formatInFolder(path: string, said: Format | undefined): Format | undefined {
+  if (formatOf(path) === 'json' && said !== 'json' && said !== 'jsonl') return undefined
+  return formatFor(path, said)
+}
+
 /**
  * Reads the records of a file.
  *
@@ -52,18 +70,9 @@ export function recordsOf(
   onRead: (bytes: number) => void
 ): AsyncGenerator<InputRecord, void, void> {
   const { path, format } = file
-  switch (format) {
-    case 'jsonl':
-      return jsonLines(byteStream(path, onRead), options)
-    case 'csv':
-      return csv(byteStream(path, onRead), ',', options)
-    case 'tsv':
-      return csv(byteStream(path, onRead), '\t', options)
-    case 'parquet':
-      return parquet(path, options, onRead)
-    case 'text':
-      return textFile(file, options, onRead)
-  }
+  if (format === 'parquet') return parquet(path, options, onRead)
+  if (format === 'text') return textFile(file, options, onRead)
+  return recordsOfBytes(byteStream(path, onRead), format, options)
 }
 
 /**
@@ -79,18 +88,25 @@ export function recordsOfStream(
   options: ReadOptions
 ): AsyncGenerator<InputRecord, void, void> {
   const chunks = inflated(chunksOf(stream))
-  switch (format) {
-    case 'jsonl':
-      return jsonLines(chunks, options)
-    case 'csv':
-      return csv(chunks, ',', options)
-    case 'tsv':
-      return csv(chunks, '\t', options)
-    case 'text':
-      return textStream(chunks, name, options)
-    case 'parquet':
-      throw new InputFault('Parquet cannot be read from a stream')
+  if (format === 'parquet') throw new InputFault('Parquet cannot be read from a stream; name a file')
+  if (format === 'text') return textStream(chunks, name, options)
+  return recordsOfBytes(chunks, format, options)
+}
+
+function recordsOfBytes(
+  chunks: AsyncIterable<Buffer>,
+  format: Exclude<Format, 'parquet' | 'text'>,
+  options: ReadOptions
+): AsyncGenerator<InputRecord, void, void> {
+  if (format === 'csv' || format === 'tsv') {
+    return readWhole(chunks, whole => csv(whole, delimiterOf(format, options), options))
   }
+  return readWhole(chunks, whole => json(whole, options, format === 'jsonl'))
+}
+
+/** What separates cells. */
+export function delimiterOf(format: 'csv' | 'tsv', { delimiter }: Pick<ReadOptions, 'delimiter'>): string {
+  return delimiter ?? (format === 'csv' ? ',' : '\t')
 }
 
 async function* chunksOf(stream: Readable): AsyncGenerator<Buffer, void, void> {

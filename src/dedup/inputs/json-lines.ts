@@ -36,28 +36,39 @@ function isBlank({ bytes }: Line): boolean {
 }
 
 function recordOf({ number, bytes, hasReturn }: Line, options: ReadOptions): InputRecord {
+  return recordOfJson(number, bytes, own => (hasReturn ? Buffer.concat([own, carriageReturn]) : own), options)
+}
+
+/**
+ * A record that is an object of JSON.
+ *
+ * @param bytes undefined where it is too long
+ * @param outputOf what stands for its bytes in the output
+ */
+export function recordOfJson(
+  line: number,
+  bytes: Buffer | undefined,
+  outputOf: (bytes: Buffer) => Buffer,
+  options: ReadOptions
+): InputRecord {
   const fields = (): Record<string, unknown> => {
     if (bytes === undefined) throw new RecordFault(`it is longer than ${options.maxRecordBytes} bytes`)
     return fieldsOf(bytes, options)
   }
   return {
-    line: number,
+    line,
     size: bytes?.length ?? 0,
     content: () => contentOf(fields(), options),
     fields,
-    output() {
-      const own = bytes ?? Buffer.alloc(0)
-      return hasReturn ? Buffer.concat([own, carriageReturn]) : own
-    }
+    output: () => outputOf(bytes ?? Buffer.alloc(0))
   }
 }
 
 function fieldsOf(bytes: Buffer, { idField }: ReadOptions): Record<string, unknown> {
   const line = decoded(bytes)
   const value = parsed(line)
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new RecordFault('it is JSON, but not an object')
-  }
+  if (Array.isArray(value)) throw new RecordFault('it is a JSON array, and not an object')
+  if (typeof value !== 'object' || value === null) throw new RecordFault('it is JSON, but not an object')
   const fields = value as Record<string, unknown>
   const id = fields[idField]
   const isRounded = typeof id === 'number' && !Number.isSafeInteger(id)

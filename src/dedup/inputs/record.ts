@@ -16,6 +16,12 @@ export interface InputRecord {
   fields(): Readonly<Record<string, unknown>>
   /** What stands for it in the output, without a line end. */
   output(): Buffer
+  /** The fields that all records of its file have; undefined where each has its own. */
+  readonly columns?: readonly string[] | undefined
+  /** Something to tell of its file that is no fault. */
+  readonly notice?: string | undefined
+  /** Its values as a Parquet file holds them, one a leaf column; undefined where it is no row of Parquet. */
+  readonly leaves?: (() => readonly unknown[]) | undefined
 }
 
 /** How records are read. */
@@ -29,6 +35,10 @@ export interface ReadOptions {
   readonly keepCsv: boolean
   /** Whether only `content` is asked for, so that a file of columns needs not be read as a whole. */
   readonly contentOnly: boolean
+  /** Records of a file that are looked at, where the others do not matter; undefined for all. A reader may read more. */
+  readonly maxRecords?: number | undefined
+  /** What separates the cells of CSV and TSV, one byte; undefined for a comma in CSV and a tab in TSV. */
+  readonly delimiter?: string | undefined
 }
 
 /** Why a record cannot be read; the next ones can. */
@@ -53,3 +63,6 @@ export class InputFault extends Error {
     return new InputFault(error.message, line, { cause: error })
   }
 }
+
+/** Something lies behind compressed data that are whole: all records before it are. */
+export class TrailingBytes extends InputFault {}

@@ -4,11 +4,12 @@ import { byteStream } from '../inputs/byte-stream.ts'
 import { csvHeader, rowBytes } from '../inputs/csv.ts'
 import type { CsvRow } from '../inputs/csv-splitter.ts'
 import { filesOf, type Input } from '../inputs/files.ts'
-import { formatOf, type InputFile } from '../inputs/format.ts'
+import { delimiterOf, formatOf, type InputFile } from '../inputs/format.ts'
 import { InputFault } from '../inputs/record.ts'
 import type { Inventory, Job, Outputs } from '../job.ts'
 import { RunError } from '../run-error.ts'
 import { publishedFile } from '../state.ts'
+import { checkJsonName, checkOutputName } from './output-names.ts'
 import { isOwn } from './published.ts'
 
 /** @throws RunError where the outputs of a job would destroy something, or cannot be made */
@@ -16,6 +17,9 @@ export async function checkOutputs(job: Job): Promise<void> {
   const all = Object.values(job.outputs)
   if (all.filter(path => path === '-').length > 1) throw new RunError('two outputs are the same: -')
   const places = new Set<string>()
+  const { out, ...others } = job.outputs
+  for (const path of filesAmong({ out })) checkOutputName(path)
+  for (const path of filesAmong(others)) checkJsonName(path)
   for (const path of filesAmong(job.outputs)) {
     await checkOutput(path, job)
     const place = await realPlace(path)
@@ -43,7 +47,6 @@ export async function checkFound(found: readonly string[], { outputs, stateFolde
 }
 
 async function checkOutput(path: string, { inputs, overwrite, stateFolder }: Job): Promise<void> {
-  if (/[.]zst$/i.test(path)) throw new RunError(`${path}: outputs can be gzip (.gz), and not Zstandard`)
   if ((await kindOf(dirname(path))) !== 'folder') throw new RunError(`there is no folder ${dirname(resolve(path))}`)
   const place = await realPlace(path)
   for (const input of inputs) {
@@ -63,7 +66,7 @@ async function checkOutput(path: string, { inputs, overwrite, stateFolder }: Job
  * @throws RunError where the name of the output says CSV, and the inputs are not CSV with one header
  */
 export async function outputHeader(
-  out: string | undefined,
+  { outputs: { out }, fields }: Pick<Job, 'outputs' | 'fields'>,
   inputs: readonly Input[],
   { onlyFormat }: Inventory
 ): Promise<Buffer | undefined> {
@@ -74,7 +77,7 @@ export async function outputHeader(
   for await (const file of filesOf(inputs)) {
     // It is told when the inputs are read.
     if ('fault' in file) continue
-    const found = await headerOf(file, format === 'csv' ? ',' : '\t')
+    const found = await headerOf(file, delimiterOf(format, fields))
     header ??= found
     if (found?.bytes !== undefined && header?.bytes?.equals(found.bytes) !== true) {
       throw new RunError(
@@ -97,7 +100,7 @@ async function headerOf({ name, path }: InputFile, delimiter: string): Promise<C
   }
 }
 
-function filesAmong(outputs: Outputs): string[] {
+function filesAmong(outputs: Partial<Outputs>): string[] {
   return Object.values(outputs)
     .filter(path => path !== undefined)
     .filter(path => path !== '-')

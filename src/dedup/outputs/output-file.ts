@@ -7,6 +7,9 @@ import { finished } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import { syncPath } from '../../store/lmdb/durable-files.ts'
 import { RunError } from '../run-error.ts'
+import { extensionOf } from './output-names.ts'
+
+const lineEnd = Buffer.from('\n')
 
 /** Bytes that are collected before they are written. */
 const blockBytes = 256 * 1024
@@ -18,6 +21,9 @@ export interface OutputFile {
   /** Where it lies until it is published; undefined for standard output. */
   readonly part: string | undefined
   write(part: Buffer | string): Promise<void>
+  /** Begins a record of JSON; its parts are written, and {@link endRecord} ends it. */
+  startRecord(): Promise<void>
+  endRecord(): Promise<void>
   /** Ends it, and waits until it is on disk. */
   end(): Promise<void>
   /** Gives it its name. To be called when it has ended. */
@@ -27,7 +33,8 @@ export interface OutputFile {
 }
 
 /**
- * Opens an output. What ends in `.gz` is compressed.
+ * Opens an output. What ends in `.gz` is compressed. The records of a `.json` file are the items of an array, and those of any
+ * other are lines.
  *
  * @param path `-` for `standardOutput`, which cannot be taken back
  * @param token in the name of the file until it is whole; nobody else has it, so that what a stopped run left is replaced
@@ -41,6 +48,7 @@ export async function openOutput(path: string, token: string, standardOutput: Wr
   return new Output(path, file, () => finished(file), {
     part,
     isGzip: /[.]gz$/i.test(path),
+    isArray: extensionOf(path) === 'json',
     publish: async () => {
       await rename(part, path)
       await syncPath(dirname(path))
@@ -55,6 +63,7 @@ export async function openOutput(path: string, token: string, standardOutput: Wr
 interface OutputSteps {
   readonly part?: string
   readonly isGzip?: boolean
+  readonly isArray?: boolean
   readonly publish?: () => Promise<void>
   readonly discard?: () => Promise<void>
 }
@@ -68,6 +77,7 @@ class Output implements OutputFile {
   readonly #failure: Promise<never>
   #block: Buffer[] = []
   #blockBytes = 0
+  #records = 0
 
   constructor(path: string, file: Writable, isWritten: () => Promise<void>, steps: OutputSteps) {
     this.path = path
@@ -90,7 +100,17 @@ class Output implements OutputFile {
     if (this.#blockBytes >= blockBytes) await this.#flush()
   }
 
+  async startRecord(): Promise<void> {
+    if (this.#steps.isArray === true) await this.write(this.#records === 0 ? '[\n' : ',\n')
+    this.#records++
+  }
+
+  async endRecord(): Promise<void> {
+    if (this.#steps.isArray !== true) await this.write(lineEnd)
+  }
+
   async end(): Promise<void> {
+    if (this.#steps.isArray === true) await this.write(this.#records === 0 ? '[]\n' : '\n]\n')
     await this.#flush()
     if (this.path === '-') return
     this.#stream.end()

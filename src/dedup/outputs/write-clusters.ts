@@ -54,6 +54,7 @@ async function writeCluster(
   const representative = placeOf(cluster.representative)
   const shown = pairs.map(({ a, b, ...score }) => ({ a: nameOf(placeOf(a)), b: nameOf(placeOf(b)), ...score }))
   const head = { id, size, representative: nameOf(representative), similarity, truncated, truncatedBy, pairs: shown }
+  await clusters?.startRecord()
   await clusters?.write(`${JSON.stringify(head).slice(0, -1)},"members":[`)
   let isFirst = true
   for await (const { id: key, similarity, estimate } of membersOf(store, cluster, threshold)) {
@@ -63,9 +64,12 @@ async function writeCluster(
     if (place.ordinal === representative.ordinal) continue
     removed.add(place.ordinal)
     const duplicate = { ...described(place), duplicateOf: described(representative), similarity, estimate, cluster: id }
-    await duplicates?.write(`${JSON.stringify(duplicate)}\n`)
+    await duplicates?.startRecord()
+    await duplicates?.write(JSON.stringify(duplicate))
+    await duplicates?.endRecord()
   }
-  await clusters?.write(']}\n')
+  await clusters?.write(']}')
+  await clusters?.endRecord()
 }
 
 async function* membersOf(

@@ -1,6 +1,6 @@
 import { createReadStream, existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { pipeline } from 'node:stream/promises'
+import { createInterface } from 'node:readline/promises'
 import type { EmbeddedStore } from '../../store/embedded/embedded-store.ts'
 import { BitSet } from '../bit-set.ts'
 import { collection } from '../index-inputs.ts'
@@ -11,6 +11,7 @@ import type { Outputs } from '../job.ts'
 import type { RunContext } from '../run-context.ts'
 import type { RunState } from '../state.ts'
 import { type OutputFile, openOutput } from './output-file.ts'
+import type { ParquetTable } from './parquet-output.ts'
 import { forgetPublishing, notePublishing } from './published.ts'
 import { writeClusters } from './write-clusters.ts'
 import { writeKept } from './write-kept.ts'
@@ -23,6 +24,8 @@ export interface Results {
   readonly options: ReadOptions
   /** The first line of a CSV output. */
   readonly header: Buffer | undefined
+  /** What a Parquet output is; undefined for any other. */
+  readonly table: ParquetTable | undefined
   /** Where the inputs end. */
   readonly end: Position
 }
@@ -70,7 +73,7 @@ export async function writeOutputs(
 
 async function fill(
   files: { readonly [Name in keyof Outputs]: OutputFile | undefined },
-  { store, state, inputs, options, header, end }: Results,
+  { store, state, inputs, options, header, table, end }: Results,
   { listener, signal }: Pick<RunContext, 'listener' | 'signal'>
 ): Promise<void> {
   const { documents, duplicates } = (await store.getCollection(collection)).counts
@@ -87,7 +90,7 @@ async function fill(
   if (header !== undefined) await files.out.write(Buffer.concat([header, Buffer.from('\n')]))
   const isKept = (ordinal: number) => !removed.has(ordinal) && !state.rejected.has(ordinal)
   await writeKept(
-    { inputs, options, end, isKept },
+    { inputs, options, end, table, isKept },
     files.out,
     passed => listener.onProgress({ phase: 'writing', share: passed / end.records, ...progress }),
     signal
@@ -96,7 +99,9 @@ async function fill(
 
 async function copyTo(output: OutputFile, path: string): Promise<void> {
   if (!existsSync(path)) return
-  await pipeline(createReadStream(path), async chunks => {
-    for await (const chunk of chunks) await output.write(chunk as Buffer)
-  })
+  for await (const line of createInterface({ input: createReadStream(path) })) {
+    await output.startRecord()
+    await output.write(line)
+    await output.endRecord()
+  }
 }

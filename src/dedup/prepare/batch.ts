@@ -36,6 +36,8 @@ export interface Batch {
   readonly documents: PackedDocuments
   readonly rejections: readonly Rejection[]
   readonly repeatedIds: readonly RepeatedId[]
+  /** What is to be told of files. */
+  readonly notices: readonly string[]
   /** Where the inputs go on. */
   readonly position: Position
   /** Bytes of files that were read up to there. */

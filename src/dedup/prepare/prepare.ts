@@ -1,5 +1,5 @@
 import { type ExtractionLimits, ExtractionPool } from '../../extraction/extraction-pool.ts'
-import { maxIdBytes, storableText } from '../../service/document-input.ts'
+import { storableText } from '../../service/document-input.ts'
 import type { PageExtractor } from '../../service/page-extractor.ts'
 import type { Sketcher, SketchSettings } from '../../signature/sketch.ts'
 import { createSketcher } from '../../signature/sketcher.ts'
@@ -45,7 +45,7 @@ async function* batches(
   { inputs, options, settings, from }: Preparation,
   extractor: PageExtractor
 ): AsyncGenerator<Batch, void, void> {
-  const reader = new InputReader(inputs, { ...options, contentOnly: true })
+  const reader = new InputReader(inputs, options)
   const sketcher = createSketcher(settings)
   const start = from?.records ?? 0
   const ids = new FileIds()
@@ -80,6 +80,7 @@ class NextBatch {
   readonly #rejections: Rejection[] = []
   readonly #documents: SketchedDocument[] = []
   readonly #repeatedIds: RepeatedId[] = []
+  readonly #notices: string[] = []
   #bytes = 0
 
   constructor(extractor: PageExtractor) {
@@ -97,6 +98,7 @@ class NextBatch {
       return
     }
     const { id } = content
+    if (placed.record.notice !== undefined) this.#notices.push(`${placed.file.name}: ${placed.record.notice}`)
     const [text, length] =
       'text' in content
         ? [content.text, content.text.length]
@@ -122,7 +124,7 @@ class NextBatch {
     }
     const documents = pack(this.#documents)
     const rejections = this.#rejections.sort((a, b) => a.ordinal - b.ordinal)
-    return { documents, rejections, repeatedIds: this.#repeatedIds, position, bytes }
+    return { documents, rejections, repeatedIds: this.#repeatedIds, notices: this.#notices, position, bytes }
   }
 
   #repeat({ file, record: { line } }: PlacedRecord, id: string, firstLine: number): void {
@@ -132,7 +134,7 @@ class NextBatch {
   #sketch({ ordinal, file, record }: PlacedRecord, id: string | undefined, text: string, sketcher: Sketcher): void {
     const stored = storableText(text)
     this.#documents.push({
-      key: keyOf({ ordinal, file: file.name, line: record.line, id }),
+      key: keyOf({ ordinal, file: file.name, line: record.line, id: nameable(id) }),
       sketch: sketcher.sketchText(stored),
       textBytes: Buffer.byteLength(stored)
     })
@@ -164,12 +166,17 @@ class FileIds {
   }
 }
 
+/** Longest id that outputs name a document by; the store takes 64 KiB with the place. */
+const maxNameBytes = 32 * 1024
+
+function nameable(id: string | undefined): string | undefined {
+  return id === undefined || Buffer.byteLength(id) > maxNameBytes ? undefined : id
+}
+
 /** The content of a record, or what is wrong with it. */
 function contentOf({ record }: PlacedRecord): RecordContent | RecordFault {
   try {
-    const content = record.content()
-    if (content.id === undefined || Buffer.byteLength(content.id) <= maxIdBytes) return content
-    return new RecordFault(`its id is longer than ${maxIdBytes} bytes`)
+    return record.content()
   } catch (error) {
     return faultOnly(error)
   }
@@ -186,7 +193,7 @@ function notBefore(from: Position | undefined, batch: Batch): Batch {
 }
 
 function emptyBatch(position: Position, bytes: number): Batch {
-  return { documents: pack([]), rejections: [], repeatedIds: [], position, bytes }
+  return { documents: pack([]), rejections: [], repeatedIds: [], notices: [], position, bytes }
 }
 
 function brokenFile({ file, fault }: BrokenFile, ordinal: number): Rejection {

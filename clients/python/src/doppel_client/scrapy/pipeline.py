@@ -44,7 +44,9 @@ class DoppelPipeline:
 
     def document(self, item: Any) -> Mapping[str, object] | None:
         """What is sent for an item: a document with an id; None for an item that is not about a document."""
-        settings, fields = self.settings, ItemAdapter(item)
+        settings, fields = self.settings, _fields_of(item)
+        if fields is None:
+            return None
         document: Document = {}
         if isinstance(text := fields.get(settings.text_field), str):
             document["text"] = text
@@ -102,16 +104,42 @@ class DoppelPipeline:
         self._tag(item, {**result, "duplicate": duplicate})
 
     def _tag(self, item: Any, tag: Mapping[str, object]) -> None:
+        field, fields = self.settings.field, _fields_of(item)
+        if fields is None:
+            return
         try:
-            ItemAdapter(item)[self.settings.field] = tag
-        except (KeyError, AttributeError):
-            # No such field, or not to be set.
-            # Needed to tell duplicates apart where they are tagged only.
-            if self.settings.duplicates == "tag":
-                self._session.count("untagged")
-                self._tell_once(f"has no field {self.settings.field!r}: it cannot be tagged", item)
+            fields[field] = tag
+        except Exception as error:  # An item class may refuse with anything: pydantic does with a ValueError.
+            if _has_no_place(fields, field, error):
+                # Needed to tell duplicates apart where they are tagged only.
+                if self.settings.duplicates != "tag":
+                    return
+                why = f"has no field {field!r}: it cannot be tagged, and goes on without the tag"
+            else:
+                why = f"refuses the tag in {field!r}, and goes on without it: {_short(error)}"
+            self._session.count("untagged")
+            self._tell_once(why, item)
 
     def _tell_once(self, what: str, item: Any) -> None:
-        if (what, type(item)) not in self._told:
-            self._told.add((what, type(item)))
+        # A message of the item's own may be another one each time.
+        kind = (what.split(":")[0], type(item))
+        if kind not in self._told:
+            self._told.add(kind)
             logger.warning("doppel: an item of type %s %s. Said once", type(item).__name__, what)
+
+
+def _fields_of(item: Any) -> ItemAdapter | None:
+    """The item as a mapping of its fields; None for what Scrapy passes on but knows no fields of."""
+    try:
+        return ItemAdapter(item)
+    except TypeError:
+        return None
+
+
+def _has_no_place(fields: ItemAdapter, field: str, error: Exception) -> bool:
+    """Whether the item has no such field at all, which is usual, and not one that refuses the tag."""
+    return isinstance(error, (KeyError, AttributeError)) and field not in fields.field_names()
+
+
+def _short(error: Exception) -> str:
+    return " ".join(f"{type(error).__name__}: {error}".split())[:200]

@@ -13,9 +13,12 @@ export class PageText {
   nextSibling: PageNode | null = null
   previousSibling: PageNode | null = null
   textContent: string
+  /** The text of the page that this is, or is a copy of. */
+  readonly original: PageText
 
-  constructor(text: string) {
+  constructor(text: string, original?: PageText) {
     this.textContent = text
+    this.original = original ?? this
   }
 
   remove(): void {
@@ -23,7 +26,7 @@ export class PageText {
   }
 
   clone(): PageText {
-    return new PageText(this.textContent)
+    return new PageText(this.textContent, this.original)
   }
 }
 

@@ -66,13 +66,21 @@ export class PageTree implements PageListener {
   }
 }
 
-/** Tells a listener of the parts of an element in their order, as if the page were read. */
-export function walkTree(element: PageElement, listener: PageListener): void {
+/**
+ * Tells a listener of the parts of an element in their order, as if the page were read.
+ *
+ * @param isRead whether an element within is read
+ */
+export function walkTree(
+  element: PageElement,
+  listener: PageListener,
+  isRead: (element: PageElement) => boolean = () => true
+): void {
   for (let node = element.firstChild; node; node = node.nextSibling) {
     if (node instanceof PageText) listener.text(node.textContent)
-    else {
+    else if (isRead(node)) {
       listener.open(node.localName, Object.fromEntries(node.attributes.map(({ name, value }) => [name, value])))
-      walkTree(node, listener)
+      walkTree(node, listener, isRead)
       listener.close(node.localName)
     }
   }

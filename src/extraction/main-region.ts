@@ -1,0 +1,125 @@
+import { PageElement, PageText } from './page-node.ts'
+import { walkTree } from './page-tree.ts'
+import { namesOf } from './set-aside.ts'
+import { VisibleText } from './visible-text.ts'
+
+/** Part of a page that says of itself that it holds the main text. */
+export interface MainRegion {
+  /** How it says so. */
+  readonly by: 'body' | 'article' | 'main' | 'heading'
+  readonly elements: readonly PageElement[]
+  readonly text: string
+}
+
+/** What sites call the text of an article. */
+const bodyWords =
+  /(?:^|\s)(?:(?:article|story|post|entry|news|page|blog)\s(?:body|content|text|copy|main)|(?:body|content)\s(?:article|text|copy|body)|article|entry|story|post|hentry|mw parser output|wysiwyg|rich text)(?=\s(?:text|body|content|container|wrapper|inner|main)|$|\s\s)/
+const mainWords = /^(?:main|content|main content|page content|primary|site content|article|story|post)$/
+
+/** Fewest characters that are a text. */
+const minLength = 30
+
+/** The smallest part of the page that says of itself that it is the main one; undefined where none does. */
+export function findMainRegion(body: PageElement): MainRegion | undefined {
+  const elements = body.getElementsByTagName('*')
+  const heading = elements.find(({ localName }) => localName === 'h1')
+  const tries: [MainRegion['by'], () => readonly PageElement[]][] = [
+    ['body', () => siblings(elements.filter(element => /articlebody/i.test(element.getAttribute('itemprop') ?? '')))],
+    ['body', () => siblings(elements.filter(isBody))],
+    ['article', () => mainArticle(elements, heading)],
+    ['heading', () => (heading ? besideHeading(heading, body) : [])],
+    ['main', () => elements.filter(isMain).slice(0, 1)]
+  ]
+  for (const [by, find] of tries) {
+    const found = find()
+    const text = regionText(found)
+    if (text.length >= minLength) return { by, elements: found, text }
+  }
+  return undefined
+}
+
+function isBody(element: PageElement): boolean {
+  if (element.localName !== 'div' && element.localName !== 'section' && element.localName !== 'article') return false
+  return (
+    bodyWords.test(words(element.className)) || bodyWords.test(words(element.id))
+  )
+}
+
+function words(name: string): string {
+  return name.slice(0, 500).replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase().replace(/\s+/g, '  ').replace(/[-_]+/g, ' ')
+}
+
+function isMain(element: PageElement): boolean {
+  return element.localName === 'main' || element.getAttribute('role') === 'main' || mainWords.test(element.id.toLowerCase().replace(/[-_]+/g, ' '))
+}
+
+/** The first that is in none of the others, and those that stand beside it. */
+function siblings(elements: readonly PageElement[]): PageElement[] {
+  const first = elements[0]
+  return first ? elements.filter(({ parentNode }) => parentNode === first.parentNode) : []
+}
+
+function mainArticle(elements: readonly PageElement[], heading: PageElement | undefined): PageElement[] {
+  const articles = elements.filter(({ localName }) => localName === 'article')
+  const outer = articles.filter(article => !articles.some(other => other !== article && holds(other, article)))
+  const own = outer.find(article => heading !== undefined && holds(article, heading))
+  if (own) return [own]
+  return outer.length === 1 ? outer : []
+}
+
+/** The smallest element that has the heading and a text. */
+function besideHeading(heading: PageElement, body: PageElement): PageElement[] {
+  for (let element = heading.parentNode; element && element !== body; element = element.parentNode) {
+    if (element.localName === 'main') return []
+    if (element.localName !== 'header' && regionText([element]).length >= minLength) return [element]
+  }
+  return []
+}
+
+function holds(outer: PageElement, inner: PageElement): boolean {
+  for (let node: PageElement | null = inner; node; node = node.parentNode) if (node === outer) return true
+  return false
+}
+
+const asideInText = new Set('h1 figure figcaption time button form label nav footer aside header'.split(' '))
+const asideWords = /(?:^|\s)(?:caption|credits?|by ?line|author|date(?:line)?|time ?stamp|published|meta|read(?:ing)? time|kicker|category|tags?)(?=\s|$)/
+
+/** What a region says: without its heading, captions, bylines and lists of links. */
+function regionText(elements: readonly PageElement[]): string {
+  const text = new VisibleText()
+  for (const element of elements) {
+    text.open('div', {})
+    walkTree(element, text, isText)
+    text.close('div')
+  }
+  return text.toString()
+}
+
+function isText(element: PageElement): boolean {
+  const { localName } = element
+  if (asideInText.has(localName)) return false
+  if (/^(?:p|span|a|b|i|em|strong|td|tr|tbody)$/.test(localName)) return true
+  if (asideWords.test(namesOf(element))) return false
+  return !isListOfLinks(element)
+}
+
+function isListOfLinks(element: PageElement): boolean {
+  if (!/^(?:ul|ol|div|section|table|dl)$/.test(element.localName)) return false
+  const links = element.getElementsByTagName('a')
+  if (links.length === 0) return false
+  const inLinks = links.reduce((sum, link) => sum + link.textContent.trim().length, 0)
+  return inLinks > 0.6 * element.textContent.trim().length
+}
+
+/** Text nodes of the elements. */
+export function textsOf(elements: readonly PageElement[]): Set<PageText> {
+  const texts = new Set<PageText>()
+  const visit = (element: PageElement) => {
+    for (let node = element.firstChild; node; node = node.nextSibling) {
+      if (node instanceof PageText) texts.add(node)
+      else visit(node)
+    }
+  }
+  elements.forEach(visit)
+  return texts
+}

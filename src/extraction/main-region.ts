@@ -1,3 +1,4 @@
+import { isArticle, isArticleBody } from './article-names.ts'
 import { PageElement, PageText } from './page-node.ts'
 import { walkTree } from './page-tree.ts'
 import { namesOf } from './set-aside.ts'
@@ -11,9 +12,6 @@ export interface MainRegion {
   readonly text: string
 }
 
-/** What sites call the text of an article. */
-const bodyWords =
-  /(?:^|\s)(?:(?:article|story|post|entry|news|page|blog)\s(?:body|content|text|copy|main)|(?:body|content)\s(?:article|text|copy|body)|article|entry|story|post|hentry|mw parser output|wysiwyg|rich text)(?=\s(?:text|body|content|container|wrapper|inner|main)|$|\s\s)/
 const mainWords = /^(?:main|content|main content|page content|primary|site content|article|story|post)$/
 
 /** Fewest characters that are a text. */
@@ -24,8 +22,7 @@ export function findMainRegion(body: PageElement): MainRegion | undefined {
   const elements = body.getElementsByTagName('*')
   const heading = elements.find(({ localName }) => localName === 'h1')
   const tries: [MainRegion['by'], () => readonly PageElement[]][] = [
-    ['body', () => siblings(elements.filter(element => /articlebody/i.test(element.getAttribute('itemprop') ?? '')))],
-    ['body', () => siblings(elements.filter(isBody))],
+    ['body', () => siblings(elements.filter(isArticleBody))],
     ['article', () => mainArticle(elements, heading)],
     ['heading', () => (heading ? besideHeading(heading, body) : [])],
     ['main', () => elements.filter(isMain).slice(0, 1)]
@@ -36,17 +33,6 @@ export function findMainRegion(body: PageElement): MainRegion | undefined {
     if (text.length >= minLength) return { by, elements: found, text }
   }
   return undefined
-}
-
-function isBody(element: PageElement): boolean {
-  if (element.localName !== 'div' && element.localName !== 'section' && element.localName !== 'article') return false
-  return (
-    bodyWords.test(words(element.className)) || bodyWords.test(words(element.id))
-  )
-}
-
-function words(name: string): string {
-  return name.slice(0, 500).replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase().replace(/\s+/g, '  ').replace(/[-_]+/g, ' ')
 }
 
 function isMain(element: PageElement): boolean {
@@ -60,7 +46,7 @@ function siblings(elements: readonly PageElement[]): PageElement[] {
 }
 
 function mainArticle(elements: readonly PageElement[], heading: PageElement | undefined): PageElement[] {
-  const articles = elements.filter(({ localName }) => localName === 'article')
+  const articles = elements.filter(isArticle)
   const outer = articles.filter(article => !articles.some(other => other !== article && holds(other, article)))
   const own = outer.find(article => heading !== undefined && holds(article, heading))
   if (own) return [own]
@@ -71,9 +57,13 @@ function mainArticle(elements: readonly PageElement[], heading: PageElement | un
 function besideHeading(heading: PageElement, body: PageElement): PageElement[] {
   for (let element = heading.parentNode; element && element !== body; element = element.parentNode) {
     if (element.localName === 'main') return []
-    if (element.localName !== 'header' && regionText([element]).length >= minLength) return [element]
+    if (!isHeader(element) && regionText([element]).length >= minLength) return [element]
   }
   return []
+}
+
+function isHeader(element: PageElement): boolean {
+  return element.localName === 'header' || /(?:^|\s)(?:header|head|hero|heading|title|intro|top)(?=\s|$)/.test(namesOf(element))
 }
 
 function holds(outer: PageElement, inner: PageElement): boolean {

@@ -1,3 +1,4 @@
+import { isArticle, isArticleBody } from './article-names.ts'
 import { PageElement, PageText } from './page-node.ts'
 
 /** Elements that stand around an article, by their nature. */
@@ -15,7 +16,8 @@ const aroundWords = new RegExp(
     'widget|copyright|disclaimer|tags?|pagination|pager|skip\\s?(?:link|nav)|author\\s(?:bio|info|box)|byline|notice'
   ].join('|')})(?=\\s|$)`
 )
-const mains = 'article,main,h1'
+/** Names that speak against it. */
+const insideWords = /(?:^|\s)(?:article|body|content|main|post|page|story|with|has|no|wrapper|container)(?=\s|$)/
 
 /**
  * Takes away what stands around the article of a page: navigation, footers, cookie banners, comments, teasers.
@@ -27,7 +29,7 @@ export function setAside(body: PageElement): void {
   const visit = (parent: PageElement, isInside: boolean) => {
     for (const element of [...parent.children]) {
       const isAround = isAroundArticle(element, isInside)
-      if (isAround && (lengths.get(element) ?? 0) < half && element.querySelectorAll(mains).length === 0) element.remove()
+      if (isAround && (lengths.get(element) ?? 0) < half && !holdsArticle(element)) element.remove()
       else visit(element, isInside || element.localName === 'article' || element.localName === 'main')
     }
   }
@@ -39,7 +41,16 @@ function isAroundArticle(element: PageElement, isInside: boolean): boolean {
   if (around.has(localName) || aroundRoles.has(element.getAttribute('role') ?? '')) return true
   if (localName === 'header' && !isInside) return true
   if (localName === 'a' || localName === 'p' || /^h[1-6]$/.test(localName)) return false
-  return aroundWords.test(namesOf(element))
+  const names = namesOf(element)
+  return aroundWords.test(names) && !insideWords.test(names)
+}
+
+/** Navigation and footers have headings and teasers of their own; the rest is called by its name alone. */
+function holdsArticle(element: PageElement): boolean {
+  const isSure = around.has(element.localName)
+  return element
+    .getElementsByTagName('*')
+    .some(inner => isArticleBody(inner) || inner.localName === 'main' || (!isSure && (inner.localName === 'h1' || isArticle(inner))))
 }
 
 /** `class` and `id` as words in lower case. */

@@ -59,5 +59,5 @@ export class VisibleText implements PageListener {
 
 function isUnseen(name: string, { hidden, style }: Attributes): boolean {
   if (unseen.has(name) || hidden !== undefined) return true
-  return style !== undefined && /(?:^|;)\s*display\s*:\s*none/i.test(style)
+  return style !== undefined && /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style)
 }

@@ -1,4 +1,4 @@
-import { isArticle, isArticleBody } from './article-names.ts'
+import { isArticle, isArticleBody, isWithin } from './article-names.ts'
 import { PageElement, PageText } from './page-node.ts'
 import { walkTree } from './page-tree.ts'
 import { namesOf } from './set-aside.ts'
@@ -14,13 +14,15 @@ export interface MainRegion {
 
 const mainWords = /^(?:main|content|main content|page content|primary|site content|article|story|post)$/
 
+const around = new Set(['nav', 'footer', 'aside'])
+
 /** Fewest characters that are a text. */
 const minLength = 30
 
 /** The smallest part of the page that says of itself that it is the main one; undefined where none does. */
 export function findMainRegion(body: PageElement): MainRegion | undefined {
   const elements = body.getElementsByTagName('*')
-  const heading = elements.find(({ localName }) => localName === 'h1')
+  const heading = elements.find(element => element.localName === 'h1' && !isWithin(element, around))
   const tries: [MainRegion['by'], () => readonly PageElement[]][] = [
     ['body', () => siblings(elements.filter(isArticleBody))],
     ['article', () => mainArticle(elements, heading)],
@@ -55,15 +57,19 @@ function mainArticle(elements: readonly PageElement[], heading: PageElement | un
 
 /** The smallest element that has the heading and a text. */
 function besideHeading(heading: PageElement, body: PageElement): PageElement[] {
-  for (let element = heading.parentNode; element && element !== body; element = element.parentNode) {
+  let header = heading
+  for (let outer = heading.parentNode; outer && outer !== body; outer = outer.parentNode) {
+    if (isHeader(outer)) header = outer
+  }
+  for (let element = header.parentNode; element && element !== body; element = element.parentNode) {
     if (element.localName === 'main') return []
-    if (!isHeader(element) && regionText([element]).length >= minLength) return [element]
+    if (regionText([element]).length >= minLength) return [element]
   }
   return []
 }
 
 function isHeader(element: PageElement): boolean {
-  return element.localName === 'header' || /(?:^|\s)(?:header|head|hero|heading|title|intro|top)(?=\s|$)/.test(namesOf(element))
+  return element.localName === 'header' || /(?:^|\s)(?:header|hero|heading|title)(?=\s|$)/.test(namesOf(element))
 }
 
 function holds(outer: PageElement, inner: PageElement): boolean {

@@ -39,9 +39,10 @@ function isSure({ content }: Article, text: string, region: MainRegion, marked: 
     all += length
     if (marked.has(original)) shared += length
   }
-  if (shared === 0) return region.by === 'heading' && isNamedAsText(content) && !isNamedAsText(region.elements[0]!)
-  if (shared >= 0.9 * all) return true
-  return shared >= 0.5 * region.text.length && (shared >= 0.5 * all || region.text.length >= sureLength)
+  const known = region.text.length
+  if (shared >= 0.9 * all && (known >= 0.5 * text.length || text.length >= 3 * sureLength)) return true
+  if (region.by !== 'heading') return shared >= 0.5 * known && (shared >= 0.5 * all || known >= sureLength)
+  return shared >= 0.5 * known || (isNamedAsText(content) && !isNamedAsText(region.elements[0]!))
 }
 
 const textWords = /article|body|content|entry|main|post|text|blog|story/i

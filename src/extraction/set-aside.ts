@@ -1,4 +1,4 @@
-import { isArticle, isArticleBody } from './article-names.ts'
+import { isArticleBody } from './article-names.ts'
 import { PageElement, PageText } from './page-node.ts'
 
 /** Elements that stand around an article, by their nature. */
@@ -45,12 +45,12 @@ function isAroundArticle(element: PageElement, isInside: boolean): boolean {
   return aroundWords.test(names) && !insideWords.test(names)
 }
 
-/** Navigation and footers have headings and teasers of their own; the rest is called by its name alone. */
+/** Navigation and footers have headings of their own; the rest is called by its name alone. */
 function holdsArticle(element: PageElement): boolean {
   const isSure = around.has(element.localName)
   return element
     .getElementsByTagName('*')
-    .some(inner => isArticleBody(inner) || inner.localName === 'main' || (!isSure && (inner.localName === 'h1' || isArticle(inner))))
+    .some(inner => isArticleBody(inner) || inner.localName === 'main' || (!isSure && inner.localName === 'h1'))
 }
 
 /** `class` and `id` as words in lower case. */

@@ -8,6 +8,7 @@ import type {
   ExportedDocument,
   Ingested,
   Matches,
+  PageExtraction,
   StoredDocument
 } from '../store/documents.ts'
 import type { ClusterAnswer, ClusterListAnswer, SingleClusterAnswer } from './schemas/clusters.ts'
@@ -47,7 +48,8 @@ export function collectionAnswer({ name, settings, createdAt, counts }: Collecti
 
 /** A stored document as answers show it. */
 export function storedDocumentAnswer(document: StoredDocument): StoredDocumentAnswer {
-  const { id, text, url, title, metadata, publishedAt, ingestedAt, updatedAt, expiresAt, cluster } = document
+  const { id, text, url, title, metadata, publishedAt, extraction, ingestedAt, updatedAt, expiresAt, cluster } =
+    document
   return {
     id,
     ...(text !== undefined && { text }),
@@ -55,6 +57,7 @@ export function storedDocumentAnswer(document: StoredDocument): StoredDocumentAn
     ...(title !== undefined && { title }),
     ...(metadata !== undefined && { metadata }),
     ...(publishedAt !== undefined && { publishedAt }),
+    ...extractionAnswer(extraction),
     ingestedAt: timeAnswer(ingestedAt),
     updatedAt: timeAnswer(updatedAt),
     ...(expiresAt !== undefined && { expiresAt: timeAnswer(expiresAt) }),
@@ -70,14 +73,21 @@ export function exportedDocumentAnswer(document: ExportedDocument): ExportedDocu
 
 /** What became of a document, as answers show it. */
 export function ingestedAnswer(ingested: Ingested): IngestedAnswer {
-  const { id, status, verdict, cluster } = ingested
-  return { id, status, verdict, cluster: referenceAnswer(cluster), ...matchListAnswer(ingested) }
+  const { id, status, verdict, cluster, extraction } = ingested
+  const reference = referenceAnswer(cluster)
+  return { id, status, verdict, cluster: reference, ...matchListAnswer(ingested), ...extractionAnswer(extraction) }
 }
 
 /** What an ingest would find, as answers show it. */
 export function checkedAnswer(checked: Checked): CheckedAnswer {
-  const { verdict, cluster } = checked
-  return { verdict, cluster: cluster === null ? null : referenceAnswer(cluster), ...matchListAnswer(checked) }
+  const { verdict, cluster, extraction, text } = checked
+  return {
+    verdict,
+    cluster: cluster === null ? null : referenceAnswer(cluster),
+    ...matchListAnswer(checked),
+    ...extractionAnswer(extraction),
+    ...(text !== undefined && { text })
+  }
 }
 
 /** Matches as answers show them. */
@@ -132,6 +142,10 @@ function clusterAnswer(cluster: ClusterView): ClusterAnswer {
     ...(truncated && { truncated }),
     ...nextCursorAnswer(nextCursor)
   }
+}
+
+function extractionAnswer(extraction: PageExtraction | undefined): { extraction?: PageExtraction } {
+  return extraction === undefined ? {} : { extraction: { kind: extraction.kind } }
 }
 
 function referenceAnswer({ id, size, representative }: ClusterReference): ClusterReference {

@@ -67,6 +67,19 @@ export const Document = named('Document', 'A document with exactly one of `text`
   )
 })
 
+const extraction = Type.Optional(
+  Type.Object(
+    {
+      kind: Type.Enum(['article', 'page'], {
+        type: 'string',
+        description:
+          '`article`: the text is that of the article; `page`: no article was surely found, and the text is what the page shows but for navigation, footers and the like'
+      })
+    },
+    { additionalProperties: false, description: 'How the text of a web page was found; absent where a text was sent' }
+  )
+)
+
 const storedProperties = {
   id: Type.String(),
   text: Type.Optional(
@@ -76,6 +89,7 @@ const storedProperties = {
   title: Type.Optional(title),
   metadata: Type.Optional(metadata),
   publishedAt: Type.Optional(publishedAt),
+  extraction,
   ingestedAt: time('When the id was first ingested'),
   updatedAt: time('When the current version was ingested'),
   expiresAt: Type.Optional(time('When the document will be as good as deleted; absent when never')),
@@ -111,7 +125,8 @@ export const Ingested = named('Ingested', 'What became of a document; it is dura
   verdict,
   cluster: reference(ClusterReference),
   matches: Type.Array(reference(Match), { maxItems: 100, description: 'Earlier documents, best first' }),
-  truncated
+  truncated,
+  extraction
 })
 
 /** The answer to a check. */
@@ -121,7 +136,11 @@ export const Checked = named('Checked', 'What an ingest would find; nothing was 
     description: 'The cluster of the best match; null without a match'
   }),
   matches: Type.Array(reference(Match), { maxItems: 100, description: 'Stored documents, best first' }),
-  truncated
+  truncated,
+  extraction,
+  text: Type.Optional(
+    Type.String({ description: 'The text that was compared, that of a page included; only with `text=true`' })
+  )
 })
 
 /** The matches of a stored document. */

@@ -1,4 +1,4 @@
-import { PageElement, type PageNode, PageText } from '../../src/extraction/page-node.ts'
+import { type PageElement, type PageNode, PageText } from '../../src/extraction/page-node.ts'
 import { PageTree } from '../../src/extraction/page-tree.ts'
 import { walkHtml } from '../../src/extraction/walk-html.ts'
 import { tokenize } from '../../src/text/tokenize.ts'
@@ -53,7 +53,9 @@ function toHtml(node: PageNode): string {
     const isRaw = raw.has(node.parentNode?.localName ?? '')
     return isRaw ? node.textContent : node.textContent.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
   }
-  const attributes = node.attributes.map(({ name, value }) => ` ${name}="${value.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`)
+  const attributes = node.attributes.map(
+    ({ name, value }) => ` ${name}="${value.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`
+  )
   const open = `<${node.localName}${attributes.join('')}>`
   return voids.has(node.localName) ? open : `${open}${node.childNodes.map(toHtml).join('')}</${node.localName}>`
 }

@@ -437,6 +437,16 @@ export interface components {
              * @enum {boolean}
              */
             readonly truncated?: true;
+            /** @description How the text of a web page was found; absent where a text was sent */
+            readonly extraction?: {
+                /**
+                 * @description `article`: the text is that of the article; `page`: no article was surely found, and the text is what the page shows but for navigation, footers and the like
+                 * @enum {string}
+                 */
+                readonly kind: "article" | "page";
+            };
+            /** @description The text that was compared, that of a page included; only with `text=true` */
+            readonly text?: string;
         };
         /** @description Documents that belong together */
         readonly Cluster: {
@@ -706,6 +716,14 @@ export interface components {
              * @description RFC 3339; returned as it was sent
              */
             readonly publishedAt?: string;
+            /** @description How the text of a web page was found; absent where a text was sent */
+            readonly extraction?: {
+                /**
+                 * @description `article`: the text is that of the article; `page`: no article was surely found, and the text is what the page shows but for navigation, footers and the like
+                 * @enum {string}
+                 */
+                readonly kind: "article" | "page";
+            };
             /**
              * Format: date-time
              * @description When the id was first ingested
@@ -749,6 +767,14 @@ export interface components {
              * @enum {boolean}
              */
             readonly truncated?: true;
+            /** @description How the text of a web page was found; absent where a text was sent */
+            readonly extraction?: {
+                /**
+                 * @description `article`: the text is that of the article; `page`: no article was surely found, and the text is what the page shows but for navigation, footers and the like
+                 * @enum {string}
+                 */
+                readonly kind: "article" | "page";
+            };
         };
         /** @description A document that is near the one asked about */
         readonly Match: {
@@ -936,6 +962,14 @@ export interface components {
              * @description RFC 3339; returned as it was sent
              */
             readonly publishedAt?: string;
+            /** @description How the text of a web page was found; absent where a text was sent */
+            readonly extraction?: {
+                /**
+                 * @description `article`: the text is that of the article; `page`: no article was surely found, and the text is what the page shows but for navigation, footers and the like
+                 * @enum {string}
+                 */
+                readonly kind: "article" | "page";
+            };
             /**
              * Format: date-time
              * @description When the id was first ingested
@@ -2643,6 +2677,8 @@ export interface operations {
             readonly query?: {
                 /** @description Most matches to answer */
                 readonly matches?: number;
+                /** @description Whether the answer has the text that was compared: of a page, what was taken from it */
+                readonly text?: boolean;
                 /** @description Least similarity of a match: from the collection’s threshold, the default, to 1 */
                 readonly threshold?: number;
             };

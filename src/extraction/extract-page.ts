@@ -6,6 +6,15 @@ import { PageTree } from './page-tree.ts'
 import { VisibleText } from './visible-text.ts'
 import { walkHtml } from './walk-html.ts'
 
+/**
+ * Takes the main text, the title, the address and the time of publication from a page.
+ *
+ * The main text is that of the article, where one is surely found; else what the page shows, without what stands around
+ * an article. Of a page too large to make a tree of, and where nothing else is left, it is all visible text.
+ *
+ * @param html a page, or a part of one
+ * @throws PageFault
+ */
 export function extractPage(html: string): ExtractedPage {
   const [fields, size, body, tree] = [new PageFields(), new PageSize(), new VisibleText(), new PageTree()]
   walkHtml(html, [fields, size, body, tree])

@@ -15,7 +15,10 @@ export interface Article {
  */
 export function findArticle(page: PageTree): Article | undefined {
   try {
-    const found = new Readability<PageElement>(page as never, { serializer: node => node as never, keepClasses: true }).parse()
+    const found = new Readability<PageElement>(page as never, {
+      serializer: node => node as never,
+      keepClasses: true
+    }).parse()
     return found?.content ? { title: found.title ?? undefined, content: found.content } : undefined
   } catch {
     return undefined

@@ -1,5 +1,5 @@
 import { isArticle, isArticleBody, isWithin } from './article-names.ts'
-import { PageElement, PageText } from './page-node.ts'
+import { type PageElement, PageText } from './page-node.ts'
 import { walkTree } from './page-tree.ts'
 import { namesOf } from './set-aside.ts'
 import { VisibleText } from './visible-text.ts'
@@ -38,7 +38,11 @@ export function findMainRegion(body: PageElement): MainRegion | undefined {
 }
 
 function isMain(element: PageElement): boolean {
-  return element.localName === 'main' || element.getAttribute('role') === 'main' || mainWords.test(element.id.toLowerCase().replace(/[-_]+/g, ' '))
+  return (
+    element.localName === 'main' ||
+    element.getAttribute('role') === 'main' ||
+    mainWords.test(element.id.toLowerCase().replace(/[-_]+/g, ' '))
+  )
 }
 
 /** The first that is in none of the others, and those that stand beside it. */
@@ -77,8 +81,11 @@ function holds(outer: PageElement, inner: PageElement): boolean {
   return false
 }
 
+const paragraphs = new Set('p li dd dt h2 h3 h4 h5 h6'.split(' '))
+const blocks = new Set([...paragraphs, ...'ul ol div section table dl'.split(' ')])
 const asideInText = new Set('h1 figure figcaption time button form label nav footer aside header'.split(' '))
-const asideWords = /(?:^|\s)(?:caption|credits?|by ?line|author|date(?:line)?|time ?stamp|published|meta|read(?:ing)? time|kicker|category|tags?)(?=\s|$)/
+const asideWords =
+  /(?:^|\s)(?:caption|credits?|by ?line|author|date(?:line)?|time ?stamp|published|meta|read(?:ing)? time|kicker|category|tags?)(?=\s|$)/
 
 /** What a region says: without its heading, captions, bylines and lists of links. */
 function regionText(elements: readonly PageElement[]): string {
@@ -94,17 +101,17 @@ function regionText(elements: readonly PageElement[]): string {
 function isText(element: PageElement): boolean {
   const { localName } = element
   if (asideInText.has(localName)) return false
-  if (/^(?:p|span|a|b|i|em|strong|td|tr|tbody)$/.test(localName)) return true
-  if (asideWords.test(namesOf(element))) return false
-  return !isListOfLinks(element)
+  if (!blocks.has(localName)) return true
+  if (!paragraphs.has(localName) && asideWords.test(namesOf(element))) return false
+  return !isMostlyLinks(element)
 }
 
-function isListOfLinks(element: PageElement): boolean {
-  if (!/^(?:ul|ol|div|section|table|dl)$/.test(element.localName)) return false
+/** A heading or a list of teasers, or the way to another page. */
+function isMostlyLinks(element: PageElement): boolean {
   const links = element.getElementsByTagName('a')
   if (links.length === 0) return false
   const inLinks = links.reduce((sum, link) => sum + link.textContent.trim().length, 0)
-  return inLinks > 0.6 * element.textContent.trim().length
+  return inLinks > 0.5 * element.textContent.trim().length
 }
 
 /** Text nodes of the elements. */

@@ -25,7 +25,8 @@ export function mainText(page: PageTree): MainText {
   const article = findArticle(page)
   const title = article?.title
   const text = article ? textOf(article.content) : ''
-  if (region && !(article && isSure(article, text, region, marked!))) return { kind: 'article', text: region.text, title }
+  if (region && !(article && isSure(article, text, region, marked!)))
+    return { kind: 'article', text: region.text, title }
   if (text.length >= sureLength) return { kind: 'article', text, title }
   return { kind: 'page', text: rest, title }
 }
@@ -42,7 +43,10 @@ function isSure({ content }: Article, text: string, region: MainRegion, marked: 
   const known = region.text.length
   if (shared >= 0.9 * all && (known >= 0.5 * text.length || text.length >= 3 * sureLength)) return true
   if (region.by !== 'heading') return shared >= 0.5 * known && (shared >= 0.5 * all || known >= sureLength)
-  return shared >= 0.5 * known || (isNamedAsText(content) && !isNamedAsText(region.elements[0]!))
+  return (
+    (shared >= 0.5 * known && (known >= 0.5 * text.length || text.length >= 3 * sureLength)) ||
+    (isNamedAsText(content) && !isNamedAsText(region.elements[0]!))
+  )
 }
 
 const textWords = /article|body|content|entry|main|post|text|blog|story/i

@@ -1,8 +1,11 @@
 import { PageElement, PageText } from './page-node.ts'
-import type { Attributes, PageListener } from './walk-html.ts'
+import { type Attributes, isShadowRoot, type PageListener } from './walk-html.ts'
 
 /** Elements that stand in the head, where nothing of the body came before. */
 const heads = new Set(['base', 'link', 'meta', 'noscript', 'script', 'style', 'template', 'title'])
+
+/** Readings of ruby: they stand beside the text, not in it. */
+const unread = new Set(['rp', 'rt', 'rtc'])
 
 /** A page as the tree that Readability works on, with the `html`, `head` and `body` that it needs. */
 export class PageTree implements PageListener {
@@ -21,7 +24,9 @@ export class PageTree implements PageListener {
   }
 
   open(name: string, attributes: Attributes): void {
-    this.#open.push(this.#element(name, attributes))
+    // Readability knows no shadow roots.
+    const shown = isShadowRoot(name, attributes) ? 'div' : name
+    this.#open.push(unread.has(name) ? new PageElement(name) : this.#element(shown, attributes))
   }
 
   text(data: string): void {

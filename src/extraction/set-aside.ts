@@ -1,5 +1,5 @@
 import { isArticleBody } from './article-names.ts'
-import { PageElement, PageText } from './page-node.ts'
+import { type PageElement, PageText } from './page-node.ts'
 
 /** Elements that stand around an article, by their nature. */
 const around = new Set(['nav', 'footer', 'aside', 'dialog'])

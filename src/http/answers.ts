@@ -48,8 +48,12 @@ export function collectionAnswer({ name, settings, createdAt, counts }: Collecti
 
 /** A stored document as answers show it. */
 export function storedDocumentAnswer(document: StoredDocument): StoredDocumentAnswer {
-  const { id, text, url, title, metadata, publishedAt, extraction, ingestedAt, updatedAt, expiresAt, cluster } =
-    document
+  return { ...documentAnswer(document), ...extractionAnswer(document.extraction) }
+}
+
+/** A document without what only its own page and lists say. */
+function documentAnswer(document: StoredDocument): StoredDocumentAnswer {
+  const { id, text, url, title, metadata, publishedAt, ingestedAt, updatedAt, expiresAt, cluster } = document
   return {
     id,
     ...(text !== undefined && { text }),
@@ -57,7 +61,6 @@ export function storedDocumentAnswer(document: StoredDocument): StoredDocumentAn
     ...(title !== undefined && { title }),
     ...(metadata !== undefined && { metadata }),
     ...(publishedAt !== undefined && { publishedAt }),
-    ...extractionAnswer(extraction),
     ingestedAt: timeAnswer(ingestedAt),
     updatedAt: timeAnswer(updatedAt),
     ...(expiresAt !== undefined && { expiresAt: timeAnswer(expiresAt) }),
@@ -68,7 +71,7 @@ export function storedDocumentAnswer(document: StoredDocument): StoredDocumentAn
 /** A document as an export shows it. */
 export function exportedDocumentAnswer(document: ExportedDocument): ExportedDocumentAnswer {
   const { similarity, estimate } = document
-  return { ...storedDocumentAnswer(document), similarity, estimate }
+  return { ...documentAnswer(document), similarity, estimate }
 }
 
 /** What became of a document, as answers show it. */

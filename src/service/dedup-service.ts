@@ -229,7 +229,10 @@ export class DedupService {
           const checked = await this.#store
             .check(collection, document, { threshold, matchLimit: query.matchLimit })
             .catch(asOutcome)
-          return withExtraction(checked instanceof Error || text === undefined ? checked : { ...checked, text }, document)
+          return withExtraction(
+            checked instanceof Error || text === undefined ? checked : { ...checked, text },
+            document
+          )
         })
       )
       if (attempt === maxAttempts || !found.some(isOutdated)) return found

@@ -45,7 +45,11 @@ const checkRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app, options
     },
     async (request, reply) => {
       const { collection } = request.params
-      const query = { threshold: request.query.threshold, matchLimit: request.query.matches, showsText: request.query.text }
+      const query = {
+        threshold: request.query.threshold,
+        matchLimit: request.query.matches,
+        showsText: request.query.text
+      }
       if (request.body instanceof Upload) return streamCheck(request, reply, options, collection, query)
       const checked = await options.service.check(collection, request.body as DocumentInput, query)
       return reply.send(checkedAnswer(checked))

@@ -89,7 +89,6 @@ const storedProperties = {
   title: Type.Optional(title),
   metadata: Type.Optional(metadata),
   publishedAt: Type.Optional(publishedAt),
-  extraction,
   ingestedAt: time('When the id was first ingested'),
   updatedAt: time('When the current version was ingested'),
   expiresAt: Type.Optional(time('When the document will be as good as deleted; absent when never')),
@@ -97,7 +96,7 @@ const storedProperties = {
 }
 
 /** A stored document. */
-export const StoredDocument = named('StoredDocument', 'A stored document', storedProperties)
+export const StoredDocument = named('StoredDocument', 'A stored document', { ...storedProperties, extraction })
 
 /** A line of an export. */
 export const ExportedDocument = named(

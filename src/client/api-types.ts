@@ -716,14 +716,6 @@ export interface components {
              * @description RFC 3339; returned as it was sent
              */
             readonly publishedAt?: string;
-            /** @description How the text of a web page was found; absent where a text was sent */
-            readonly extraction?: {
-                /**
-                 * @description `article`: the text is that of the article; `page`: no article was surely found, and the text is what the page shows but for navigation, footers and the like
-                 * @enum {string}
-                 */
-                readonly kind: "article" | "page";
-            };
             /**
              * Format: date-time
              * @description When the id was first ingested
@@ -962,14 +954,6 @@ export interface components {
              * @description RFC 3339; returned as it was sent
              */
             readonly publishedAt?: string;
-            /** @description How the text of a web page was found; absent where a text was sent */
-            readonly extraction?: {
-                /**
-                 * @description `article`: the text is that of the article; `page`: no article was surely found, and the text is what the page shows but for navigation, footers and the like
-                 * @enum {string}
-                 */
-                readonly kind: "article" | "page";
-            };
             /**
              * Format: date-time
              * @description When the id was first ingested
@@ -989,6 +973,14 @@ export interface components {
              */
             readonly expiresAt?: string;
             readonly cluster: components["schemas"]["ClusterReference"];
+            /** @description How the text of a web page was found; absent where a text was sent */
+            readonly extraction?: {
+                /**
+                 * @description `article`: the text is that of the article; `page`: no article was surely found, and the text is what the page shows but for navigation, footers and the like
+                 * @enum {string}
+                 */
+                readonly kind: "article" | "page";
+            };
         };
     };
     responses: never;

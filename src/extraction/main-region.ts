@@ -53,7 +53,8 @@ function siblings(elements: readonly PageElement[]): PageElement[] {
 
 function mainArticle(elements: readonly PageElement[], heading: PageElement | undefined): PageElement[] {
   const articles = elements.filter(isArticle)
-  const outer = articles.filter(article => !articles.some(other => other !== article && holds(other, article)))
+  const all = new Set(articles)
+  const outer = articles.filter(article => !isInOneOf(article, all))
   const own = outer.find(article => heading !== undefined && holds(article, heading))
   if (own) return [own]
   return outer.length === 1 ? outer : []
@@ -74,6 +75,11 @@ function besideHeading(heading: PageElement, body: PageElement): PageElement[] {
 
 function isHeader(element: PageElement): boolean {
   return element.localName === 'header' || /(?:^|\s)(?:header|hero|heading|title)(?=\s|$)/.test(namesOf(element))
+}
+
+function isInOneOf(element: PageElement, others: ReadonlySet<PageElement>): boolean {
+  for (let outer = element.parentNode; outer; outer = outer.parentNode) if (others.has(outer)) return true
+  return false
 }
 
 function holds(outer: PageElement, inner: PageElement): boolean {

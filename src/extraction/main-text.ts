@@ -25,8 +25,8 @@ export function mainText(page: PageTree): MainText {
   const article = findArticle(page)
   const title = article?.title
   const text = article ? textOf(article.content) : ''
-  if (region && !(article && isSure(article, text, region, marked!)))
-    return { kind: 'article', text: region.text, title }
+  const isTrusted = article && region && marked && isSure(article, text, region, marked)
+  if (region && !isTrusted) return { kind: 'article', text: region.text, title }
   if (text.length >= sureLength) return { kind: 'article', text, title }
   return { kind: 'page', text: rest, title }
 }
@@ -45,7 +45,7 @@ function isSure({ content }: Article, text: string, region: MainRegion, marked: 
   if (region.by !== 'heading') return shared >= 0.5 * known && (shared >= 0.5 * all || known >= sureLength)
   return (
     (shared >= 0.5 * known && (known >= 0.5 * text.length || text.length >= 3 * sureLength)) ||
-    (isNamedAsText(content) && !isNamedAsText(region.elements[0]!))
+    (isNamedAsText(content) && !region.elements.some(isNamedAsText))
   )
 }
 

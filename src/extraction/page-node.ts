@@ -234,6 +234,7 @@ export class PageElement {
   #forget(node: PageNode): void {
     if (this.#children === undefined || !(node instanceof PageElement)) return
     if (this.#children[0] === node) this.#children.shift()
+    else if (this.#children.at(-1) === node) this.#children.pop()
     else this.#children = undefined
   }
 

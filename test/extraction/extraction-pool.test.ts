@@ -59,7 +59,7 @@ t.test('closing with patience lets a page on a thread end, and refuses all other
   await t.rejects(pool.extract('<p>third'), { code: 'STORE_CLOSING' })
   await t.rejects(second, { code: 'STORE_CLOSING' })
   await closed
-  t.strictSame(await first, { text: 'first' })
+  t.strictSame(await first, { text: 'first', extraction: { kind: 'page' } })
   t.strictSame(order, ['second', 'first'])
 })
 

@@ -126,7 +126,7 @@ const forbidden = [
   {
     name: 'only-extraction-reads-html',
     from: { path: '^src/', pathNot: extraction },
-    to: { path: '^node_modules/(htmlparser2|linkedom|@mozilla/readability)/' }
+    to: { path: '^node_modules/(htmlparser2|@mozilla/readability)/' }
   },
   {
     name: 'only-http-imports-fastify',

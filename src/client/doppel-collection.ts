@@ -210,8 +210,8 @@ export class DoppelCollection {
     options: UploadOptions<Item> & IngestQuery & CheckQuery,
     storesNothing: boolean
   ): AsyncGenerator<UploadResult<Item, Answer>, void, void> {
-    const { matches, renew, threshold } = options
-    const query = { matches, renew, threshold }
+    const { matches, renew, threshold, text } = options
+    const query = { matches, renew, threshold, text }
     return uploadLines(this.#transport, { items, path: this.#path([route]), query, options, storesNothing })
   }
 

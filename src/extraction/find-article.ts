@@ -1,45 +1,26 @@
 import { Readability } from '@mozilla/readability'
-import { DOMParser } from 'linkedom'
+import type { PageElement } from './page-node.ts'
+import type { PageTree } from './page-tree.ts'
 
 /** The article of a page. */
 export interface Article {
-  readonly title?: string | null | undefined
-  /** As HTML. */
-  readonly content?: string | null | undefined
+  readonly title: string | undefined
+  readonly content: PageElement
 }
 
-/** Tags that the parser leaves where they stand, as no browser would. */
-const structure = /<\/?(?:html|head|body)(?=[\s/>])[^<>]*>/gi
-
 /**
- * Finds the article of a page by Readability.
+ * Finds the article of a page by Readability, which changes the tree.
  *
- * @returns null where there is none; and where the libraries fail, which they may on pages that are far from valid
+ * @returns undefined where there is none; and where the library fails, which it may on pages that are far from valid
  */
-export function findArticle(html: string): Article | null {
+export function findArticle(page: PageTree): Article | undefined {
   try {
-    return new Readability(parsePage(html) as never).parse()
+    const found = new Readability<PageElement>(page as never, {
+      serializer: node => node as never,
+      keepClasses: true
+    }).parse()
+    return found?.content ? { title: found.title ?? undefined, content: found.content } : undefined
   } catch {
-    return null
+    return undefined
   }
-}
-
-/**
- * The tree of a page. Readability needs `html`, `head` and `body` as they ought to be, and the parser neither adds one
- * that was left out nor moves what stands outside of them: such a page is parsed again, within a body.
- */
-function parsePage(html: string): unknown {
-  const page = parse(html)
-  return isWhole(page) ? page : parse(`<html><head></head><body>${html.replace(structure, '')}</body></html>`)
-}
-
-function parse(html: string) {
-  return new DOMParser().parseFromString(html, 'text/html')
-}
-
-function isWhole({ children }: ReturnType<typeof parse>): boolean {
-  const [root, ...others] = children
-  if (root?.nodeName !== 'HTML' || others.length > 0) return false
-  const [head, body, ...rest] = root.children
-  return head?.nodeName === 'HEAD' && body?.nodeName === 'BODY' && rest.length === 0
 }

@@ -64,7 +64,7 @@ export class PageFields implements PageListener {
    *
    * @param title a better one than the page's own
    */
-  found(title: string | null | undefined): Omit<ExtractedPage, 'text'> {
+  found(title: string | null | undefined): Omit<ExtractedPage, 'text' | 'extraction'> {
     const titles = [title, ...this.#valuesOf(titleNames), this.#texts.get('title'), this.#texts.get('h1')]
     const fields = {
       title: first(titles, shownTitle),

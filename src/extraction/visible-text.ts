@@ -1,10 +1,10 @@
-import type { Attributes, PageListener } from './walk-html.ts'
+import { type Attributes, isShadowRoot, type PageListener } from './walk-html.ts'
 
 /** Elements whose content is not shown as text. */
 const unseen = new Set(
   (
-    'audio canvas datalist embed head iframe noembed noframes noscript object script select style svg template ' +
-    'textarea title video'
+    'audio canvas datalist embed head iframe noembed noframes noscript object rp rt rtc script select style svg ' +
+    'template textarea title video'
   ).split(' ')
 )
 
@@ -37,7 +37,7 @@ export class VisibleText implements PageListener {
 
   close(name: string): void {
     if (this.#unseenDepth > 0) this.#unseenDepth--
-    this.#separate(name)
+    else this.#separate(name)
   }
 
   /** Without space around a line, and without empty lines. */
@@ -57,7 +57,9 @@ export class VisibleText implements PageListener {
   }
 }
 
-function isUnseen(name: string, { hidden, style }: Attributes): boolean {
-  if (unseen.has(name) || hidden !== undefined) return true
-  return style !== undefined && /(?:^|;)\s*display\s*:\s*none/i.test(style)
+function isUnseen(name: string, attributes: Attributes): boolean {
+  const { hidden, style, open } = attributes
+  if ((unseen.has(name) && !isShadowRoot(name, attributes)) || hidden !== undefined) return true
+  if (name === 'dialog' && open === undefined) return true
+  return style !== undefined && /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style)
 }

@@ -10,6 +10,11 @@ export interface PageListener {
   close(name: string): void
 }
 
+/** Whether an element is a declarative shadow root: browsers show what stands in it, in place. */
+export function isShadowRoot(name: string, { shadowrootmode, shadowroot }: Attributes): boolean {
+  return name === 'template' && (shadowrootmode !== undefined || shadowroot !== undefined)
+}
+
 /**
  * Deepest nesting that is read. The parser moves its whole stack for each element, so that a page that is nothing but
  * open elements would take a time that grows by the square.

@@ -8,6 +8,7 @@ import type {
   ExportedDocument,
   Ingested,
   Matches,
+  PageExtraction,
   StoredDocument
 } from '../store/documents.ts'
 import type { Truncation } from '../store/truncation.ts'
@@ -48,6 +49,11 @@ export function collectionAnswer({ name, settings, createdAt, counts }: Collecti
 
 /** A stored document as answers show it. */
 export function storedDocumentAnswer(document: StoredDocument): StoredDocumentAnswer {
+  return { ...documentAnswer(document), ...extractionAnswer(document.extraction) }
+}
+
+/** A document without what only its own page and lists say. */
+function documentAnswer(document: StoredDocument): StoredDocumentAnswer {
   const { id, text, url, title, metadata, publishedAt, ingestedAt, updatedAt, expiresAt, isEmpty, cluster } = document
   return {
     id,
@@ -67,21 +73,26 @@ export function storedDocumentAnswer(document: StoredDocument): StoredDocumentAn
 /** A document as an export shows it. */
 export function exportedDocumentAnswer(document: ExportedDocument): ExportedDocumentAnswer {
   const { similarity, estimate } = document
-  return { ...storedDocumentAnswer(document), similarity, estimate }
+  return { ...documentAnswer(document), similarity, estimate }
 }
 
 /** What became of a document, as answers show it. */
 export function ingestedAnswer(ingested: Ingested): IngestedAnswer {
-  const { id, status, verdict, isEmpty, cluster } = ingested
+  const { id, status, verdict, isEmpty, cluster, extraction } = ingested
   const head = { id, status, verdict, ...emptyAnswer(isEmpty), cluster: referenceAnswer(cluster) }
-  return { ...head, ...matchListAnswer(ingested) }
+  return { ...head, ...matchListAnswer(ingested), ...extractionAnswer(extraction) }
 }
 
 /** What an ingest would find, as answers show it. */
 export function checkedAnswer(checked: Checked): CheckedAnswer {
-  const { verdict, isEmpty, cluster } = checked
+  const { verdict, isEmpty, cluster, extraction, text } = checked
   const head = { verdict, ...emptyAnswer(isEmpty), cluster: cluster === null ? null : referenceAnswer(cluster) }
-  return { ...head, ...matchListAnswer(checked) }
+  return {
+    ...head,
+    ...matchListAnswer(checked),
+    ...extractionAnswer(extraction),
+    ...(text !== undefined && { text })
+  }
 }
 
 function emptyAnswer(isEmpty: boolean): { empty?: true } {
@@ -148,6 +159,10 @@ function clusterAnswer(cluster: ClusterView): ClusterAnswer {
 /** The marks of an answer that a cap has cut; nothing where none did. */
 function truncatedAnswer(truncatedBy: readonly Truncation[]): { truncated?: true; truncatedBy?: Truncation[] } {
   return truncatedBy.length === 0 ? {} : { truncated: true, truncatedBy: [...truncatedBy] }
+}
+
+function extractionAnswer(extraction: PageExtraction | undefined): { extraction?: PageExtraction } {
+  return extraction === undefined ? {} : { extraction: { kind: extraction.kind } }
 }
 
 function referenceAnswer({ id, size, representative }: ClusterReference): ClusterReference {

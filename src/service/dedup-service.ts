@@ -55,6 +55,8 @@ export interface CheckQuery {
   /** From the collection's threshold, the default, to 1. */
   readonly threshold: number | undefined
   readonly matchLimit: number
+  /** Whether the answer has the text that was compared. */
+  readonly showsText?: boolean
 }
 
 /** Documents prepared for the settings that their collection had. */
@@ -192,7 +194,7 @@ export class DedupService {
       }
       const answers = stored.values()
       const results = documents.map(document =>
-        document instanceof Error ? document : (answers.next().value as Ingested | Error)
+        document instanceof Error ? document : withExtraction(answers.next().value as Ingested | Error, document)
       )
       for (const result of results) this.ingestCounts.add(result)
       return results
@@ -223,7 +225,14 @@ export class DedupService {
       const found = await Promise.all(
         documents.map(async document => {
           if (document instanceof Error) return document
-          return this.#store.check(collection, document, { threshold, matchLimit: query.matchLimit }).catch(asOutcome)
+          const text = query.showsText ? textOf(document) : undefined
+          const checked = await this.#store
+            .check(collection, document, { threshold, matchLimit: query.matchLimit })
+            .catch(asOutcome)
+          return withExtraction(
+            checked instanceof Error || text === undefined ? checked : { ...checked, text },
+            document
+          )
         })
       )
       if (attempt === maxAttempts || !found.some(isOutdated)) return found
@@ -383,4 +392,17 @@ function isOutdated(result: unknown): boolean {
 
 function asOutcome(error: unknown): Error {
   return error instanceof Error ? error : new Error(String(error))
+}
+
+/** An answer that says how the text of a page was found. */
+function withExtraction<Answer extends Ingested | Checked>(
+  answer: Answer | Error,
+  { fields: { extraction } }: IncomingDocument
+): Answer | Error {
+  return extraction === undefined || answer instanceof Error ? answer : { ...answer, extraction }
+}
+
+/** The text of a document, which is to be read before the store has answered. */
+function textOf({ text }: IncomingDocument): string | undefined {
+  return text && Buffer.from(text.buffer, text.byteOffset, text.byteLength).toString()
 }

@@ -45,7 +45,8 @@ export function prepareDocument(input: DocumentInput, id: string, sketcher: Sket
     text,
     textDigest,
     fieldsDigest: Object.keys(fields).length === 0 ? noFieldsDigest : digest(canonicalJson(fields)),
-    fields,
+    // What follows from the page says nothing of its own: the digest is that of what the client or the page gave.
+    fields: input.extraction === undefined ? fields : { ...fields, extraction: input.extraction },
     sketch,
     sketcherKey: sketcher.key
   }

@@ -1,7 +1,10 @@
+import type { PageExtraction } from '../store/documents.ts'
+
 /** What is taken from a web page. */
 export interface ExtractedPage {
   /** The main text, a line a block; empty where the page shows none. */
   readonly text: string
+  readonly extraction: PageExtraction
   readonly title?: string
   /** The address that the page gives for itself, absolute. */
   readonly url?: string

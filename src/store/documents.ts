@@ -2,7 +2,13 @@ import type { Score } from '../cluster/score.ts'
 import type { Sketch, Sketcher } from '../signature/sketch.ts'
 import type { Truncated } from './truncation.ts'
 
-/** What a client may say of a document besides its text. */
+/** How the text of a web page was found. */
+export interface PageExtraction {
+  /** `page` where no article was surely found: the text is all visible text but what stands around an article. */
+  readonly kind: 'article' | 'page'
+}
+
+/** What a document has besides its text. */
 export interface DocumentFields {
   readonly url?: string
   readonly title?: string
@@ -10,6 +16,8 @@ export interface DocumentFields {
   /** RFC 3339, as the client wrote it. */
   readonly publishedAt?: string
   readonly retentionSeconds?: number
+  /** Of a document that came as a page; no client sends it. */
+  readonly extraction?: PageExtraction
 }
 
 /**
@@ -80,6 +88,8 @@ export interface Ingested extends Matches {
   readonly verdict: Verdict
   readonly isEmpty: boolean
   readonly cluster: ClusterReference
+  /** Of a page. */
+  readonly extraction?: PageExtraction | undefined
 }
 
 /** The answer to a check, which stores nothing. */
@@ -88,6 +98,10 @@ export interface Checked extends Matches {
   readonly isEmpty: boolean
   /** The cluster of the best match; null without a match. */
   readonly cluster: ClusterReference | null
+  /** Of a page. */
+  readonly extraction?: PageExtraction | undefined
+  /** The text that was compared, where it was asked for. */
+  readonly text?: string | undefined
 }
 
 /** How two documents compare. */

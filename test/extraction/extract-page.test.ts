@@ -10,6 +10,65 @@ t.test('the article is taken, and not what stands around it', async t => {
   t.equal(title, 'Nine ships')
 })
 
+/** A footer that is longer than a short article. */
+const smallPrint = `<p>${article(90, 1)[0]}</p><p>${article(91, 1)[0]}</p>`
+
+t.test('a short article is its own text, whatever longer text the site puts around it', async t => {
+  const short = 'A whale was seen near the lighthouse on Tuesday evening.'
+  const pages = [
+    `<main><article><h1>x</h1><p>${short}</p></article></main><footer>${smallPrint}</footer>`,
+    `<article><p>${short}</p></article><aside>${smallPrint}</aside>`,
+    `<header><p>${smallPrint}</p></header><main><p>${short}</p></main><div role="contentinfo">${smallPrint}</div>`,
+    `<main><div class="post"><h1>Whale</h1><p>${short}</p></div><div class="promo">${smallPrint}</div></main>`,
+    `<div id="main"><h1>Whale</h1><p>${short}</p></div><div class="box"><h2>Terms</h2>${smallPrint}</div>`,
+    `<div class="entry-content"><p>${short}</p></div><div id="comments">${smallPrint}</div>`,
+    `<div itemprop="articleBody"><p>${short}</p></div><div class="cookie-banner">${smallPrint}</div>`,
+    `<div class="widget"><div class="post-body"><p>${short}</p></div></div><section class="related">${smallPrint}</section>`
+  ]
+  for (const page of pages) {
+    t.match(
+      extractPage(`<title>Whale</title>${page}`),
+      { text: short, extraction: { kind: 'article' } },
+      page.slice(0, 70)
+    )
+  }
+})
+
+t.test('what the article of a page holds is not taken for what stands around it', async t => {
+  const paragraphs = article(3)
+    .map(text => `<p>${text}</p>`)
+    .join('')
+  const pages = [
+    `<div class="sidebar-layout has-sidebar"><article>${paragraphs}</article></div>`,
+    `<form id="login"><div class="content">${paragraphs}</div></form>`,
+    `<div class="newsletter">${paragraphs}</div><p>Hello</p>`
+  ]
+  for (const page of pages) t.equal(extractPage(page).text, article(3).join('\n'), page.slice(0, 50))
+})
+
+t.test('readings of ruby stand beside the text, and not in it', async t => {
+  const paragraphs = article(4)
+  const read = (text: string) => `<ruby>${text}<rp>(</rp><rt>reading</rt><rp>)</rp></ruby>`
+  const page = (marked: (text: string) => string) =>
+    `<article>${paragraphs.map(text => `<p>${marked(text)}</p>`).join('')}</article>`
+  t.equal(extractPage(page(read)).text, paragraphs.join('\n'))
+  t.equal(extractPage(read('word')).text, 'word')
+})
+
+t.test('a declarative shadow root is read in its place, other templates are not', async t => {
+  const paragraphs = article(5)
+    .map(text => `<p>${text}</p>`)
+    .join('')
+  const shadow = `<news-item><template shadowrootmode="open"><style>p { color: red }</style><article>${paragraphs}</article></template></news-item>`
+  t.equal(extractPage(shadow).text, article(5).join('\n'))
+  t.equal(
+    extractPage(
+      '<my-card><template shadowrootmode=closed><p>one</template><p>two</p></my-card><template>three</template>'
+    ).text,
+    'one\ntwo'
+  )
+})
+
 t.test('the structure of a page may be left out, doubled or out of place', async t => {
   const paragraphs = article(2)
     .map(paragraph => `<p>${paragraph}</p>`)
@@ -40,6 +99,8 @@ t.test('where there is no article, the text is all that is visible', async t => 
     ['<b>bo</b>ld and <my-word>own</my-word><my-word>tags</my-word>', 'bold and own tags'],
     ['a<script>b</script><style>c</style><noscript>d</noscript><template>e</template><svg><text>f</text></svg>g', 'ag'],
     ['a <div hidden>b <p>c</p></div><div style="color:red; display : none">d</div> e', 'a e'],
+    ['a<p style="visibility:hidden">b</p><dialog>c</dialog>', 'a'],
+    ['a<del>b</del><ins>c</ins> wo<wbr>rd<details><summary>d</summary>e</details>', 'abc word\nd\ne'],
     ['a <textarea>b</textarea><select><option>c</select> d', 'a d'],
     ['<title>b</title><body>a<!-- c --><![CDATA[d]]>', 'a'],
     ['a&nbsp;&eacute;&#233;&#xe9;&amp;&unknown;&#0;&#xd800;&#x110000; b', 'a ééé&&unknown;\ufffd\ufffd\ufffd b'],

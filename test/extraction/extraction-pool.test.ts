@@ -26,7 +26,7 @@ t.test('a page that takes too long fails alone, and the threads go on', async t 
   const patient = openPool(t, { threads: 1 })
   const [deep, good] = await Promise.allSettled([patient.extract('<div>'.repeat(5_000)), patient.extract('<p>hello')])
   t.match(deep, { reason: { code: 'HTML_TOO_COMPLEX', message: /4096 levels/ } })
-  t.strictSame(good, { status: 'fulfilled', value: { text: 'hello' } })
+  t.strictSame(good, { status: 'fulfilled', value: { text: 'hello', extraction: { kind: 'page' } } })
 })
 
 t.test('too large pages and what is no page are refused without a thread', async t => {
@@ -59,7 +59,7 @@ t.test('closing with patience lets a page on a thread end, and refuses all other
   await t.rejects(pool.extract('<p>third'), { code: 'STORE_CLOSING' })
   await t.rejects(second, { code: 'STORE_CLOSING' })
   await closed
-  t.strictSame(await first, { text: 'first' })
+  t.strictSame(await first, { text: 'first', extraction: { kind: 'page' } })
   t.strictSame(order, ['second', 'first'])
 })
 

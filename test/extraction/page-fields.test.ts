@@ -4,12 +4,12 @@ import { extractPage } from '../../src/extraction/extract-page.ts'
 
 /** What a page says of itself, without its text. */
 function fieldsOf(html: string): object {
-  const { text: _, ...fields } = extractPage(html)
+  const { text: _text, extraction: _extraction, ...fields } = extractPage(html)
   return fields
 }
 
 t.test('a page that says nothing of itself gives nothing but its text', async t => {
-  t.strictSame(extractPage('<p>hello'), { text: 'hello' })
+  t.strictSame(extractPage('<p>hello'), { text: 'hello', extraction: { kind: 'page' } })
   t.strictSame(fieldsOf('<title> </title><link rel=canonical><meta name=date content=""><base href="">'), {})
 })
 

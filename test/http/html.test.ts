@@ -52,6 +52,27 @@ t.test('the same page again is unchanged, and so is its text', async t => {
   t.match((await post({ id: 'a', html: page, title: 'Ten ships' })).json(), { status: 'updated' })
 })
 
+t.test('answers say how the text of a page was found, and a check shows it where it is asked to', async t => {
+  const { app, post, stream } = await open(t)
+  const list = { html: '<nav>Home News</nav><ul><li>one</li><li>two</li></ul>' }
+  t.match((await post({ id: 'a', html: page })).json(), { extraction: { kind: 'article' } })
+  t.match((await post({ id: 'b', ...list })).json(), { extraction: { kind: 'page' } })
+  t.notOk('extraction' in (await post({ id: 'c', text })).json())
+  const stored = async (id: string) => (await app.inject(`${collection}/documents/${id}`)).json()
+  t.match(await stored('b'), { text: 'one\ntwo', extraction: { kind: 'page' } })
+  t.notOk('extraction' in (await stored('c')))
+  t.match((await post(list, 'check?text=true')).json(), { text: 'one\ntwo', extraction: { kind: 'page' } })
+  t.notOk('text' in (await post(list, 'check')).json())
+  t.match((await post({ text: 'as it is' }, 'check?text=true')).json(), { text: 'as it is' })
+  t.match(await stream([{ html: page }, list], 'check?text=true'), [
+    { text, extraction: { kind: 'article' } },
+    { text: 'one\ntwo', extraction: { kind: 'page' } }
+  ])
+  t.match((await stream([{ id: 'd', html: page }]))[0], { extraction: { kind: 'article' } })
+  t.equal((await post({ id: 'e', text, extraction: { kind: 'page' } })).statusCode, 422)
+  t.notOk(/"extraction"/.test((await app.inject(`${collection}/export`)).body), 'an export can be imported again')
+})
+
 t.test('a check reads pages, and stores nothing', async t => {
   const { app, post, stream } = await open(t)
   await post({ id: 'a', text })

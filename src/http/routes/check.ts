@@ -5,7 +5,7 @@ import { checkedAnswer } from '../answers.ts'
 import { Upload } from '../bodies/upload.ts'
 import { bodyProblems, pageProblems } from '../problem-schemas.ts'
 import { Checked, Document } from '../schemas/documents.ts'
-import { CollectionPath, matchLimit, queryParameters, threshold } from '../schemas/parameters.ts'
+import { CollectionPath, matchLimit, queryParameters, showsText, threshold } from '../schemas/parameters.ts'
 import { reference } from '../schemas/reference.ts'
 import type { RouteOptions } from './route-options.ts'
 import { streamCheck } from './streams.ts'
@@ -22,7 +22,7 @@ const checkRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app, options
           'Answers as an ingest would, and stores nothing. NDJSON with a document a line is answered with NDJSON: a result or an error a line, in order, while the upload goes on, and a summary at the end.',
         tags: ['matches'],
         params: CollectionPath,
-        querystring: queryParameters({ matches: matchLimit }, { threshold }),
+        querystring: queryParameters({ matches: matchLimit, text: showsText }, { threshold }),
         body: {
           content: {
             'application/json': { schema: reference(Document) },
@@ -45,7 +45,11 @@ const checkRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app, options
     },
     async (request, reply) => {
       const { collection } = request.params
-      const query = { threshold: request.query.threshold, matchLimit: request.query.matches }
+      const query = {
+        threshold: request.query.threshold,
+        matchLimit: request.query.matches,
+        showsText: request.query.text
+      }
       if (request.body instanceof Upload) return streamCheck(request, reply, options, collection, query)
       const checked = await options.service.check(collection, request.body as DocumentInput, query)
       return reply.send(checkedAnswer(checked))

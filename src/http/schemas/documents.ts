@@ -74,6 +74,24 @@ const empty = Type.Optional(
   })
 )
 
+const extraction = Type.Optional(
+  Type.Object(
+    {
+      kind: Type.Enum(['article', 'page'], {
+        title: 'ExtractionKind',
+        type: 'string',
+        description:
+          '`article`: the text is that of the article; `page`: no article was surely found, and the text is what the page shows but for navigation, footers and the like'
+      })
+    },
+    {
+      title: 'Extraction',
+      additionalProperties: false,
+      description: 'How the text of a web page was found; absent where a text was sent'
+    }
+  )
+)
+
 const storedProperties = {
   id: Type.String(),
   text: Type.Optional(
@@ -91,7 +109,7 @@ const storedProperties = {
 }
 
 /** A stored document. */
-export const StoredDocument = named('StoredDocument', 'A stored document', storedProperties)
+export const StoredDocument = named('StoredDocument', 'A stored document', { ...storedProperties, extraction })
 
 /** A line of an export. */
 export const ExportedDocument = named(
@@ -121,7 +139,8 @@ export const Ingested = named('Ingested', 'What became of a document; it is dura
   empty,
   cluster: reference(ClusterReference),
   matches: Type.Array(reference(Match), { maxItems: 100, description: 'Earlier documents, best first' }),
-  ...truncation
+  ...truncation,
+  extraction
 })
 
 /** The answer to a check. */
@@ -132,7 +151,11 @@ export const Checked = named('Checked', 'What an ingest would find; nothing was 
     description: 'The cluster of the best match; null without a match'
   }),
   matches: Type.Array(reference(Match), { maxItems: 100, description: 'Stored documents, best first' }),
-  ...truncation
+  ...truncation,
+  extraction,
+  text: Type.Optional(
+    Type.String({ description: 'The text that was compared, that of a page included; only with `text=true`' })
+  )
 })
 
 /** The matches of a stored document. */

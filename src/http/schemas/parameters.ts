@@ -59,6 +59,12 @@ export const matchLimit = Type.Integer({
   description: 'Most matches to answer'
 })
 
+/** Whether a check answers the text. */
+export const showsText = Type.Boolean({
+  default: false,
+  description: 'Whether the answer has the text that was compared: of a page, what was taken from it'
+})
+
 /** A threshold above the collection's. */
 export const threshold = Type.Number({
   minimum: 0,

@@ -44,7 +44,10 @@ export async function compose(config: Config, logger: Logger): Promise<ComposedS
   })
   const extractor = new ExtractionPool(config.html)
   const service = new DedupService(store, backups, extractor)
-  const preparer = config.threads === 0 ? inlinePreparer : new WorkerPreparer(config.threads)
+  const preparer =
+    config.threads === 0
+      ? inlinePreparer
+      : new WorkerPreparer({ threads: config.threads, timeoutMs: config.preparationTimeoutMs })
   const app = await buildApp({ service, readiness, config, preparer, logger, version })
   let opening: Promise<void> | undefined
 

@@ -68,6 +68,12 @@ export function storableText(text: string): string {
   return text.toWellFormed().replaceAll('\0', '\ufffd')
 }
 
+/** What is said of metadata that is too long by far, without the number of its bytes. */
+export function metadataTooLong(): DoppelError {
+  const errors = [{ path: '/metadata', message: `must be at most ${maxMetadataBytes} bytes of JSON` }]
+  return new DoppelError('INVALID_DOCUMENT', describe(errors), { errors })
+}
+
 function idFault(id: string): string | undefined {
   const bytes = Buffer.byteLength(id)
   if (bytes === 0) return 'must not be empty'

@@ -1,4 +1,5 @@
 import { DoppelError } from '../errors.ts'
+import type { Asker } from '../threads/asker.ts'
 import type { DocumentInput } from './document-input.ts'
 import type { Prepared, UnreadPage } from './document-preparer.ts'
 import type { PageExtractor } from './page-extractor.ts'
@@ -12,16 +13,20 @@ export type NamedDocument = DocumentInput & { readonly id: string }
  * others send is to have its turn between them.
  *
  * @param prepare what is done with a document that has a text
+ * @param asker who waits for them
  * @returns one outcome a document, in order: a page without a text fails alone
  */
 export async function readPages(
   documents: readonly (Prepared | UnreadPage)[],
   extractor: PageExtractor,
-  prepare: (input: NamedDocument) => Prepared
+  prepare: (input: NamedDocument) => Prepared | Promise<Prepared>,
+  asker?: Asker
 ): Promise<readonly Prepared[]> {
   const outcomes: Prepared[] = []
   for (const document of documents) {
-    outcomes.push(isUnread(document) ? await withText(document.page, extractor).then(prepare, asExpected) : document)
+    outcomes.push(
+      isUnread(document) ? await withText(document.page, extractor, asker).then(prepare, asExpected) : document
+    )
   }
   return outcomes
 }
@@ -40,8 +45,12 @@ function isUnread(document: Prepared | UnreadPage): document is UnreadPage {
   return 'page' in document
 }
 
-async function withText({ html, ...given }: UnreadPage['page'], extractor: PageExtractor): Promise<NamedDocument> {
-  return { ...(await extractor.extract(html)), ...given }
+async function withText(
+  { html, ...given }: UnreadPage['page'],
+  extractor: PageExtractor,
+  asker: Asker | undefined
+): Promise<NamedDocument> {
+  return { ...(await extractor.extract(html, asker)), ...given }
 }
 
 function asExpected(error: unknown): DoppelError {

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { ingestedAnswer, nextCursorAnswer, storedDocumentAnswer } from '../answers.ts'
+import { documentSource, withDocument } from '../preparation/document-source.ts'
 import { bodyProblems, pageProblems, storeProblems } from '../problem-schemas.ts'
 import { Document, DocumentList, Ingested, StoredDocument } from '../schemas/documents.ts'
 import {
@@ -36,10 +37,11 @@ const ingestResponses = {
 }
 
 /** Documents: put in, read, listed and taken out. */
-const documentRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app, { service }) => {
+const documentRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app, { service, preparer }) => {
   app.post(
     '/v1/collections/:collection/documents',
     {
+      config: { takesJsonBytes: true },
       schema: {
         operationId: 'ingestDocument',
         summary: 'Ingest a document',
@@ -52,9 +54,12 @@ const documentRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app, { se
         response: ingestResponses
       }
     },
-    async ({ params, query, body }, reply) => {
-      const { collection } = params
-      const ingested = await service.ingest(collection, body, { matchLimit: query.matches, renew: query.renew })
+    async (request, reply) => {
+      const { collection } = request.params
+      const options = { matchLimit: request.query.matches, renew: request.query.renew }
+      const ingested = await withDocument(documentSource(request, reply, preparer), source =>
+        service.ingestFrom(collection, source, options)
+      )
       if (ingested.status !== 'created') return ingestedAnswer(ingested)
       const location = `/v1/collections/${collection}/documents/${encodeURIComponent(ingested.id)}`
       return reply.code(201).header('location', location).send(ingestedAnswer(ingested))
@@ -64,6 +69,7 @@ const documentRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app, { se
   app.put(
     '/v1/collections/:collection/documents/:id',
     {
+      config: { takesJsonBytes: true },
       schema: {
         operationId: 'putDocument',
         summary: 'Ingest a document under the id in the address',
@@ -75,9 +81,12 @@ const documentRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app, { se
         response: ingestResponses
       }
     },
-    async ({ params, query, body }, reply) => {
-      const options = { matchLimit: query.matches, renew: query.renew, pathId: params.id }
-      const ingested = await service.ingest(params.collection, body, options)
+    async (request, reply) => {
+      const { collection, id } = request.params
+      const options = { matchLimit: request.query.matches, renew: request.query.renew }
+      const ingested = await withDocument(documentSource(request, reply, preparer, id), source =>
+        service.ingestFrom(collection, source, options)
+      )
       return reply.code(ingested.status === 'created' ? 201 : 200).send(ingestedAnswer(ingested))
     }
   )

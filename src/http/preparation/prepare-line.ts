@@ -58,8 +58,10 @@ function tooMuchIn(input: DocumentInput): Error {
   try {
     checkDocument(input, input.id ?? 'none')
   } catch (error) {
-    if (error instanceof DoppelError) return error
-    throw error
+    if (!(error instanceof DoppelError)) throw error
+    // How many bytes the whole has is not known.
+    const isTooLong = error.errors?.some(({ path, message }) => path === '/metadata' && message.includes('bytes'))
+    return isTooLong === true ? metadataTooLong() : error
   }
   if (JSON.stringify(input.metadata ?? {}).length < 1000) return tooManyValues()
   return metadataTooLong()

@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import type { FastifyReply } from 'fastify'
 import { Type } from 'typebox'
 import { ingestedAnswer, nextCursorAnswer, storedDocumentAnswer } from '../answers.ts'
 import { documentSource, withDocument } from '../preparation/document-source.ts'
@@ -14,6 +15,7 @@ import {
   renew
 } from '../schemas/parameters.ts'
 import { reference } from '../schemas/reference.ts'
+import { sendInTurns } from '../streams/long-answer.ts'
 import type { RouteOptions } from './route-options.ts'
 
 const tags = ['documents']
@@ -103,7 +105,10 @@ const documentRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app, { se
         response: { 200: reference(StoredDocument), ...storeProblems('COLLECTION_NOT_FOUND', 'DOCUMENT_NOT_FOUND') }
       }
     },
-    async ({ params }) => storedDocumentAnswer(await service.getDocument(params.collection, params.id))
+    async ({ params }, reply) => {
+      const document = storedDocumentAnswer(await service.getDocument(params.collection, params.id))
+      return sendInTurns(reply as FastifyReply, document)
+    }
   )
 
   app.delete(

@@ -21,6 +21,8 @@ export interface ThreadListener<Reply> {
   onReturned(tasks: readonly Task<Reply>[]): void
 }
 
+/** After so much time in one step that nobody waits for the thread is given up, in milliseconds: to start one takes time too. */
+const abandonMs = 1000
 /** After so much time in one step, what waits behind it goes to other threads, in milliseconds. */
 const stallMs = 100
 
@@ -142,9 +144,17 @@ export class PoolThread<Reply> {
       this.#movedAt = now
     } else if (now - this.#movedAt >= this.#options.timeoutMs) {
       this.#fail('time', `took more than ${this.#options.timeoutMs} ms`)
+    } else if (now - this.#movedAt >= abandonMs && this.#isAbandoned) {
+      this.#fail('time', 'nobody waits for it')
     } else if (now - this.#movedAt >= stallMs && this.#sent.length > 1) {
       this.#listener.onReturned(this.#takeRest())
     }
+  }
+
+  /** Whether whoever asked for the first of what it was sent is gone, or has it from another thread. */
+  get #isAbandoned(): boolean {
+    const [first] = this.#sent
+    return first === undefined || first.asker.signal?.aborted === true
   }
 
   /** The step that it is at, of the first of what it was sent. */
@@ -166,7 +176,8 @@ export class PoolThread<Reply> {
     const first = this.#sent[0]
     const step = this.#step
     this.#giveUp()
-    first?.reject(new ThreadFault(kind, message, { cause, step }))
+    if (first?.asker.signal?.aborted) first.reject(first.asker.signal.reason)
+    else first?.reject(new ThreadFault(kind, message, { cause, step }))
     this.#listener.onReturned(rest)
   }
 

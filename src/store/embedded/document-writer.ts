@@ -14,6 +14,9 @@ import type { Transaction } from './transaction.ts'
 /** How long a step of removals lasts, in milliseconds. */
 const stepMs = 5
 
+/** The set of a text of so many bytes is kept beside it: to make it again holds everybody up. */
+const leastBytesWithSet = 64 * 1024
+
 /** Stores and removes documents of a collection: in memory at once, and in the transaction for the journal. */
 export class DocumentWriter {
   readonly #rows: RowReader
@@ -151,9 +154,11 @@ export class DocumentWriter {
   }
 
   // Undone with the first document of the content, which removes it again.
-  #addContent(index: CollectionIndex, transaction: Transaction, { sketch }: IncomingDocument, number: number): number {
-    const { contentKey, signature, bandKeys, shingles } = sketch
-    const { matches, isTruncated } = findMatches(index, this.#rows, sketch)
+  #addContent(index: CollectionIndex, transaction: Transaction, document: IncomingDocument, number: number): number {
+    const { contentKey, signature, bandKeys, shingles } = document.sketch
+    const textBytes = document.text?.length ?? document.textBytes ?? 0
+    const isSetMadeFromText = index.row.settings.storeText && textBytes < leastBytesWithSet
+    const { matches, isTruncated } = findMatches(index, this.#rows, document.sketch)
     const facts = { number, shingleCount: shingles?.length, isTruncated }
     const content = index.addContent(facts, contentKey, bandKeys, matches)
     const row: ContentRow = {
@@ -162,7 +167,7 @@ export class DocumentWriter {
       key: contentKey,
       signature,
       shingleCount: shingles?.length,
-      shingles: index.row.settings.storeText ? undefined : shingles,
+      shingles: isSetMadeFromText ? undefined : shingles,
       matches: rowsOf(index, matches),
       truncated: isTruncated
     }

@@ -11,7 +11,7 @@ const program = `
  * sees to it, since the one that calls may be busy. Nothing that was acknowledged is lost by that.
  */
 export function endByForceAfter(milliseconds: number): void {
-  const watchdog = new Worker(program, { eval: true, workerData: milliseconds })
+  const watchdog = new Worker(program, { eval: true, execArgv: [], workerData: milliseconds })
   watchdog.on('error', () => {})
   watchdog.unref()
 }

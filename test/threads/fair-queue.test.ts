@@ -34,30 +34,48 @@ class NaiveQueue {
 
 const connections = Array.from({ length: 6 }, (_, i) => ({ client: `client ${i % 3}`, connection: { i } }))
 
+/** Does one thing with a queue, and the same the simple way. @throws where they differ */
+class Pair {
+  readonly #queue = new FairQueue<Item>()
+  readonly #naive = new NaiveQueue()
+  #last: Item | undefined
+  #number = 0
+
+  add(place: number): void {
+    this.#last = { asker: connections[place] as Item['asker'], number: this.#number++ }
+    this.#queue.add(this.#last)
+    this.#naive.add(this.#last)
+  }
+
+  take(): void {
+    const wasEmpty = this.#naive.size === 0
+    const item = this.#queue.take()
+    if ((item === undefined) !== wasEmpty) throw new Error('taken from nothing, or nothing taken')
+    if (item !== undefined && this.#naive.serve(item) !== item) throw new Error(`${item.number} is not the first`)
+  }
+
+  remove(): void {
+    if (this.#last === undefined) return
+    const { size } = this.#naive
+    this.#naive.remove(this.#last)
+    if (this.#queue.remove(this.#last) !== this.#naive.size < size) throw new Error('removed what was not there')
+  }
+
+  check(): void {
+    if (this.#queue.size !== this.#naive.size) throw new Error(`${this.#queue.size} wait, not ${this.#naive.size}`)
+  }
+}
+
 t.test('what came on one connection is served in its order, and everything once', t =>
   holds(
     t,
     fc.property(fc.array(fc.tuple(fc.nat(3), fc.nat(5)), { maxLength: 60 }), actions => {
-      const [queue, naive] = [new FairQueue<Item>(), new NaiveQueue()]
-      let number = 0
-      let last: Item | undefined
+      const pair = new Pair()
       for (const [action, place] of actions) {
-        if (action <= 1) {
-          const item = { asker: connections[place] as Item['asker'], number: number++ }
-          queue.add(item)
-          naive.add(item)
-          last = item
-        } else if (action === 2) {
-          const item = queue.take()
-          if ((item === undefined) !== (naive.size === 0)) throw new Error('taken from nothing, or nothing taken')
-          if (item !== undefined && naive.serve(item) !== item)
-            throw new Error(`${item.number} is not the first of its`)
-        } else if (last !== undefined) {
-          const size = naive.size
-          naive.remove(last)
-          if (queue.remove(last) !== naive.size < size) throw new Error('removed what was not there')
-        }
-        if (queue.size !== naive.size) throw new Error(`${queue.size} wait, not ${naive.size}`)
+        if (action <= 1) pair.add(place)
+        else if (action === 2) pair.take()
+        else pair.remove()
+        pair.check()
       }
     }),
     { numRuns: 3000 }

@@ -22,11 +22,11 @@ import type {
 import type { CollectionStats } from '../store/stats.ts'
 import type { SharedSpans } from '../text/spans.ts'
 import { type CompareInput, type ComparisonSource, type Sides, sketchSides } from './comparison-source.ts'
-import { type DocumentInput, idErrors } from './document-input.ts'
+import { type DocumentInput, idErrors, type NamedDocument } from './document-input.ts'
 import { DocumentPreparer, type DocumentSource, type Prepared } from './document-preparer.ts'
 import { IngestCounts } from './ingest-counts.ts'
 import type { PageExtractor } from './page-extractor.ts'
-import { type NamedDocument, noExtractor, readPages } from './page-reading.ts'
+import { noExtractor, readPages } from './page-reading.ts'
 import { SpanFinder } from './span-finder.ts'
 
 /** Settings as a client sends them: whatever is missing has its default. */

@@ -11,6 +11,9 @@ export interface DocumentInput extends DocumentFields {
   readonly signature?: { readonly scheme: string; readonly slots: readonly number[] }
 }
 
+/** A document that has its id. */
+export type NamedDocument = DocumentInput & { readonly id: string }
+
 /** Most bytes of metadata, as JSON in UTF-8. */
 export const maxMetadataBytes = 16_000
 /** Most levels of objects and arrays in metadata, the outermost included. */

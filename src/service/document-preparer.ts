@@ -4,8 +4,7 @@ import type { Sketcher, SketchSettings } from '../signature/sketch.ts'
 import { createSketcher } from '../signature/sketcher.ts'
 import type { IncomingDocument } from '../store/documents.ts'
 import type { Asker } from '../threads/asker.ts'
-import { checkDocument, type DocumentInput, prepareDocument } from './document-input.ts'
-import type { NamedDocument } from './page-reading.ts'
+import { checkDocument, type DocumentInput, type NamedDocument, prepareDocument } from './document-input.ts'
 
 /** A document ready for the store, or why it cannot be stored. */
 export type Prepared = IncomingDocument | Error

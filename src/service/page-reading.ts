@@ -1,11 +1,8 @@
 import { DoppelError } from '../errors.ts'
 import type { Asker } from '../threads/asker.ts'
-import type { DocumentInput } from './document-input.ts'
+import type { NamedDocument } from './document-input.ts'
 import type { Prepared, UnreadPage } from './document-preparer.ts'
 import type { PageExtractor } from './page-extractor.ts'
-
-/** A document that has its id. */
-export type NamedDocument = DocumentInput & { readonly id: string }
 
 /**
  * Turns the pages among documents into texts, and prepares them. A field that the client sent stands; what it left out

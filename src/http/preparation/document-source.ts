@@ -1,13 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { v7 as uuidv7 } from 'uuid'
-import type { DocumentInput } from '../../service/document-input.ts'
+import type { DocumentInput, NamedDocument } from '../../service/document-input.ts'
 import {
   DocumentPreparer,
   type DocumentSource,
   type Prepared,
   type UnreadPage
 } from '../../service/document-preparer.ts'
-import type { NamedDocument } from '../../service/page-reading.ts'
 import type { SketchSettings } from '../../signature/sketch.ts'
 import type { Asker } from '../../threads/asker.ts'
 import { JsonBytes, largeBodyBytes } from './json-bytes.ts'

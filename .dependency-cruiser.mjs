@@ -13,6 +13,7 @@ const client = '^src/client/'
 const roots = ['^src/(main|composition)[.]ts$', '^src/(cli|dedup)/']
 const dedup = '^src/dedup/'
 const extraction = '^src/extraction/'
+const threads = '^src/threads/'
 const minhashAdapter = '^src/signature/minhash-package[.]ts$'
 
 /** Within src, modules of `from` may import only `allowed`; packages and node: are another rule's matter. */
@@ -62,6 +63,9 @@ const forbidden = [
     to: { path: '^node_modules/lmdb/' }
   },
 
+  // Work that threads do for many clients.
+  withinSource('threads-know-nothing-of-their-work', { path: threads }, [threads, errors]),
+
   // What comes in as bytes.
   withinSource('bytes-know-nothing-else', { path: bytes }, [bytes]),
 
@@ -70,6 +74,7 @@ const forbidden = [
     dedup,
     bytes,
     extraction,
+    threads,
     service,
     embedded,
     '^src/store/lmdb/',
@@ -106,8 +111,17 @@ const forbidden = [
   },
 
   // The use cases and the transports.
-  withinSource('service-knows-ports-not-adapters', { path: service }, [service, ports, core, errors]),
-  withinSource('http-talks-to-the-service', { path: http }, [http, service, errors, config, ports, core, bytes]),
+  withinSource('service-knows-ports-not-adapters', { path: service }, [service, threads, ports, core, errors]),
+  withinSource('http-talks-to-the-service', { path: http }, [
+    http,
+    service,
+    threads,
+    errors,
+    config,
+    ports,
+    core,
+    bytes
+  ]),
   {
     name: 'http-knows-only-types-below-the-service',
     from: { path: http },
@@ -115,6 +129,7 @@ const forbidden = [
   },
   withinSource('extraction-knows-only-its-port', { path: extraction }, [
     extraction,
+    threads,
     '^src/service/page-extractor[.]ts$',
     errors
   ]),

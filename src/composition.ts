@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { Config } from './config.ts'
 import { DoppelError } from './errors.ts'
@@ -32,7 +33,12 @@ export interface ComposedService {
   open(): Promise<boolean>
   /** Refuses new requests, lets those under way end, and closes the store. Also breaks off an opening. */
   close(): Promise<void>
+  /** Whether a thread would hold up the end of the process. */
+  readonly isBusy: boolean
 }
+
+/** How long threads may take to end once all else has, in milliseconds. */
+const lastPatienceMs = 500
 
 /** The only place that chooses: which store, and what is made of which settings. */
 export async function compose(config: Config, logger: Logger): Promise<ComposedService> {
@@ -45,7 +51,10 @@ export async function compose(config: Config, logger: Logger): Promise<ComposedS
   })
   const extractor = new ExtractionPool(config.html)
   const service = new DedupService(store, backups, extractor)
-  const preparer = config.threads === 0 ? inlinePreparer : new WorkerPreparer(config.threads)
+  const preparer =
+    config.threads === 0
+      ? inlinePreparer
+      : new WorkerPreparer({ threads: config.threads, timeoutMs: config.preparationTimeoutMs })
   const app = await buildApp({ service, readiness, config, preparer, logger, version })
   let opening: Promise<void> | undefined
 
@@ -68,12 +77,18 @@ export async function compose(config: Config, logger: Logger): Promise<ComposedS
     async close() {
       readiness.closing()
       // Before the application, which waits for every page that was read; what is left of the time is for their results.
-      const extractorClosed = extractor.close(Math.ceil(config.shutdownTimeoutMs / 2))
+      const patienceMs = Math.ceil(config.shutdownTimeoutMs / 2)
+      const extractorClosed = extractor.close(patienceMs)
+      const giveUp = setTimeout(() => preparer.close(), patienceMs)
       await app.close()
-      await preparer.close()
-      await extractorClosed
+      clearTimeout(giveUp)
+      const threadsEnded = Promise.all([preparer.close(), extractorClosed])
       await opening?.catch(() => {})
       await store.close()
+      await Promise.race([threadsEnded, pause(lastPatienceMs, undefined, { ref: false })])
+    },
+    get isBusy() {
+      return extractor.isBusy || (preparer instanceof WorkerPreparer && preparer.isBusy)
     }
   }
 }

@@ -81,7 +81,14 @@ export const settings = Type.Object({
     title: '`auto` or an integer from 0 to 64',
     pattern: '^(auto|[0-9]|[1-5][0-9]|6[0-4])$',
     description:
-      'Threads that read and sketch the documents of an import, beside the one that answers; 0 leaves it to that one. `auto`: one less than the processors, at most 4.'
+      'Threads that read and sketch the documents of an import and large documents, beside the one that answers; one more starts where one connection takes them all. 0 leaves it to the one that answers: a large document then holds everybody up. `auto`: one less than the processors, at least 1 and at most 4.'
+  }),
+  DOPPEL_PREPARATION_TIMEOUT_MS: Type.Integer({
+    default: 10_000,
+    minimum: 10,
+    maximum: 600_000,
+    description:
+      'Most time for such a thread to read and sketch one document, or to compare two texts; the thread is ended then, and the document fails with 422.'
   }),
   DOPPEL_HTML_LIMIT_BYTES: Type.Integer({
     default: 4_194_304,
@@ -180,6 +187,8 @@ export interface Config {
   readonly collectionLimit: number
   /** Threads beside the one that answers; may be 0. */
   readonly threads: number
+  /** Most time of a thread for one document. */
+  readonly preparationTimeoutMs: number
   /** What web pages may cost. */
   readonly html: { readonly pageBytes: number; readonly timeoutMs: number; readonly threads: number }
   readonly idleTimeoutMs: number
@@ -220,6 +229,7 @@ export function readConfig(environment: Environment = process.env): Config {
     memoryLimitBytes: memoryLimit(values.DOPPEL_MEMORY_LIMIT_BYTES),
     collectionLimit: values.DOPPEL_COLLECTION_LIMIT,
     threads: threadsOf(values.DOPPEL_THREADS),
+    preparationTimeoutMs: values.DOPPEL_PREPARATION_TIMEOUT_MS,
     html: Object.freeze({
       pageBytes: values.DOPPEL_HTML_LIMIT_BYTES,
       timeoutMs: values.DOPPEL_HTML_TIMEOUT_MS,
@@ -359,7 +369,7 @@ function memoryLimit(value: string): number {
 }
 
 function threadsOf(value: string): number {
-  return value === 'auto' ? Math.min(availableParallelism() - 1, 4) : Number(value)
+  return value === 'auto' ? Math.max(1, Math.min(availableParallelism() - 1, 4)) : Number(value)
 }
 
 function withoutPassword(url: string): string {

@@ -3,12 +3,16 @@ import closeWithGrace from 'close-with-grace'
 import { compose } from './composition.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
 import { openLog } from './logging.ts'
+import { endByForceAfter } from './watchdog.ts'
 
 /**
  * Faults of native code. A handler in JavaScript would return to the very instruction that
  * failed, for ever: the process must die of them, as it does without one.
  */
 const faults: closeWithGrace.AllEvents[] = ['SIGABRT', 'SIGBUS', 'SIGFPE', 'SIGILL', 'SIGSEGV', 'SIGTRAP']
+
+/** How much later than its own end the process is ended by force, in milliseconds. */
+const forceMs = 500
 
 function settings(): Config {
   try {
@@ -24,7 +28,13 @@ const config = settings()
 const { logger, end: endLog } = openLog(config.logLevel)
 const service = await compose(config, logger)
 
+// An end in order waits for all threads, and one that is in the middle of something may take any time.
+process.once('exit', () => {
+  if (service.isBusy) process.kill(process.pid, 'SIGKILL')
+})
+
 async function stop(reason: { readonly signal?: NodeJS.Signals; readonly err?: Error }): Promise<void> {
+  endByForceAfter(config.shutdownTimeoutMs + forceMs)
   if (reason.err === undefined) logger.info(reason, 'stopping')
   else logger.fatal(reason, 'stopping because of a defect')
   try {

@@ -12,10 +12,14 @@ export interface Line {
 
 const lineFeed = 0x0a
 const carriageReturn = 0x0d
+const space = 0x20
+const tab = 0x09
 
 /**
  * Cuts chunks of bytes into lines that end in LF or CRLF. Of a line longer than the limit
  * nothing is kept, so memory is bounded by the limit and one chunk.
+ *
+ * Blank lines, of what JSON counts as space, are counted and not given: of those a few bytes of gzip hold millions.
  */
 export class LineSplitter {
   readonly #maxLineBytes: number
@@ -40,11 +44,12 @@ export class LineSplitter {
 
   /** Takes a chunk and gives the lines that end in it; all of them must be taken before the next call. */
   *push(chunk: Buffer): Generator<Line, void, void> {
-    let start = 0
-    for (let end = chunk.indexOf(lineFeed); end !== -1; end = chunk.indexOf(lineFeed, start)) {
+    let start = this.isWithinLine ? 0 : this.#skipBlank(chunk, 0)
+    for (let end = chunk.indexOf(lineFeed, start); end !== -1; end = chunk.indexOf(lineFeed, start)) {
       this.#append(chunk.subarray(start, end))
-      yield this.#complete()
-      start = end + 1
+      const line = this.#complete()
+      if (line !== undefined) yield line
+      start = this.#skipBlank(chunk, end + 1)
     }
     this.#append(chunk.subarray(start))
   }
@@ -54,6 +59,18 @@ export class LineSplitter {
     return this.isWithinLine ? this.#complete() : undefined
   }
 
+  /** Counts the blank lines that a line begins after; returns where it begins. */
+  #skipBlank(chunk: Buffer, from: number): number {
+    let start = from
+    for (let offset = from; offset < chunk.length && isBlankByte(chunk[offset] as number); offset++) {
+      if (offset - start > this.#maxLineBytes) break
+      if (chunk[offset] !== lineFeed) continue
+      this.#number++
+      start = offset + 1
+    }
+    return start
+  }
+
   #append(piece: Buffer): void {
     // One byte more than the limit may still be the CR of the line's end.
     this.#isTooLong ||= this.#pending.length + piece.length > this.#maxLineBytes + 1
@@ -61,7 +78,8 @@ export class LineSplitter {
     else if (piece.length > 0) this.#pending.append(piece)
   }
 
-  #complete(): Line {
+  /** Undefined for a blank one, parts of which came in several chunks. */
+  #complete(): Line | undefined {
     const isTooLong = this.#isTooLong
     this.#isTooLong = false
     const number = this.#number++
@@ -69,6 +87,17 @@ export class LineSplitter {
     const bytes = this.#pending.take()
     const hasReturn = bytes.at(-1) === carriageReturn
     const content = hasReturn ? bytes.subarray(0, -1) : bytes
-    return { number, bytes: content.length > this.#maxLineBytes ? undefined : content, hasReturn }
+    if (content.length > this.#maxLineBytes) return { number, bytes: undefined, hasReturn }
+    return isBlank(content) ? undefined : { number, bytes: content, hasReturn }
   }
+}
+
+function isBlank(bytes: Buffer): boolean {
+  let offset = 0
+  while (offset < bytes.length && isBlankByte(bytes[offset] as number)) offset++
+  return offset === bytes.length
+}
+
+function isBlankByte(byte: number): boolean {
+  return byte === space || byte === lineFeed || byte === carriageReturn || byte === tab
 }

@@ -1,7 +1,10 @@
-import { EventEmitter, once } from 'node:events'
+import { extname } from 'node:path'
 import { DoppelError } from '../errors.ts'
 import type { ExtractedPage, PageExtractor } from '../service/page-extractor.ts'
-import { closing, ExtractionThread } from './extraction-thread.ts'
+import { type Asker, nobody } from '../threads/asker.ts'
+import { ThreadFault } from '../threads/thread-fault.ts'
+import { ThreadPool } from '../threads/thread-pool.ts'
+import type { Extraction } from './extraction-worker.ts'
 import { refuseBinary } from './refuse-binary.ts'
 
 /** What pages may cost. */
@@ -10,84 +13,60 @@ export interface ExtractionLimits {
   readonly pageBytes: number
   /** Most time for one page, in milliseconds. */
   readonly timeoutMs: number
-  /** Pages that are taken apart at the same time, at least one. */
+  /** Pages that are taken apart at the same time, at least one; one more where one connection takes them all. */
   readonly threads: number
 }
 
-/** Most UTF-16 code units of pages that may wait together; further pages are refused. */
-const maxWaitingLength = 256 * 1024 * 1024
+/** Beside this file, as source or as build. */
+const workerFile = new URL(`./extraction-worker${extname(import.meta.url)}`, import.meta.url)
 
-interface WaitingPage {
-  readonly length: number
-  readonly resolve: (thread: ExtractionThread) => void
-  readonly reject: (error: Error) => void
-}
+/** Most memory that the objects of a thread may take, in MiB. */
+const maxHeapMiB = 512
+/** Most bytes of pages that may wait together; further pages are refused. */
+const maxWaitingBytes = 256 * 1024 * 1024
 
-/** Takes pages apart on threads of its own, first come, first served. */
+/** Takes pages apart on threads of its own. */
 export class ExtractionPool implements PageExtractor {
   readonly #pageBytes: number
-  readonly #threads: readonly ExtractionThread[]
-  readonly #idle: ExtractionThread[]
-  #waiting: WaitingPage[] = []
-  #waitingLength = 0
-  /** Tells `idle` when no page is on a thread any more. */
-  readonly #events = new EventEmitter()
-  #isClosed = false
+  readonly #threads: ThreadPool<Extraction>
 
   constructor({ pageBytes, timeoutMs, threads }: ExtractionLimits) {
     this.#pageBytes = pageBytes
-    this.#threads = Array.from({ length: threads }, () => new ExtractionThread(timeoutMs))
-    this.#idle = [...this.#threads]
+    this.#threads = new ThreadPool({
+      entry: workerFile,
+      count: threads,
+      timeoutMs,
+      resourceLimits: { maxOldGenerationSizeMb: maxHeapMiB },
+      aheadBytes: 0,
+      waitingBytes: maxWaitingBytes
+    })
   }
 
-  async extract(html: string): Promise<ExtractedPage> {
+  /** Whether a thread would hold up the end of the process. */
+  get isBusy(): boolean {
+    return this.#threads.isBusy
+  }
+
+  async extract(html: string, asker: Asker = nobody): Promise<ExtractedPage> {
     const bytes = Buffer.byteLength(html)
     if (bytes > this.#pageBytes) {
       throw new DoppelError('HTML_TOO_LARGE', `the page has ${bytes} bytes, the limit is ${this.#pageBytes}`)
     }
     refuseBinary(html)
-    const thread = await this.#takeThread(html.length)
-    try {
-      return await thread.extract(html)
-    } finally {
-      this.#giveBack(thread)
-    }
+    const work = { asker, weight: bytes, order: () => ({ message: html }) }
+    const extraction = await this.#threads.run(work).catch(asPageFault)
+    if ('fault' in extraction) throw new DoppelError('HTML_TOO_COMPLEX', extraction.fault)
+    return extraction
   }
 
-  async close(patienceMs = 0): Promise<void> {
-    this.#isClosed = true
-    for (const { reject } of this.#waiting) reject(closing())
-    this.#waiting = []
-    this.#waitingLength = 0
-    if (!this.#isIdle) {
-      await once(this.#events, 'idle', { signal: AbortSignal.timeout(patienceMs) }).catch(() => {})
-    }
-    await Promise.all(this.#threads.map(thread => thread.end()))
+  close(patienceMs = 0): Promise<void> {
+    return this.#threads.close(patienceMs)
   }
+}
 
-  get #isIdle(): boolean {
-    return this.#idle.length === this.#threads.length
-  }
-
-  async #takeThread(length: number): Promise<ExtractionThread> {
-    if (this.#isClosed) throw closing()
-    const thread = this.#idle.pop()
-    if (thread) return thread
-    if (this.#waitingLength + length > maxWaitingLength) {
-      throw new DoppelError('STORE_BUSY', 'too many pages are waiting to be taken apart')
-    }
-    this.#waitingLength += length
-    return new Promise((resolve, reject) => this.#waiting.push({ length, resolve, reject }))
-  }
-
-  #giveBack(thread: ExtractionThread): void {
-    const next = this.#waiting.shift()
-    if (next === undefined) {
-      this.#idle.push(thread)
-      if (this.#isIdle) this.#events.emit('idle')
-    } else {
-      this.#waitingLength -= next.length
-      next.resolve(thread)
-    }
-  }
+/** What a thread did not get through is a fault of the page. */
+function asPageFault(error: unknown): never {
+  if (!(error instanceof ThreadFault)) throw error
+  const fault = error.kind === 'memory' ? `took more than ${maxHeapMiB} MiB of memory` : error.message
+  throw new DoppelError('HTML_TOO_COMPLEX', `taking the page apart ${fault}`, { cause: error })
 }

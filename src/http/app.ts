@@ -18,7 +18,7 @@ import requestLog, { logAnswer } from './plugins/request-log.ts'
 import securityHeaders from './plugins/security-headers.ts'
 import validation from './plugins/validation.ts'
 import { inlinePreparer } from './preparation/inline-preparer.ts'
-import type { LinePreparer } from './preparation/line-preparer.ts'
+import type { Preparer } from './preparation/preparer.ts'
 import admin from './routes/admin.ts'
 import check from './routes/check.ts'
 import clusters from './routes/clusters.ts'
@@ -37,8 +37,8 @@ export interface AppOptions {
   readonly service: DedupService
   readonly readiness: Readiness
   readonly config: HttpConfig
-  /** Prepares the documents of uploads; on this thread unless given. It is closed by whoever made it. */
-  readonly preparer?: LinePreparer
+  /** Prepares uploads and large bodies; on this thread unless given. It is closed by whoever made it. */
+  readonly preparer?: Preparer
   readonly logger: FastifyBaseLogger
   /** The version of doppel, for the specification and the metrics. */
   readonly version: string
@@ -94,7 +94,7 @@ async function registerPlugins(app: FastifyInstance, options: RouteOptions): Pro
   await app.register(notFound)
   await app.register(availability, options)
   await app.register(pathParameters)
-  await app.register(bodies, config)
+  await app.register(bodies, { ...config, preparer: options.preparer })
   await app.register(validation)
   await app.register(documentation, options)
   await app.register(metrics, options)

@@ -130,6 +130,12 @@ export const problemTypes: Readonly<Record<ProblemCode, ProblemType>> = {
     title: 'The signature does not fit the collection',
     description: 'Its scheme or its number of slots differs from the settings of the collection.'
   },
+  DOCUMENT_TOO_COMPLEX: {
+    status: 422,
+    title: 'The document takes too much to read',
+    description:
+      'To read and sketch the text took more time than `DOPPEL_PREPARATION_TIMEOUT_MS` allows, or too much memory. Send it in parts.'
+  },
   HTML_TOO_LARGE: {
     status: 422,
     title: 'The page is too large',

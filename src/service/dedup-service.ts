@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
 import { DoppelError, type FieldError } from '../errors.ts'
-import type { Sketcher, SketchSettings } from '../signature/sketch.ts'
+import type { SketchSettings } from '../signature/sketch.ts'
 import { type Backup, type Backups, NoBackups } from '../store/backups.ts'
 import type { ClusterPage, ClusterQuery, SingleClusterView } from '../store/clusters.ts'
 import {
@@ -9,15 +9,7 @@ import {
   defaultSettings,
   type SettingsPatch
 } from '../store/collections.ts'
-import type {
-  ComparisonSide,
-  DocumentStore,
-  ExportRequest,
-  IngestOptions,
-  Page,
-  PageRequest,
-  TextSide
-} from '../store/document-store.ts'
+import type { DocumentStore, ExportRequest, IngestOptions, Page, PageRequest } from '../store/document-store.ts'
 import type {
   Checked,
   Comparison,
@@ -29,20 +21,18 @@ import type {
 } from '../store/documents.ts'
 import type { CollectionStats } from '../store/stats.ts'
 import type { SharedSpans } from '../text/spans.ts'
-import { type DocumentInput, idErrors, storableText } from './document-input.ts'
+import { type CompareInput, type ComparisonSource, type Sides, sketchSides } from './comparison-source.ts'
+import { type DocumentInput, idErrors, type NamedDocument } from './document-input.ts'
 import { DocumentPreparer, type DocumentSource, type Prepared } from './document-preparer.ts'
 import { IngestCounts } from './ingest-counts.ts'
 import type { PageExtractor } from './page-extractor.ts'
-import { type NamedDocument, noExtractor, readPages } from './page-reading.ts'
+import { noExtractor, readPages } from './page-reading.ts'
 import { SpanFinder } from './span-finder.ts'
 
 /** Settings as a client sends them: whatever is missing has its default. */
 export type SettingsInput = {
   readonly [Key in keyof CollectionSettings]?: Partial<CollectionSettings[Key]> | CollectionSettings[Key]
 }
-
-/** One side of a comparison as a client sends it. */
-export type CompareInput = { readonly id: string } | { readonly text: string }
 
 /** How two documents compare, with the parts of each text that the two share. */
 export type ComparisonWithSpans = Comparison & { readonly spans: SharedSpans }
@@ -129,13 +119,13 @@ export class DedupService {
     input: DocumentInput,
     options: IngestOptions & { readonly pathId?: string }
   ): Promise<Ingested> {
-    if (options.pathId !== undefined && input.id !== undefined && input.id !== options.pathId) {
-      throw new DoppelError('INVALID_DOCUMENT', 'the id in the body differs from the id in the path', {
-        errors: [{ path: '/id', message: 'must equal the id in the path' }]
-      })
-    }
-    const named = { ...input, id: options.pathId ?? input.id ?? uuidv7() }
-    const [result] = await this.ingestMany(collection, [named], { ...options, overtakes: true })
+    return this.ingestFrom(collection, this.#sourceOf([input], options.pathId), options)
+  }
+
+  /** The same with a document that is yet to be prepared. */
+  async ingestFrom(collection: string, source: DocumentSource, options: IngestOptions): Promise<Ingested> {
+    const batch = await this.prepare(collection, source)
+    const [result] = await this.ingestPrepared(collection, batch, { ...options, overtakes: true })
     if (result instanceof Error) throw result
     return result as Ingested
   }
@@ -151,10 +141,7 @@ export class DedupService {
     inputs: readonly DocumentInput[],
     options: IngestOptions
   ): Promise<(Ingested | Error)[]> {
-    const named = inputs.map(input => (input.id === undefined ? { ...input, id: uuidv7() } : input))
-    const batch = await this.prepare(collection, {
-      prepare: async settings => named.map(input => this.#preparer.prepare(input, settings))
-    })
+    const batch = await this.prepare(collection, this.#sourceOf(inputs))
     return this.ingestPrepared(collection, batch, options)
   }
 
@@ -166,9 +153,11 @@ export class DedupService {
   async prepare(collection: string, source: DocumentSource): Promise<PreparedBatch> {
     const settings = await this.#sketchSettings(collection)
     const documents = await source.prepare(settings)
-    const prepare = (input: NamedDocument) => this.#preparer.prepareText(input, settings)
+    const prepare = (input: NamedDocument) =>
+      source.prepareText?.(input, settings) ?? this.#preparer.prepareText(input, settings)
     const { key } = this.#preparer.sketcherFor(settings)
-    return { source, sketcherKey: key, documents: await readPages(documents, this.#extractor, prepare) }
+    const read = await readPages(documents, this.#extractor, prepare, source.asker)
+    return { source, sketcherKey: key, documents: read }
   }
 
   /**
@@ -205,9 +194,12 @@ export class DedupService {
    * Answers what an ingest of the document would, and stores nothing.
    */
   async check(collection: string, input: DocumentInput, query: CheckQuery): Promise<Checked> {
-    const batch = await this.prepare(collection, {
-      prepare: async settings => [this.#preparer.prepare(input, settings)]
-    })
+    return this.checkFrom(collection, this.#sourceOf([input]), query)
+  }
+
+  /** The same with a document that is yet to be prepared. */
+  async checkFrom(collection: string, source: DocumentSource, query: CheckQuery): Promise<Checked> {
+    const batch = await this.prepare(collection, source)
     const [result] = await this.checkPrepared(collection, batch, query)
     if (result instanceof Error) throw result
     return result as Checked
@@ -272,10 +264,13 @@ export class DedupService {
   }
 
   async compare(collection: string, left: CompareInput, right: CompareInput): Promise<Comparison> {
-    const sketcher = await this.#sketcherOf(collection)
-    const side = (input: CompareInput): ComparisonSide =>
-      'id' in input ? { id: checkedId(input.id) } : { content: sketcher.sketchText(storableText(input.text)) }
-    return this.#store.compare(collection, side(left), side(right))
+    return this.compareFrom(collection, this.#sidesFrom(left, right))
+  }
+
+  /** The same with sides that are yet to be prepared. */
+  async compareFrom(collection: string, source: ComparisonSource): Promise<Comparison> {
+    const { left, right } = await this.#sidesOf(source, await this.#sketchSettings(collection))
+    return this.#store.compare(collection, left, right)
   }
 
   /**
@@ -284,20 +279,35 @@ export class DedupService {
    * @throws DoppelError TEXT_NOT_KEPT where the text of a side is not stored
    */
   async compareWithSpans(collection: string, left: CompareInput, right: CompareInput): Promise<ComparisonWithSpans> {
+    return this.compareWithSpansFrom(collection, this.#sidesFrom(left, right))
+  }
+
+  /** The same with sides that are yet to be prepared. */
+  async compareWithSpansFrom(collection: string, source: ComparisonSource): Promise<ComparisonWithSpans> {
     for (let attempt = 1; ; attempt++) {
       const settings = await this.#sketchSettings(collection)
-      const sketcher = this.#preparer.sketcherFor(settings)
-      const side = (input: CompareInput): TextSide => {
-        if ('id' in input) return { id: checkedId(input.id) }
-        const text = storableText(input.text)
-        return { content: sketcher.sketchText(text), text }
-      }
+      const { key } = this.#preparer.sketcherFor(settings)
+      const { left, right } = await this.#sidesOf(source, settings)
       try {
-        const compared = await this.#store.compareTexts(collection, side(left), side(right), sketcher.key)
-        return { ...compared.comparison, spans: await this.#spans.find(compared, sketcher, settings.shingle) }
+        const compared = await this.#store.compareTexts(collection, left, right, key)
+        return { ...compared.comparison, spans: await source.findSpans(compared, settings) }
       } catch (error) {
         if (attempt === maxAttempts || !isOutdated(error)) throw error
       }
+    }
+  }
+
+  async #sidesOf(source: ComparisonSource, settings: SketchSettings): Promise<Sides> {
+    const sides = await source.prepare(settings)
+    for (const side of [sides.left, sides.right]) if ('id' in side) checkedId(side.id)
+    return sides
+  }
+
+  #sidesFrom(left: CompareInput, right: CompareInput): ComparisonSource {
+    const sketcherFor = (settings: SketchSettings) => this.#preparer.sketcherFor(settings)
+    return {
+      prepare: async settings => sketchSides(left, right, sketcherFor(settings)),
+      findSpans: (texts, settings) => this.#spans.find(texts, sketcherFor(settings), settings.shingle)
     }
   }
 
@@ -341,13 +351,18 @@ export class DedupService {
     )
   }
 
-  async #sketcherOf(collection: string): Promise<Sketcher> {
-    return this.#preparer.sketcherFor(await this.#sketchSettings(collection))
-  }
-
   async #sketchSettings(collection: string): Promise<SketchSettings> {
     const { shingle, signature, threshold } = await this.#store.settingsOf(collection)
     return { shingle, signature, threshold, secret: this.#store.secret }
+  }
+
+  /** @param pathId the id in the address of the one document */
+  #sourceOf(inputs: readonly DocumentInput[], pathId?: string): DocumentSource {
+    // Prepared again, a document must have the same id.
+    const named = inputs.map(input => ({ ...input, id: input.id ?? pathId ?? uuidv7() }))
+    return {
+      prepare: async settings => named.map(input => this.#preparer.prepare(input, settings, pathId))
+    }
   }
 }
 

@@ -11,6 +11,9 @@ export interface DocumentInput extends DocumentFields {
   readonly signature?: { readonly scheme: string; readonly slots: readonly number[] }
 }
 
+/** A document that has its id. */
+export type NamedDocument = DocumentInput & { readonly id: string }
+
 /** Most bytes of metadata, as JSON in UTF-8. */
 export const maxMetadataBytes = 16_000
 /** Most levels of objects and arrays in metadata, the outermost included. */
@@ -67,6 +70,12 @@ export function idErrors(id: string, path: string): FieldError[] {
  */
 export function storableText(text: string): string {
   return text.toWellFormed().replaceAll('\0', '\ufffd')
+}
+
+/** What is said of metadata that is too long by far, without the number of its bytes. */
+export function metadataTooLong(): DoppelError {
+  const errors = [{ path: '/metadata', message: `must be at most ${maxMetadataBytes} bytes of JSON` }]
+  return new DoppelError('INVALID_DOCUMENT', describe(errors), { errors })
 }
 
 function idFault(id: string): string | undefined {

@@ -4,7 +4,8 @@ import type { Sketcher, SketchSettings } from '../signature/sketch.ts'
 import { createSketcher } from '../signature/sketcher.ts'
 import type { IncomingDocument } from '../store/documents.ts'
 import { nameOfSecret, openSecret } from '../text/secret.ts'
-import { checkDocument, type DocumentInput, prepareDocument } from './document-input.ts'
+import type { Asker } from '../threads/asker.ts'
+import { checkDocument, type DocumentInput, type NamedDocument, prepareDocument } from './document-input.ts'
 
 /** A document ready for the store, or why it cannot be stored. */
 export type Prepared = IncomingDocument | Error
@@ -18,6 +19,10 @@ export interface UnreadPage {
 export interface DocumentSource {
   /** @returns one outcome a document, in order */
   prepare(settings: SketchSettings): Promise<readonly (Prepared | UnreadPage)[]>
+  /** Prepares a document whose text was taken from its page; it is done on the calling thread without this. */
+  prepareText?(input: NamedDocument, settings: SketchSettings): Promise<Prepared>
+  /** Who waits for the documents; nobody in particular without one. */
+  readonly asker?: Asker
 }
 
 /** Checks and sketches documents, on the thread that it is used on. */
@@ -27,9 +32,12 @@ export class DocumentPreparer {
   /**
    * Prepares a document as far as it can be done here; one without an id is given a UUIDv7. What is wrong with it is
    * the outcome.
+   *
+   * @param pathId the id in the address; one in the document must be equal
    */
-  prepare(input: DocumentInput, settings: SketchSettings): Prepared | UnreadPage {
-    const { html, id = uuidv7() } = input
+  prepare(input: DocumentInput, settings: SketchSettings, pathId?: string): Prepared | UnreadPage {
+    const { html, id = pathId ?? uuidv7() } = input
+    if (pathId !== undefined && id !== pathId) return otherId()
     if (html === undefined) return this.prepareText({ ...input, id }, settings)
     return attemptTo(() => {
       checkDocument(input, id)
@@ -52,6 +60,12 @@ export class DocumentPreparer {
     }
     return sketcher
   }
+}
+
+function otherId(): DoppelError {
+  return new DoppelError('INVALID_DOCUMENT', 'the id in the body differs from the id in the path', {
+    errors: [{ path: '/id', message: 'must equal the id in the path' }]
+  })
 }
 
 /** Runs a step whose expected failure is an answer, not an exception. */

@@ -1,4 +1,5 @@
 import type { PageExtraction } from '../store/documents.ts'
+import type { Asker } from '../threads/asker.ts'
 
 /** What is taken from a web page. */
 export interface ExtractedPage {
@@ -20,10 +21,11 @@ export interface ExtractedPage {
 export interface PageExtractor {
   /**
    * @param html a web page, or a part of one
+   * @param asker who waits for it; nobody in particular without one
    * @throws DoppelError HTML_TOO_LARGE, HTML_TOO_COMPLEX, NOT_HTML for the page; STORE_BUSY when too many pages
-   * are waiting, and STORE_CLOSING after `close`
+   * are waiting or this one waited for too long, and STORE_CLOSING after `close`; and the reason of the asker's signal
    */
-  extract(html: string): Promise<ExtractedPage>
+  extract(html: string, asker?: Asker): Promise<ExtractedPage>
   /**
    * Refuses pages that wait or come later, at once, and ends what is under way.
    *

@@ -1,10 +1,8 @@
 import { DoppelError } from '../errors.ts'
-import type { DocumentInput } from './document-input.ts'
+import type { Asker } from '../threads/asker.ts'
+import type { NamedDocument } from './document-input.ts'
 import type { Prepared, UnreadPage } from './document-preparer.ts'
 import type { PageExtractor } from './page-extractor.ts'
-
-/** A document that has its id. */
-export type NamedDocument = DocumentInput & { readonly id: string }
 
 /**
  * Turns the pages among documents into texts, and prepares them. A field that the client sent stands; what it left out
@@ -12,16 +10,20 @@ export type NamedDocument = DocumentInput & { readonly id: string }
  * others send is to have its turn between them.
  *
  * @param prepare what is done with a document that has a text
+ * @param asker who waits for them
  * @returns one outcome a document, in order: a page without a text fails alone
  */
 export async function readPages(
   documents: readonly (Prepared | UnreadPage)[],
   extractor: PageExtractor,
-  prepare: (input: NamedDocument) => Prepared
+  prepare: (input: NamedDocument) => Prepared | Promise<Prepared>,
+  asker?: Asker
 ): Promise<readonly Prepared[]> {
   const outcomes: Prepared[] = []
   for (const document of documents) {
-    outcomes.push(isUnread(document) ? await withText(document.page, extractor).then(prepare, asExpected) : document)
+    outcomes.push(
+      isUnread(document) ? await withText(document.page, extractor, asker).then(prepare, asExpected) : document
+    )
   }
   return outcomes
 }
@@ -40,8 +42,12 @@ function isUnread(document: Prepared | UnreadPage): document is UnreadPage {
   return 'page' in document
 }
 
-async function withText({ html, ...given }: UnreadPage['page'], extractor: PageExtractor): Promise<NamedDocument> {
-  return { ...(await extractor.extract(html)), ...given }
+async function withText(
+  { html, ...given }: UnreadPage['page'],
+  extractor: PageExtractor,
+  asker: Asker | undefined
+): Promise<NamedDocument> {
+  return { ...(await extractor.extract(html, asker)), ...given }
 }
 
 function asExpected(error: unknown): DoppelError {

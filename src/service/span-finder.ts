@@ -24,6 +24,19 @@ export class SpanFinder {
   }
 }
 
+/** The same, at once: for a thread that has nothing else to do. */
+export function findSpansAtOnce(
+  { left, right }: { readonly left: string; readonly right: string },
+  sketcher: Sketcher,
+  shingling: Shingling
+): SharedSpans {
+  const spans = work(left, right, sketcher, shingling)
+  for (;;) {
+    const step = spans.next()
+    if (step.done) return step.value
+  }
+}
+
 function* work(left: string, right: string, sketcher: Sketcher, shingling: Shingling): Generator<void, SharedSpans> {
   const leftText = { text: left, members: sketcher.membersOf(left) }
   yield

@@ -5,7 +5,7 @@ import type { Test } from 'tap'
 import { buildApp } from '../../src/http/app.ts'
 import type { HttpConfig } from '../../src/http/http-config.ts'
 import { namedSchemas } from '../../src/http/named-schemas.ts'
-import type { LinePreparer } from '../../src/http/preparation/line-preparer.ts'
+import type { Preparer } from '../../src/http/preparation/preparer.ts'
 import { DedupService } from '../../src/service/dedup-service.ts'
 import type { PageExtractor } from '../../src/service/page-extractor.ts'
 import { noExtractor } from '../../src/service/page-reading.ts'
@@ -18,7 +18,7 @@ import { MemoryJournal } from '../../src/store/memory/memory-journal.ts'
 export interface TestAppOptions {
   readonly config?: Partial<HttpConfig>
   /** Prepares uploads; on the thread of the test unless given. */
-  readonly preparer?: LinePreparer
+  readonly preparer?: Preparer
   readonly clock?: () => number
   /** A store in the place of the one in memory; it is opened and closed here. */
   readonly store?: DocumentStore

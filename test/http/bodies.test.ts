@@ -6,6 +6,7 @@ import bodies from '../../src/http/bodies/bodies.ts'
 import { Upload } from '../../src/http/bodies/upload.ts'
 import problemDetails from '../../src/http/plugins/problem-details.ts'
 import validation from '../../src/http/plugins/validation.ts'
+import { inlinePreparer } from '../../src/http/preparation/inline-preparer.ts'
 import { head, RawClient } from '../helpers/raw-client.ts'
 
 const limit = 64 * 1024
@@ -15,7 +16,7 @@ async function echoApp(t: Test, bodyLimitBytes = limit, idleTimeoutMs = 60_000):
   const app = Fastify({ requestTimeout: 0 })
   await app.register(validation)
   await app.register(problemDetails)
-  await app.register(bodies, { bodyLimitBytes, idleTimeoutMs })
+  await app.register(bodies, { bodyLimitBytes, idleTimeoutMs, preparer: inlinePreparer })
   const echo = async ({ body }: { body: unknown }) => ({ size: JSON.stringify(body).length, body })
   app.post('/json', { schema: { hide: true, body: Type.Unsafe({}) } as object }, async ({ body }) => {
     return typeof body === 'object' ? { keys: Object.keys(body as object).length, size: sizeOf(body) } : { body }

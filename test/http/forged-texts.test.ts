@@ -36,7 +36,7 @@ t.test('the forged text has other words and the same signature', async t => {
 for (const [name, collection] of Object.entries(settings)) {
   t.test(`in a collection ${name} no match can be forged`, async t => {
     const store = new EmbeddedStore(new LmdbJournal(`${t.testdir()}/data`), Date.now)
-    const preparer = new WorkerPreparer(1)
+    const preparer = new WorkerPreparer({ threads: 1, timeoutMs: 60_000 })
     t.teardown(() => preparer.close())
     const { app } = await buildTestApp(t, { store, preparer })
     const at = '/v1/collections/news'

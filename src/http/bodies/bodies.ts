@@ -2,6 +2,9 @@ import type { ServerResponse } from 'node:http'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { HttpError } from '../http-error.ts'
+import { JsonBytes, largeBodyBytes } from '../preparation/json-bytes.ts'
+import type { Preparer } from '../preparation/preparer.ts'
+import { RequestAsker } from '../preparation/request-asker.ts'
 import { parseJson } from './parse-json.ts'
 import { bodyTooLarge, readBody } from './read-body.ts'
 import { lingerOverUnreadBodies } from './unread-body.ts'
@@ -11,6 +14,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** An empty body counts as `{}`; other routes with a body schema refuse it. */
     readonly isBodyOptional?: boolean
+    /** The route takes a large body as {@link JsonBytes}; for others it is read and checked by a thread before. */
+    readonly takesJsonBytes?: boolean
   }
 }
 
@@ -20,6 +25,8 @@ export interface BodyOptions {
   readonly bodyLimitBytes: number
   /** How long a client may pause within its body, in milliseconds. */
   readonly idleTimeoutMs: number
+  /** Reads the large ones. */
+  readonly preparer: Preparer
 }
 
 const json = 'application/json'
@@ -30,7 +37,7 @@ const ndjson = 'application/x-ndjson'
  * Both may be gzip.
  */
 export default fp(
-  async (app: FastifyInstance, { bodyLimitBytes, idleTimeoutMs }: BodyOptions) => {
+  async (app: FastifyInstance, { bodyLimitBytes, idleTimeoutMs, preparer }: BodyOptions) => {
     const uploadOf = (request: FastifyRequest, payload: FastifyRequest['raw']): Upload => {
       checkCharset(request.headers['content-type'])
       return new Upload(payload, { isGzip: isGzip(request), idleTimeoutMs })
@@ -45,6 +52,7 @@ export default fp(
         throw bodyTooLarge(bodyLimitBytes)
       }
       const bytes = await readBody(upload, bodyLimitBytes)
+      if (bytes.length > largeBodyBytes) return new JsonBytes(bytes)
       return bytes.length === 0 ? undefined : parseJson(bytes)
     })
     app.addContentTypeParser(ndjson, async (request: FastifyRequest, payload: FastifyRequest['raw']) => {
@@ -59,9 +67,16 @@ export default fp(
       )
     })
 
-    app.addHook('preValidation', async request => {
+    app.addHook('preValidation', async (request, reply) => {
       const { config, schema } = request.routeOptions
-      if (request.body !== undefined || schema?.body === undefined) return
+      if (schema?.body === undefined) return
+      if (request.body instanceof JsonBytes && config.takesJsonBytes !== true) {
+        const { bytes } = request.body
+        const { $ref } = schema.body as { readonly $ref?: string }
+        request.body =
+          $ref === undefined ? parseJson(bytes) : await preparer.readBody(bytes, $ref, new RequestAsker(request, reply))
+      }
+      if (request.body !== undefined) return
       if (config.isBodyOptional !== true) throw new HttpError('MALFORMED_BODY', 'the body is empty')
       request.body = {}
     })

@@ -2,13 +2,20 @@ import { isUtf8 } from 'node:buffer'
 import { findJsonFault } from '../../bytes/json-fault.ts'
 import { DoppelError } from '../../errors.ts'
 import { HttpError } from '../http-error.ts'
-import { jsonDepth } from './json-depth.ts'
+import { type JsonStructure, jsonStructure, pruneJson } from './json-structure.ts'
 
 /**
  * Deepest nesting that is parsed at all. No document may be so deep, and parsing a body of 16 MiB that is nothing
  * but brackets would take more than a gigabyte.
  */
 const maxDepth = 16_384
+/**
+ * Most values of a body that is parsed as it is. The metadata of a document, of 16,000 bytes, may have some 8,000, and
+ * nothing else may have as many.
+ */
+const maxValues = 20_000
+/** What is left of a body with more: enough to say what is wrong with it. */
+const prunedSize = { members: 1000, levels: 40, values: maxValues }
 /** Names of members longer than this do not make a path that anybody could read. */
 const maxPathDepth = 32
 
@@ -32,7 +39,38 @@ export function parseJson(bytes: Buffer): unknown {
  */
 export function readJson(bytes: Buffer): unknown {
   if (!isUtf8(bytes)) throw malformed(`the text is not valid UTF-8 near byte ${invalidByte(bytes)}`)
-  if (bytes.length > maxDepth) refuseDeep(bytes)
+  if (bytes.length > maxDepth) refuseDeep(jsonStructure(bytes))
+  return parse(bytes)
+}
+
+/** JSON that was read as far as it may be. */
+export interface BoundedJson {
+  readonly value: unknown
+  /** Whether there is more than any request may hold, and the value is only the start of it. */
+  readonly isCut: boolean
+}
+
+/**
+ * The same, but of JSON that holds more values than any request may only the start is read: what is wrong with it can
+ * be said without building it.
+ */
+export function readBoundedJson(bytes: Buffer): BoundedJson {
+  // So small a body cannot hold more.
+  if (bytes.length <= maxValues) return { value: readJson(bytes), isCut: false }
+  if (!isUtf8(bytes)) throw malformed(`the text is not valid UTF-8 near byte ${invalidByte(bytes)}`)
+  const structure = jsonStructure(bytes)
+  refuseDeep(structure)
+  const isCut = structure.values > maxValues
+  return { value: parse(isCut ? pruneJson(bytes, prunedSize) : bytes), isCut }
+}
+
+/** What is wrong with JSON of which only the start was read, and which is right so far. */
+export function tooManyValues(): DoppelError {
+  const message = `must hold at most ${maxValues} values`
+  return new DoppelError('INVALID_REQUEST', `the body ${message}`, { errors: [{ path: '', message }] })
+}
+
+function parse(bytes: Buffer): unknown {
   const text = bytes.toString('utf8', startsWithMark(bytes) ? 3 : 0)
   try {
     return JSON.parse(text)
@@ -54,8 +92,7 @@ export function refuseUnsafe(value: unknown): void {
   if (isUnsafe(value)) throw describeUnsafe(value)
 }
 
-function refuseDeep(bytes: Buffer): void {
-  const { deepest, open } = jsonDepth(bytes)
+function refuseDeep({ deepest, open }: JsonStructure): void {
   if (deepest <= maxDepth) return
   if (open !== 0) throw malformed('not valid JSON: brackets are not closed as they are opened')
   const message = `must be at most ${maxDepth} levels deep`

@@ -3,6 +3,7 @@ import fp from 'fastify-plugin'
 import type { TSchema } from 'typebox'
 import { DoppelError, type FieldError } from '../../errors.ts'
 import { bodyValidation } from '../body-validation.ts'
+import { JsonBytes } from '../preparation/json-bytes.ts'
 import { describeErrors, schemaCheck } from '../schema-check.ts'
 import { noQuery } from '../schemas/parameters.ts'
 
@@ -24,7 +25,9 @@ export default fp(
     app.setValidatorCompiler<TSchema>(({ schema, httpPart }) => {
       if (httpPart === 'querystring') return queryValidation(schema)
       // A path that names nothing is not found rather than invalid: the routes and the store see to it.
-      return httpPart === 'body' ? bodyValidation(schema) : () => true
+      if (httpPart !== 'body') return () => true
+      const validate = bodyValidation(schema)
+      return body => body instanceof JsonBytes || validate(body)
     })
     // Answers are objects that the routes have put together field by field.
     app.setSerializerCompiler(() => answer => JSON.stringify(answer))

@@ -1,8 +1,12 @@
-import { DoppelError, type ErrorCode, type FieldError } from '../../errors.ts'
-import type { UnreadPage } from '../../service/document-preparer.ts'
+import type { Prepared, UnreadPage } from '../../service/document-preparer.ts'
 import type { DocumentFields, IncomingDocument } from '../../store/documents.ts'
-import { HttpError, type HttpErrorCode } from '../http-error.ts'
-import type { PreparedLine } from './line-preparer.ts'
+import { type PackedError, packError, unpackError } from './packed-error.ts'
+
+/** What can be packed: a line of an upload, or a side of a comparison, which may name a stored document. */
+export interface PackableLine {
+  readonly id: string | undefined
+  readonly outcome: Prepared | UnreadPage | { readonly stored: string }
+}
 
 /**
  * Prepared lines on their way between threads: what is long as numbers and bytes in a buffer that is shared or
@@ -31,6 +35,7 @@ type Head =
       shingles: number
     ]
   | PackedPage
+  | PackedReference
   | PackedError
 
 interface PackedPage extends UnreadPage {
@@ -38,12 +43,9 @@ interface PackedPage extends UnreadPage {
   readonly kind: 'page'
 }
 
-interface PackedError {
-  readonly id?: string
-  readonly kind: 'doppel' | 'http' | 'other'
-  readonly code?: string
-  readonly message: string
-  readonly errors?: readonly FieldError[]
+interface PackedReference {
+  readonly kind: 'stored'
+  readonly id: string
 }
 
 /**
@@ -51,8 +53,8 @@ interface PackedError {
  *
  * @param room where to put what is long; a new buffer is made where it does not fit
  */
-export function packLines(lines: readonly PreparedLine[], room?: SharedArrayBuffer): PackedLines {
-  const documents = lines.flatMap(({ outcome }) => (outcome instanceof Error || 'page' in outcome ? [] : [outcome]))
+export function packLines(lines: readonly PackableLine[], room?: SharedArrayBuffer): PackedLines {
+  const documents = lines.flatMap(({ outcome }) => ('sketch' in outcome ? [outcome] : []))
   const words = sum(
     documents,
     ({ sketch }) => sketch.signature.length + sketch.bandKeys.length + (sketch.shingles?.length ?? 0)
@@ -77,7 +79,7 @@ export function packLines(lines: readonly PreparedLine[], room?: SharedArrayBuff
 }
 
 /** Unpacks lines. Their arrays are views of the one buffer. */
-export function unpackLines({ buffer, heads }: PackedLines): PreparedLine[] {
+export function unpackLines({ buffer, heads }: PackedLines): PackableLine[] {
   const parsed = JSON.parse(heads) as Head[]
   let wordsAt = 0
   const take = (count: number): Uint32Array => {
@@ -87,7 +89,7 @@ export function unpackLines({ buffer, heads }: PackedLines): PreparedLine[] {
   }
   let bytesAt = 4 * sum(parsed, head => ('kind' in head ? 0 : head[8] + head[9] + Math.max(0, head[10])))
   return parsed.map(head => {
-    if ('kind' in head) return { id: head.id, outcome: head.kind === 'page' ? { page: head.page } : unpackError(head) }
+    if ('kind' in head) return { id: head.id, outcome: unpackShort(head) }
     const [id, isNamed, sketcherKey, textDigest, fieldsDigest, contentKey, fields, textBytes, slots, bands, shingles] =
       head
     const text = textBytes < 0 ? undefined : new Uint8Array(buffer, bytesAt, textBytes)
@@ -105,8 +107,14 @@ export function unpackLines({ buffer, heads }: PackedLines): PreparedLine[] {
   })
 }
 
-function headOf({ id, outcome }: PreparedLine): Head {
+function unpackShort(head: PackedPage | PackedReference | PackedError): PackableLine['outcome'] {
+  if (head.kind === 'page') return { page: head.page }
+  return head.kind === 'stored' ? { stored: head.id } : unpackError(head)
+}
+
+function headOf({ id, outcome }: PackableLine): Head {
   if (outcome instanceof Error) return packError(id, outcome)
+  if ('stored' in outcome) return { kind: 'stored', id: outcome.stored }
   if ('page' in outcome) return { ...(id !== undefined && { id }), kind: 'page', page: outcome.page }
   const { textDigest, fieldsDigest, fields, sketch, sketcherKey, text }: IncomingDocument = outcome
   const { contentKey, signature, bandKeys, shingles } = sketch
@@ -123,20 +131,6 @@ function headOf({ id, outcome }: PreparedLine): Head {
     bandKeys.length,
     shingles?.length ?? -1
   ]
-}
-
-function packError(id: string | undefined, error: Error): PackedError {
-  const own = { ...(id !== undefined && { id }), message: error.message }
-  if (error instanceof DoppelError) {
-    return { ...own, kind: 'doppel', code: error.code, ...(error.errors !== undefined && { errors: error.errors }) }
-  }
-  if (error instanceof HttpError) return { ...own, kind: 'http', code: error.code }
-  return { ...own, kind: 'other', message: error.stack ?? error.message }
-}
-
-function unpackError({ kind, code, message, errors }: PackedError): Error {
-  if (kind === 'doppel') return new DoppelError(code as ErrorCode, message, errors === undefined ? {} : { errors })
-  return kind === 'http' ? new HttpError(code as HttpErrorCode, message) : new Error(message)
 }
 
 function sum<Item>(items: readonly Item[], lengthOf: (item: Item) => number): number {

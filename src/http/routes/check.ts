@@ -1,8 +1,8 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
-import type { DocumentInput } from '../../service/document-input.ts'
 import { checkedAnswer } from '../answers.ts'
 import { Upload } from '../bodies/upload.ts'
+import { documentSource, withDocument } from '../preparation/document-source.ts'
 import { bodyProblems, pageProblems } from '../problem-schemas.ts'
 import { Checked, Document } from '../schemas/documents.ts'
 import { CollectionPath, matchLimit, queryParameters, showsText, threshold } from '../schemas/parameters.ts'
@@ -15,6 +15,7 @@ const checkRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app, options
   app.post(
     '/v1/collections/:collection/check',
     {
+      config: { takesJsonBytes: true },
       schema: {
         operationId: 'checkDocument',
         summary: 'Ask whether a document is known',
@@ -51,7 +52,9 @@ const checkRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app, options
         showsText: request.query.text
       }
       if (request.body instanceof Upload) return streamCheck(request, reply, options, collection, query)
-      const checked = await options.service.check(collection, request.body as DocumentInput, query)
+      const checked = await withDocument(documentSource(request, reply, options.preparer), source =>
+        options.service.checkFrom(collection, source, query)
+      )
       return reply.send(checkedAnswer(checked))
     }
   )

@@ -1,6 +1,8 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import type { FastifyReply } from 'fastify'
 import { Type } from 'typebox'
 import { ingestedAnswer, nextCursorAnswer, storedDocumentAnswer } from '../answers.ts'
+import { documentSource, withDocument } from '../preparation/document-source.ts'
 import { bodyProblems, pageProblems, storeProblems } from '../problem-schemas.ts'
 import { Document, DocumentList, Ingested, StoredDocument } from '../schemas/documents.ts'
 import {
@@ -14,6 +16,7 @@ import {
   renew
 } from '../schemas/parameters.ts'
 import { reference } from '../schemas/reference.ts'
+import { sendInTurns } from '../streams/long-answer.ts'
 import type { RouteOptions } from './route-options.ts'
 
 const tags = ['documents']
@@ -37,10 +40,11 @@ export const ingestResponses = {
 }
 
 /** Documents: put in, read, listed and taken out. */
-const documentRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app, { service }) => {
+const documentRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app, { service, preparer }) => {
   app.post(
     '/v1/collections/:collection/documents',
     {
+      config: { takesJsonBytes: true },
       schema: {
         operationId: 'ingestDocument',
         summary: 'Ingest a document',
@@ -53,9 +57,12 @@ const documentRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app, { se
         response: ingestResponses
       }
     },
-    async ({ params, query, body }, reply) => {
-      const { collection } = params
-      const ingested = await service.ingest(collection, body, { matchLimit: query.matches, renew: query.renew })
+    async (request, reply) => {
+      const { collection } = request.params
+      const options = { matchLimit: request.query.matches, renew: request.query.renew }
+      const ingested = await withDocument(documentSource(request, reply, preparer), source =>
+        service.ingestFrom(collection, source, options)
+      )
       if (ingested.status !== 'created') return ingestedAnswer(ingested)
       const location = `${app.basePath}/v1/collections/${collection}/${addressOf(ingested.id)}`
       return reply.code(201).header('location', location).send(ingestedAnswer(ingested))
@@ -65,6 +72,7 @@ const documentRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app, { se
   app.put(
     '/v1/collections/:collection/documents/:id',
     {
+      config: { takesJsonBytes: true },
       schema: {
         operationId: 'putDocument',
         summary: 'Ingest a document under the id in the address',
@@ -76,9 +84,12 @@ const documentRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app, { se
         response: ingestResponses
       }
     },
-    async ({ params, query, body }, reply) => {
-      const options = { matchLimit: query.matches, renew: query.renew, pathId: params.id }
-      const ingested = await service.ingest(params.collection, body, options)
+    async (request, reply) => {
+      const { collection, id } = request.params
+      const options = { matchLimit: request.query.matches, renew: request.query.renew }
+      const ingested = await withDocument(documentSource(request, reply, preparer, id), source =>
+        service.ingestFrom(collection, source, options)
+      )
       return reply.code(ingested.status === 'created' ? 201 : 200).send(ingestedAnswer(ingested))
     }
   )
@@ -95,7 +106,10 @@ const documentRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app, { se
         response: { 200: reference(StoredDocument), ...storeProblems('COLLECTION_NOT_FOUND', 'DOCUMENT_NOT_FOUND') }
       }
     },
-    async ({ params }) => storedDocumentAnswer(await service.getDocument(params.collection, params.id))
+    async ({ params }, reply) => {
+      const document = storedDocumentAnswer(await service.getDocument(params.collection, params.id))
+      return sendInTurns(reply as FastifyReply, document)
+    }
   )
 
   app.delete(

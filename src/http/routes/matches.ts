@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
-import type { CompareInput } from '../../service/dedup-service.ts'
 import { comparisonAnswer, matchListAnswer } from '../answers.ts'
+import { comparisonSource } from '../preparation/comparison-source.ts'
 import { bodyProblems, storeProblems } from '../problem-schemas.ts'
 import { CompareRequest, Comparison } from '../schemas/comparison.ts'
 import { MatchList } from '../schemas/documents.ts'
@@ -18,7 +18,7 @@ const spans = Type.Boolean({
 })
 
 /** What is near what. */
-const matchRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app, { service }) => {
+const matchRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app, { service, preparer }) => {
   app.get(
     '/v1/collections/:collection/documents/:id/matches',
     {
@@ -42,6 +42,7 @@ const matchRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app, { servi
   app.post(
     '/v1/collections/:collection/compare',
     {
+      config: { takesJsonBytes: true },
       schema: {
         operationId: 'compareDocuments',
         summary: 'Compare two documents',
@@ -58,11 +59,11 @@ const matchRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app, { servi
         }
       }
     },
-    async ({ params, query, body }) => {
-      // The schema sees to it that each side has one of the two.
-      const { left, right } = body as { left: CompareInput; right: CompareInput }
-      if (query.spans) return comparisonAnswer(await service.compareWithSpans(params.collection, left, right))
-      return service.compare(params.collection, left, right)
+    async (request, reply) => {
+      const { collection } = request.params
+      const source = comparisonSource(request, reply, preparer)
+      if (!request.query.spans) return service.compareFrom(collection, source)
+      return comparisonAnswer(await service.compareWithSpansFrom(collection, source))
     }
   )
 }

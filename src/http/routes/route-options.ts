@@ -1,14 +1,14 @@
 import type { DedupService } from '../../service/dedup-service.ts'
 import type { Readiness } from '../../service/readiness.ts'
 import type { HttpConfig } from '../http-config.ts'
-import type { LinePreparer } from '../preparation/line-preparer.ts'
+import type { Preparer } from '../preparation/preparer.ts'
 
 /** What the routes are given. */
 export interface RouteOptions {
   readonly service: DedupService
   readonly readiness: Readiness
   readonly config: HttpConfig
-  /** Prepares the documents of uploads. */
-  readonly preparer: LinePreparer
+  /** Prepares uploads and large bodies. */
+  readonly preparer: Preparer
   readonly version: string
 }

@@ -13,6 +13,8 @@ export type BatchLine =
 const maxBatchLines = 64
 /** A batch that has so many bytes takes no further line. */
 const fullBatchBytes = 256 * 1024
+/** After so many bytes others have a turn, whatever the bytes hold: blank lines alone never fill a batch. */
+const turnBytes = 256 * 1024
 
 /**
  * Gathers the lines of an upload into batches. A batch is given out when it is full, and when nothing more has arrived:
@@ -26,12 +28,18 @@ export async function* lineBatches(upload: Upload, maxLineBytes: number): AsyncG
   const splitter = new LineSplitter(maxLineBytes)
   const batch = new Batch(maxLineBytes)
   const chunks = upload.chunks()
+  let bytes = 0
   try {
     for (;;) {
+      if (bytes >= turnBytes) {
+        bytes = 0
+        await nextTurn()
+      }
       const next = chunks.next()
       if (!batch.isEmpty && !(await isSettledSoon(next))) yield batch.take()
       const { value: chunk } = await next
       if (!chunk) break
+      bytes += chunk.length
       yield* batch.fill(splitter.push(chunk))
     }
     addRest(batch, splitter, upload)
@@ -80,7 +88,7 @@ class Batch {
     if (bytes === undefined) {
       const message = `the line is longer than the limit of ${this.#maxLineBytes} bytes`
       this.fail(line, new HttpError('BODY_TOO_LARGE', message))
-    } else if (!isBlank(bytes)) {
+    } else {
       this.#lines.push({ line, bytes })
       this.#bytes += bytes.length
     }
@@ -96,11 +104,6 @@ class Batch {
     this.#bytes = 0
     return lines
   }
-}
-
-/** Whether a line consists of what JSON counts as space. A byte order mark alone is no document either. */
-function isBlank(bytes: Buffer): boolean {
-  return bytes.every(byte => byte === 0x20 || byte === 0x09 || byte === 0x0d)
 }
 
 /** Whether a promise is settled once what has arrived by now was read. */

@@ -3,15 +3,17 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { DoppelError } from '../../errors.ts'
 import type { PreparedBatch } from '../../service/dedup-service.ts'
 import type { DocumentSource } from '../../service/document-preparer.ts'
+import type { Asker } from '../../threads/asker.ts'
 import { discard } from '../bodies/unread-body.ts'
 import { type Upload, UploadAborted } from '../bodies/upload.ts'
 import type { HttpConfig } from '../http-config.ts'
-import type { LinePreparer } from '../preparation/line-preparer.ts'
+import { LineSource } from '../preparation/document-source.ts'
 import { idOfLine } from '../preparation/prepare-line.ts'
+import type { Preparer } from '../preparation/preparer.ts'
+import { RequestAsker } from '../preparation/request-asker.ts'
 import { problemTypes } from '../problem-types.ts'
 import { codeOf, problemOf } from '../problems.ts'
 import { type BatchLine, lineBatches } from './line-batches.ts'
-import { LineSource } from './line-source.ts'
 import { ResultStream } from './result-stream.ts'
 
 /** What is done with the documents of a stream. */
@@ -46,7 +48,7 @@ const farewell = { totalMs: 5_000, idleMs: 1_000 }
 /** What a stream needs of the application. */
 export interface LineStreamOptions {
   readonly config: HttpConfig
-  readonly preparer: LinePreparer
+  readonly preparer: Preparer
 }
 
 /**
@@ -63,7 +65,7 @@ export function sendLineStream<Answer>(
 ): FastifyReply {
   const upload = request.body as Upload
   const results = new ResultStream(config)
-  const stream = new LineStream(request, upload, results, task, preparer)
+  const stream = new LineStream(request, upload, results, task, preparer, new RequestAsker(request, reply))
   // Headers go out with the first result unless sent now; a client may wait for them.
   results.once('resume', () => reply.raw.flushHeaders())
   results.once('error', err =>
@@ -126,7 +128,8 @@ class LineStream<Answer> {
   readonly #upload: Upload
   readonly #results: ResultStream
   readonly #task: LineTask<Answer>
-  readonly #preparer: LinePreparer
+  readonly #preparer: Preparer
+  readonly #asker: Asker
   readonly #counts: Map<string, number>
   #logged: unknown
   #lines = 0
@@ -137,13 +140,15 @@ class LineStream<Answer> {
     upload: Upload,
     results: ResultStream,
     task: LineTask<Answer>,
-    preparer: LinePreparer
+    preparer: Preparer,
+    asker: Asker
   ) {
     this.#request = request
     this.#upload = upload
     this.#results = results
     this.#task = task
     this.#preparer = preparer
+    this.#asker = asker
     this.#counts = new Map(task.counts.map(name => [name, 0]))
   }
 
@@ -169,7 +174,7 @@ class LineStream<Answer> {
   /** Prepares a batch at once, hands it over behind the batch before, and adds its results behind those. */
   #process(batch: readonly BatchLine[], before: BatchProgress): BatchProgress {
     const lines = batch.flatMap(line => ('bytes' in line ? [line.bytes] : []))
-    const source = new LineSource(lines, this.#preparer)
+    const source = new LineSource(lines, this.#preparer, this.#asker)
     const prepared = lines.length === 0 ? undefined : settle(this.#task.prepare(source))
     const handedOver = (async () => {
       const { sketcherKey } = await before.handedOver

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises'
 import { DoppelError } from '../../errors.ts'
 import type { Page } from '../../store/document-store.ts'
+import { encodeInTurns, jsonPieces } from './json-pieces.ts'
 
 /** Reads the page that a cursor leads to. */
 export type ReadPage = (cursor: string) => Promise<Page<object>>
@@ -46,16 +47,21 @@ export class PageStream extends Readable {
 
   override _read(): void {
     this.#isReading = true
-    this.#nextItems().then(
-      items => {
+    this.#nextLines().then(
+      ({ count, lines }) => {
         this.#isReading = false
         if (this.destroyed) return
-        this.#count += items.length
-        if (items.length > 0) this.push(items.map(item => `${JSON.stringify(item)}\n`).join(''))
+        this.#count += count
+        for (const bytes of lines) this.push(bytes)
         if (this.#cursor === undefined) this.push(null)
       },
       error => this.#onFailure(error)
     )
+  }
+
+  async #nextLines(): Promise<{ count: number; lines: readonly Buffer[] }> {
+    const items = await this.#nextItems()
+    return { count: items.length, lines: await encodeInTurns(linesOf(items)) }
   }
 
   /** The next items; none at the end, or where nobody is left to take them. */
@@ -81,6 +87,13 @@ export class PageStream extends Readable {
         if (!mayRetry) throw error
       }
     }
+  }
+}
+
+function* linesOf(items: Page<object>['items']): Generator<string, void, void> {
+  for (const item of items) {
+    yield* jsonPieces(item)
+    yield '\n'
   }
 }
 

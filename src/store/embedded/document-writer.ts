@@ -13,6 +13,9 @@ import { earlierThan, matchesAmong, neighbourhoodOf, verdictAmong } from './neig
 import type { RowReader } from './row-reader.ts'
 import type { Transaction } from './transaction.ts'
 
+/** The set of a text of so many bytes is kept beside it: to make it again holds everybody up. */
+const leastBytesWithSet = 64 * 1024
+
 /** Stores and removes documents of a collection: in memory at once, and in the transaction for the journal. */
 export class DocumentWriter {
   readonly #rows: RowReader
@@ -141,9 +144,11 @@ export class DocumentWriter {
   }
 
   // Undone with the first document of the content, which removes it again.
-  #addContent(index: CollectionIndex, transaction: Transaction, { sketch }: IncomingDocument, number: number): number {
-    const { contentKey, signature, bandKeys, shingles } = sketch
-    const { matches, isTruncated } = findMatches(index, this.#rows, sketch)
+  #addContent(index: CollectionIndex, transaction: Transaction, document: IncomingDocument, number: number): number {
+    const { contentKey, signature, bandKeys, shingles } = document.sketch
+    const textBytes = document.text?.length ?? document.textBytes ?? 0
+    const isSetMadeFromText = index.row.settings.storeText && textBytes < leastBytesWithSet
+    const { matches, isTruncated } = findMatches(index, this.#rows, document.sketch)
     const facts = { number, shingleCount: shingles?.length, isTruncated }
     const content = index.addContent(facts, contentKey, bandKeys, matches)
     const row: ContentRow = {
@@ -152,7 +157,7 @@ export class DocumentWriter {
       key: contentKey,
       signature,
       shingleCount: shingles?.length,
-      shingles: index.row.settings.storeText ? undefined : shingles,
+      shingles: isSetMadeFromText ? undefined : shingles,
       matches: rowsOf(index, matches),
       truncated: isTruncated
     }

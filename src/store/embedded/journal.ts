@@ -51,7 +51,7 @@ export interface ContentRow {
   readonly signature: Uint32Array
   /** Size of the shingle set; undefined where only a signature is known. */
   readonly shingleCount: number | undefined
-  /** The shingle set, where the text is not kept to make it from. */
+  /** The shingle set, where the text is not kept to make it from, or is long. */
   readonly shingles: Uint32Array | undefined
   /** Contents that have since been dropped may be among them. */
   readonly matches: readonly MatchRow[]

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import t from 'tap'
 import { findJsonFault } from '../../../src/bytes/json-fault.ts'
-import { jsonDepth } from '../../../src/http/bodies/json-depth.ts'
+import { jsonStructure, pruneJson } from '../../../src/http/bodies/json-structure.ts'
 import { parseJson } from '../../../src/http/bodies/parse-json.ts'
 import { holds } from '../../helpers/property.ts'
 
@@ -96,19 +96,56 @@ t.test(
   }
 )
 
-t.test('jsonDepth agrees with the parsed value', async t => {
+const anyJson = fc.oneof(
+  fc.json(),
+  fc.json({ depthSize: 'large', maxDepth: 8 }),
+  fc.string({ unit: fc.constantFrom('"', '\\', '[', '}', ',') }).map(text => JSON.stringify([text, { [text]: [] }]))
+)
+
+t.test('jsonStructure agrees with the parsed value', async t => {
+  const insideOf = (value: unknown): unknown[] =>
+    typeof value === 'object' && value !== null ? Object.values(value) : []
   const depthOf = (value: unknown): number =>
-    typeof value === 'object' && value !== null ? 1 + Math.max(0, ...Object.values(value).map(depthOf)) : 0
-  const texts = fc.oneof(
-    fc.json(),
-    fc.string({ unit: fc.constantFrom('"', '\\', '[', '}') }).map(text => JSON.stringify([text]))
-  )
+    typeof value === 'object' && value !== null ? 1 + Math.max(0, ...insideOf(value).map(depthOf)) : 0
+  const countOf = (value: unknown): number =>
+    1 + insideOf(value).reduce<number>((sum, inner) => sum + countOf(inner), 0)
+  const emptyOf = (value: unknown): number => {
+    const inside = insideOf(value)
+    const own = typeof value === 'object' && value !== null && inside.length === 0 ? 1 : 0
+    return inside.reduce<number>((sum, inner) => sum + emptyOf(inner), own)
+  }
   await holds(
     t,
-    fc.property(texts, text => {
-      const { deepest, open } = jsonDepth(Buffer.from(text))
-      if (deepest !== depthOf(JSON.parse(text)) || open !== 0) throw new Error(`${deepest} ${open}`)
+    fc.property(anyJson, text => {
+      // Of a name given twice the parser keeps one.
+      const value = JSON.parse(text)
+      const { deepest, open, values } = jsonStructure(Buffer.from(JSON.stringify(value)))
+      if (deepest !== depthOf(value) || open !== 0) throw new Error(`${deepest} ${open}`)
+      if (values !== countOf(value) + emptyOf(value)) throw new Error(`${values} values`)
     }),
     { numRuns: 2000 }
   )
+})
+
+t.test('pruneJson leaves the first members, and JSON', async t => {
+  const cut = (value: unknown, members: number, levels: number): unknown => {
+    if (typeof value !== 'object' || value === null) return value
+    const kept = levels === 0 ? [] : Object.entries(value).slice(0, members)
+    const inner = kept.map(([name, inside]): [string, unknown] => [name, cut(inside, members, levels - 1)])
+    return Array.isArray(value) ? inner.map(([, inside]) => inside) : Object.fromEntries(inner)
+  }
+  const all = Number.MAX_SAFE_INTEGER
+  await holds(
+    t,
+    fc.property(anyJson, fc.integer({ min: 1, max: 3 }), fc.integer({ min: 0, max: 4 }), (text, members, levels) => {
+      // An object has its names in another order than its text where they are numbers.
+      const whole = JSON.stringify(JSON.parse(text))
+      const pruned = JSON.parse(pruneJson(Buffer.from(whole), { members, levels, values: all }).toString())
+      t.strictSame(JSON.stringify(pruned), JSON.stringify(cut(JSON.parse(whole), members, levels)))
+    }),
+    { numRuns: 2000 }
+  )
+  const many = Buffer.from(`{"a":[${'[1],'.repeat(10_000)}0],"b":{},"c":"x"}`)
+  const few = pruneJson(many, { members: all, levels: 9, values: 100 })
+  t.strictSame(JSON.parse(few.toString()), { a: Array.from({ length: 49 }, () => [1]) })
 })

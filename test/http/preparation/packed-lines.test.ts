@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import t from 'tap'
 import { DoppelError } from '../../../src/errors.ts'
 import { HttpError } from '../../../src/http/http-error.ts'
-import type { PreparedLine } from '../../../src/http/preparation/line-preparer.ts'
 import { packLines, unpackLines } from '../../../src/http/preparation/packed-lines.ts'
+import type { PreparedLine } from '../../../src/http/preparation/preparer.ts'
 import { holds } from '../../helpers/property.ts'
 
 const words = (maxLength: number) => fc.uint32Array({ maxLength })
@@ -36,7 +36,7 @@ t.test('what is packed and unpacked is what it was, whatever is missing', t =>
         id,
         outcome: { ...outcome, fields: JSON.parse(JSON.stringify((outcome as { fields: object }).fields)) }
       }))
-      return t.strictSame(plain(unpackLines(packLines(lines))), plain(expected))
+      return t.strictSame(plain(unpackLines(packLines(lines)) as PreparedLine[]), plain(expected))
     })
   )
 )

@@ -1,16 +1,17 @@
 import type { FastifyInstance } from 'fastify'
 import t, { type Test } from 'tap'
 import { inlinePreparer } from '../../../src/http/preparation/inline-preparer.ts'
-import type { LinePreparer } from '../../../src/http/preparation/line-preparer.ts'
+import type { Preparer } from '../../../src/http/preparation/preparer.ts'
 import { EmbeddedStore } from '../../../src/store/embedded/embedded-store.ts'
 import { LmdbJournal } from '../../../src/store/lmdb/lmdb-journal.ts'
 import { MemoryJournal } from '../../../src/store/memory/memory-journal.ts'
 import { buildTestApp } from '../../helpers/build-app.ts'
 
 /** Spoils what it gave as soon as it is given back: worse than to use it for other documents. */
-const spoilingPreparer: LinePreparer = {
-  async prepare(lines, settings) {
-    const prepared = await inlinePreparer.prepare(lines, settings)
+const spoilingPreparer: Preparer = {
+  ...inlinePreparer,
+  async prepare(lines, settings, options) {
+    const prepared = await inlinePreparer.prepare(lines, settings, options)
     const release = () => {
       for (const { outcome } of prepared.lines) {
         if (outcome instanceof Error || 'page' in outcome) continue
@@ -19,8 +20,7 @@ const spoilingPreparer: LinePreparer = {
       }
     }
     return { lines: prepared.lines, release }
-  },
-  close: async () => {}
+  }
 }
 
 /** Stories with variants, so that contents are compared, changed and looked at again. */
@@ -34,7 +34,7 @@ const line = (id: number, story: number, variant: number) =>
 const upload = (count: number, variant: number) =>
   Array.from({ length: count }, (_, i) => line(i, i % 40, variant + (i % 7))).join('')
 
-async function answersOf(t: Test, preparer: LinePreparer, journal: MemoryJournal | LmdbJournal): Promise<unknown[]> {
+async function answersOf(t: Test, preparer: Preparer, journal: MemoryJournal | LmdbJournal): Promise<unknown[]> {
   const { app } = await buildTestApp(t, { preparer, store: new EmbeddedStore(journal, () => 1_700_000_000_000) })
   const put = {
     method: 'PUT',

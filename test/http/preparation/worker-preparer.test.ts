@@ -1,6 +1,6 @@
-import t from 'tap'
+import t, { type Test } from 'tap'
 import { inlinePreparer } from '../../../src/http/preparation/inline-preparer.ts'
-import { WorkerPreparer } from '../../../src/http/preparation/worker-preparer.ts'
+import { type PreparationOptions, WorkerPreparer } from '../../../src/http/preparation/worker-preparer.ts'
 import { defaultSettings } from '../../../src/store/collections.ts'
 import { buildTestApp } from '../../helpers/build-app.ts'
 
@@ -16,9 +16,17 @@ const lines = [
   '"a text"'
 ].map(line => Buffer.from(line))
 
-t.test('threads prepare lines as this one does, several batches at a time', async t => {
-  const preparer = new WorkerPreparer(2)
+function openPreparer(t: Test, options: Partial<PreparationOptions> = {}): WorkerPreparer {
+  const preparer = new WorkerPreparer({ threads: 1, timeoutMs: 60_000, ...options })
   t.teardown(() => preparer.close())
+  return preparer
+}
+
+/** Answers that the text of a line is its id, and does what some lines say: \`die\`, \`hang\`. */
+const obedient = new URL('./obedient-worker.ts', import.meta.url)
+
+t.test('threads prepare lines as this one does, several batches at a time', async t => {
+  const preparer = openPreparer(t, { threads: 2 })
   const settings = { ...defaultSettings, shingle: { unit: 'word', size: 2 } } as const
   for (const used of [defaultSettings, settings]) {
     const expected = await inlinePreparer.prepare(lines, used)
@@ -31,17 +39,38 @@ t.test('threads prepare lines as this one does, several batches at a time', asyn
   t.equal(lines[0]?.length, 86, 'the lines are left as they are')
 })
 
-t.test('a thread that dies fails what it was given, and another takes its place', async t => {
-  const preparer = new WorkerPreparer(1, new URL('./dying-worker.ts', import.meta.url))
-  t.teardown(() => preparer.close())
-  const failed = { code: 'STORE_UNAVAILABLE', cause: { message: 'told to die' } }
-  const both = [preparer.prepare([Buffer.from('die')], defaultSettings), preparer.prepare(lines, defaultSettings)]
-  for (const prepared of both) await t.rejects(prepared, failed)
-  t.match(await preparer.prepare(lines, defaultSettings), { lines: [] })
+t.test('a line that a thread dies of fails alone, and so does one that takes too long', async t => {
+  const preparer = openPreparer(t, { entry: obedient, timeoutMs: 200 })
+  const batches = [['a', 'die', 'b', 'hang', 'c'], ['d', 'e'], ['hang'], ['f']].map(lines =>
+    lines.map(line => Buffer.from(line))
+  )
+  const prepared = await Promise.all(batches.map(lines => preparer.prepare(lines, defaultSettings)))
+  const died = { code: 'STORE_UNAVAILABLE', cause: { message: 'told to die' } }
+  const hung = { code: 'DOCUMENT_TOO_COMPLEX', message: 'reading the document took more than 200 ms' }
+  t.match(
+    prepared.map(({ lines }) => lines.map(({ id, outcome }) => (outcome instanceof Error ? outcome : id))),
+    [['a', died, 'b', hung, 'c'], ['d', 'e'], [hung], ['f']]
+  )
 })
 
+t.test(
+  'while one line takes long, those of other connections are prepared, and those behind it are not lost',
+  async t => {
+    const preparer = openPreparer(t, { entry: obedient })
+    const order: string[] = []
+    const connections = [{}, {}]
+    const prepare = async (line: string, place: number) => {
+      const asker = { client: 'all', connection: connections[place] as object }
+      const { lines } = await preparer.prepare([Buffer.from(line)], defaultSettings, { asker })
+      order.push(lines[0]?.id as string)
+    }
+    await Promise.all([prepare('wait', 0), prepare('a', 0), prepare('b', 1), prepare('c', 1), prepare('go', 1)])
+    t.strictSame(order, ['b', 'c', 'go', 'wait', 'a'])
+  }
+)
+
 t.test('what is being prepared when the service closes fails', async t => {
-  const preparer = new WorkerPreparer(1)
+  const preparer = openPreparer(t)
   const prepared = preparer.prepare(lines, defaultSettings)
   const refused = t.rejects(prepared, { code: 'STORE_CLOSING' })
   await preparer.close()
@@ -49,8 +78,7 @@ t.test('what is being prepared when the service closes fails', async t => {
 })
 
 t.test('a line that is longer than the shared memory has memory of its own', async t => {
-  const preparer = new WorkerPreparer(1)
-  t.teardown(() => preparer.close())
+  const preparer = openPreparer(t)
   const long = Buffer.from(JSON.stringify({ id: 'long', text: 'nine ships at dawn '.repeat(300_000) }))
   const distinct = Array.from({ length: 150_000 }, (_, i) => i.toString(36)).join(' ')
   const grown = Buffer.from(JSON.stringify({ id: 'grown', text: distinct }))
@@ -63,8 +91,7 @@ t.test('a line that is longer than the shared memory has memory of its own', asy
 })
 
 t.test('an import through threads answers line by line', async t => {
-  const preparer = new WorkerPreparer(1)
-  t.teardown(() => preparer.close())
+  const preparer = openPreparer(t)
   const { app } = await buildTestApp(t, { preparer })
   const payload = Buffer.concat(lines.flatMap(line => [line, Buffer.from('\n')]))
   const headers = { 'content-type': 'application/x-ndjson' }

@@ -53,10 +53,9 @@ function* faultsOf(row: ContentRow, { row: { settings }, sketcher }: KnownCollec
   if (shingleCount === undefined && sketcher.sketchSignature(signature).contentKey !== key) {
     yield 'its key is not that of its signature'
   }
-  const isSetKept = !settings.storeText && shingleCount !== undefined
-  if (isSetKept !== (shingles !== undefined)) {
-    yield isSetKept ? 'it lacks its shingle set' : 'it has a shingle set, which its collection does not keep'
-  }
+  // Where texts are kept, long ones alone have their sets beside them.
+  if (!settings.storeText && shingleCount !== undefined && shingles === undefined) yield 'it lacks its shingle set'
+  if (shingleCount === undefined && shingles !== undefined) yield 'it has a shingle set without a size'
   if (shingles?.some((shingle, at) => at > 0 && shingle <= (shingles[at - 1] as number)) === true) {
     yield 'its shingle set is not in ascending order'
   }

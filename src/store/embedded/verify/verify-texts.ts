@@ -76,6 +76,7 @@ function isContentOf(text: string, content: number, { sketcher }: KnownCollectio
     row !== undefined &&
     row.key === contentKey &&
     row.shingleCount === shingles?.length &&
-    signature.every((slot, at) => slot === row.signature[at])
+    signature.every((slot, at) => slot === row.signature[at]) &&
+    (row.shingles?.every((shingle, at) => shingle === shingles?.[at]) ?? true)
   )
 }

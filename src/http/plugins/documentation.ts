@@ -4,10 +4,12 @@ import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
 import { Type } from 'typebox'
 import { errorsPage } from '../errors-page.ts'
+import { KeptAnswer } from '../kept-answer.ts'
 import { namedSchemas } from '../named-schemas.ts'
 import { problems } from '../problem-schemas.ts'
 import { problemsPath } from '../problem-types.ts'
 import { completeSpecification } from '../specification.ts'
+import documentationFiles from './documentation-files.ts'
 
 const description = [
   'Finds near-duplicate documents: texts go in, verdicts, matches with exact similarities and clusters come out.',
@@ -45,16 +47,19 @@ export default fp(
         completeSpecification('openapiObject' in specification ? specification.openapiObject : {}),
       refResolver: { buildLocalReference: (schema, _base, _fragment, index) => String(schema.$id ?? `schema-${index}`) }
     })
+    const json = new KeptAnswer('application/json; charset=utf-8', () => JSON.stringify(app.swagger()))
+    const yaml = new KeptAnswer('application/yaml', () => app.swagger({ yaml: true }))
+    await app.register(documentationFiles, { prefix: '/docs', json, yaml })
     await app.register(swaggerUi, {
       routePrefix: '/docs',
       uiConfig: { tryItOutEnabled: true, displayRequestDuration: true, validatorUrl: null }
     })
-    serveSpecification(app)
+    serveSpecification(app, json, yaml)
   },
   { name: 'documentation' }
 )
 
-function serveSpecification(app: FastifyInstance): void {
+function serveSpecification(app: FastifyInstance, json: KeptAnswer, yaml: KeptAnswer): void {
   app.get('/', { schema: { hide: true } }, async (_request, reply) => reply.redirect('/docs', 302))
   app.get(problemsPath, { schema: { hide: true } }, async (_request, reply) =>
     reply.type('text/plain; charset=utf-8').send(errorsPage())
@@ -74,7 +79,7 @@ function serveSpecification(app: FastifyInstance): void {
         }
       }
     },
-    async () => app.swagger()
+    (request, reply) => json.send(request, reply)
   )
   app.get(
     '/openapi.yaml',
@@ -91,6 +96,6 @@ function serveSpecification(app: FastifyInstance): void {
         }
       }
     },
-    async (_request, reply) => reply.type('application/yaml').send(app.swagger({ yaml: true }))
+    (request, reply) => yaml.send(request, reply)
   )
 }

@@ -32,6 +32,7 @@ import matches from './routes/matches.ts'
 import type { RouteOptions } from './routes/route-options.ts'
 import stats from './routes/stats.ts'
 import streams from './routes/streams.ts'
+import { SpoolSpace } from './streams/spool-file.ts'
 
 /** What the application is made of. */
 export interface AppOptions {
@@ -57,7 +58,7 @@ const maxParamLength = 65_536
  */
 export async function buildApp({ logger, prepare, ...given }: AppOptions): Promise<FastifyInstance> {
   const { config } = given
-  const options = { preparer: inlinePreparer, ...given }
+  const options = { preparer: inlinePreparer, spoolSpace: new SpoolSpace(config.spoolTotalBytes), ...given }
   const app = fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),

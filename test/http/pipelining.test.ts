@@ -117,7 +117,7 @@ t.test('a client that ended its side gets its answers', async t => {
     const url = `/v1/collections/default/${path}`
     client.socket.end(`${get('/healthz')}${head(url, { 'content-type': type!, 'content-length': body.length })}${body}`)
     const text = await readAll(client)
-    t.strictSame(statuses(text).length, 2, path)
+    t.equal(statuses(text).length, 2, path as string)
     t.match(text, '"a"')
     t.ok(client.socket.readableEnded, 'and the connection ends')
   }

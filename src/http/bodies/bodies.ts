@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { HttpError } from '../http-error.ts'
+import { BodyRoom } from './body-room.ts'
 import { parseJson } from './parse-json.ts'
 import { bodyTooLarge, readBody } from './read-body.ts'
 import { lingerOverUnreadBodies } from './unread-body.ts'
@@ -18,38 +19,43 @@ declare module 'fastify' {
 export interface BodyOptions {
   /** Most bytes of a JSON body after decompression. */
   readonly bodyLimitBytes: number
+  /** Most bytes of all bodies and lines together that have not arrived whole. */
+  readonly bodiesLimitBytes: number
   /** How long a client may pause within its body, in milliseconds. */
   readonly idleTimeoutMs: number
 }
 
 const json = 'application/json'
 const ndjson = 'application/x-ndjson'
+/** Other names that files and clients have for it; none is registered. */
+const ndjsonNames = [ndjson, 'application/ndjson', 'application/jsonl', 'application/x-jsonlines']
 
 /**
  * Reads the bodies of requests: JSON, and NDJSON as an {@link Upload} on the routes whose schema says that they take it.
  * Both may be gzip.
  */
 export default fp(
-  async (app: FastifyInstance, { bodyLimitBytes, idleTimeoutMs }: BodyOptions) => {
-    const uploadOf = (request: FastifyRequest, payload: FastifyRequest['raw']): Upload => {
+  async (app: FastifyInstance, { bodyLimitBytes, bodiesLimitBytes, idleTimeoutMs }: BodyOptions) => {
+    const room = new BodyRoom(bodiesLimitBytes)
+    const uploadOf = (request: FastifyRequest, payload: FastifyRequest['raw'], isTimed: boolean): Upload => {
       checkCharset(request.headers['content-type'])
-      return new Upload(payload, { isGzip: isGzip(request), idleTimeoutMs })
+      return new Upload(payload, { isGzip: isGzip(request), idleTimeoutMs, isTimed, room })
     }
     const uploads = new ActiveUploads()
 
     app.removeAllContentTypeParsers()
     app.addContentTypeParser(json, async (request: FastifyRequest, payload: FastifyRequest['raw']) => {
       if (!takes(request, json)) throw unsupported(`this route takes ${ndjson}, not ${json}`)
-      const upload = uploadOf(request, payload)
+      const upload = uploadOf(request, payload, true)
       if (!isGzip(request) && Number(request.headers['content-length']) > bodyLimitBytes) {
         throw bodyTooLarge(bodyLimitBytes)
       }
       const bytes = await readBody(upload, bodyLimitBytes)
       return bytes.length === 0 ? undefined : parseJson(bytes)
     })
-    app.addContentTypeParser(ndjson, async (request: FastifyRequest, payload: FastifyRequest['raw']) => {
+    app.addContentTypeParser(ndjsonNames, async (request: FastifyRequest, payload: FastifyRequest['raw']) => {
       if (!takes(request, ndjson)) throw unsupported(`this route takes ${json}, not ${ndjson}`)
-      return uploadOf(request, payload)
+      return uploadOf(request, payload, false)
     })
     app.addContentTypeParser('*', async (request: FastifyRequest) => {
       if (request.is404) return undefined
@@ -61,7 +67,9 @@ export default fp(
 
     app.addHook('preValidation', async request => {
       const { config, schema } = request.routeOptions
-      if (request.body !== undefined || schema?.body === undefined) return
+      // Generated clients of some languages send `null` for a body that is not given.
+      const isAbsent = request.body === undefined || (request.body === null && config.isBodyOptional === true)
+      if (!isAbsent || schema?.body === undefined) return
       if (config.isBodyOptional !== true) throw new HttpError('MALFORMED_BODY', 'the body is empty')
       request.body = {}
     })

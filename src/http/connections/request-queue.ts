@@ -6,7 +6,7 @@ const maxInFlight = 8
 /** Most requests that wait on all connections: one read of 64 kB may hold 1,600 of them. */
 const maxWaiting = 16_384
 /** How often a client that ended its side is sent a sign of life while it waits for its answer, in milliseconds. */
-const signOfLifeMs = 1_000
+const signOfLifeMs = 500
 
 /** What Node keeps on a socket that it reads requests from; its own code stops reading by these alone. */
 interface RequestSocket extends Socket {
@@ -68,7 +68,8 @@ class RequestQueue {
     socket.once('end', () => {
       this.#signs = setInterval(() => this.#giveSign(), signOfLifeMs).unref()
     })
-    socket.once('close', () => this.#forget())
+    // Before Node tells each request of it.
+    socket.prependOnceListener('close', () => this.#forget())
   }
 
   add(exchange: Exchange): void {
@@ -81,9 +82,8 @@ class RequestQueue {
       this.#socket.destroy()
       return
     }
-    this.#waiting.push(exchange)
     this.#room.waiting++
-    this.#pauseIfBehind()
+    if (this.#waiting.push(exchange) === 1) this.#pauseIfBehind()
   }
 
   whenAnswered(last: (unanswered: ServerResponse | undefined) => void): void {
@@ -140,6 +140,8 @@ class RequestQueue {
   #forget(): void {
     clearInterval(this.#signs)
     this.#room.waiting -= this.#waiting.length
+    // Nobody has heard of them: a thousand errors with their stacks would tell nobody something, for 60 ms.
+    for (const { request } of this.#waiting) request.destroy = () => request
     this.#waiting = []
     this.#inFlight = []
   }

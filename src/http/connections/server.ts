@@ -1,4 +1,5 @@
 import { createServer, type RequestListener, type Server, type ServerOptions } from 'node:http'
+import { deferContinue } from './expect-continue.ts'
 import { queued } from './request-queue.ts'
 
 /** How long the head of a request may take, from the first byte or the connection on, in milliseconds. */
@@ -26,6 +27,7 @@ export function makeServer(handle: RequestListener, maxConnections: number): Ser
   // Who ends its side has asked all it wants to ask, and may wait for the answers.
   server.httpAllowHalfOpen = true
   server.maxConnections = maxConnections
+  deferContinue(server)
   // Those that wait for nothing make room; it takes a look at all of them.
   let madeRoomAt = Number.NEGATIVE_INFINITY
   server.on('drop', () => {

@@ -16,6 +16,9 @@ export interface PreparedLines {
   release(): void
 }
 
+/** What becomes of fields that a document does not have: the line is refused, or they are left out, or kept as metadata. */
+export type OtherFields = 'refuse' | 'drop' | 'metadata'
+
 /** Turns lines of NDJSON into documents that are ready for the store. */
 export interface LinePreparer {
   /**
@@ -23,7 +26,7 @@ export interface LinePreparer {
    *
    * @param lines without their ends; they are left as they are
    */
-  prepare(lines: readonly Buffer[], settings: SketchSettings): Promise<PreparedLines>
+  prepare(lines: readonly Buffer[], settings: SketchSettings, otherFields?: OtherFields): Promise<PreparedLines>
   /** Ends what it runs on. What is being prepared fails. */
   close(): Promise<void>
 }

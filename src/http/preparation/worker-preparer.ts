@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { DoppelError } from '../../errors.ts'
 import type { SketchSettings } from '../../signature/sketch.ts'
-import type { LinePreparer, PreparedLines } from './line-preparer.ts'
+import type { LinePreparer, OtherFields, PreparedLines } from './line-preparer.ts'
 import { type PackedLines, unpackLines } from './packed-lines.ts'
 import type { LinesToPrepare } from './preparation-worker.ts'
 
@@ -39,9 +39,13 @@ export class WorkerPreparer implements LinePreparer {
     this.#threads = Array.from({ length: count }, () => new Thread(entry))
   }
 
-  async prepare(lines: readonly Buffer[], settings: SketchSettings): Promise<PreparedLines> {
+  async prepare(
+    lines: readonly Buffer[],
+    settings: SketchSettings,
+    otherFields: OtherFields = 'refuse'
+  ): Promise<PreparedLines> {
     const free = this.#threads.reduce((least, thread) => (thread.waiting < least.waiting ? thread : least))
-    return free.prepare(lines, settings)
+    return free.prepare(lines, settings, otherFields)
   }
 
   async close(): Promise<void> {
@@ -65,7 +69,11 @@ class Thread {
     return this.#waiting.length
   }
 
-  prepare(lines: readonly Buffer[], { shingle, signature, threshold }: SketchSettings): Promise<PreparedLines> {
+  prepare(
+    lines: readonly Buffer[],
+    { shingle, signature, threshold }: SketchSettings,
+    otherFields: OtherFields
+  ): Promise<PreparedLines> {
     let end = 0
     const ends = lines.map(line => {
       end += line.length
@@ -75,7 +83,7 @@ class Thread {
     const buffer = room ?? new ArrayBuffer(end)
     const bytes = new Uint8Array(buffer)
     for (const [i, line] of lines.entries()) bytes.set(line, (ends[i] as number) - line.length)
-    const message: LinesToPrepare = { buffer, ends, settings: { shingle, signature, threshold } }
+    const message: LinesToPrepare = { buffer, ends, settings: { shingle, signature, threshold }, otherFields }
     return new Promise((resolve, reject) => {
       this.#worker ??= this.#start()
       this.#worker.postMessage(message, buffer instanceof ArrayBuffer ? [buffer] : [])

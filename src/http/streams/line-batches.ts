@@ -33,6 +33,7 @@ export async function* lineBatches(upload: Upload, maxLineBytes: number): AsyncG
       const { value: chunk } = await next
       if (!chunk) break
       yield* batch.fill(splitter.push(chunk))
+      upload.hold(splitter.heldBytes)
     }
     addRest(batch, splitter, upload)
   } catch (error) {

@@ -48,7 +48,8 @@ export class ClusterListing {
     cut: ClusterCut | undefined
   ): { clusters: ClusterPart[]; nextCursor: string | undefined; asOf: number } {
     const { threshold, minSize, order, limit, cursor } = query
-    const after = cursor === undefined ? undefined : placeOf(cursor, threshold, order)
+    const scope = { collection: this.#index.row.name, threshold, order }
+    const after = cursor === undefined ? undefined : placeOf(cursor, scope)
     const multiple = cut === undefined ? this.#multiple(query, after) : this.#ofCut(cut, query, after)
     const clusters: ClusterPart[] = []
     for (const part of minSize < 2 ? this.#merged(multiple, order, after) : multiple) {
@@ -59,7 +60,7 @@ export class ClusterListing {
     const last = clusters.length > limit ? clusters[limit - 1] : undefined
     return {
       clusters: clusters.slice(0, limit),
-      nextCursor: last && cursorAfter(this.#placeOf(last, order), threshold, order),
+      nextCursor: last && cursorAfter(this.#placeOf(last, order), scope),
       asOf: cut?.asOf ?? this.#clock()
     }
   }

@@ -4,7 +4,7 @@ import { overlapOf } from '../../cluster/overlap.ts'
 import type { Score } from '../../cluster/score.ts'
 import type { Float64Column } from '../../columns/column.ts'
 import type { ClusterMember, ClusterView, SingleClusterView } from '../clusters.ts'
-import { decodeCursor, encodeCursor } from '../cursor.ts'
+import { cursorOf, placeAfter } from '../cursor.ts'
 import type { PageRequest } from '../document-store.ts'
 import { referenceTo } from './cluster-id.ts'
 import type { CollectionIndex } from './collection-index.ts'
@@ -75,14 +75,15 @@ export class ClusterViews {
     threshold: number,
     { cursor, limit }: PageRequest
   ): Pick<ClusterView, 'members' | 'nextCursor'> {
-    const after = cursor === undefined ? -1 : decodeCursor<[number]>('members', cursor, ['number'])[0]
+    const scope = [this.#index.row.name, threshold]
+    const [after = -1] = cursor === undefined ? [] : placeAfter('members', scope, cursor, 1)
     const found = this.#firstMembers(cluster, after, limit + 1)
     const last = found.length > limit ? found[limit - 1] : undefined
     const representative = this.#index.representative(cluster, threshold)
     return {
       members: found.slice(0, limit).map(document => this.#member(representative, document)),
       nextCursor:
-        last === undefined ? undefined : encodeCursor('members', [this.#index.clusters.documents.created.get(last)])
+        last === undefined ? undefined : cursorOf('members', scope, [this.#index.clusters.documents.created.get(last)])
     }
   }
 

@@ -256,7 +256,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Ask whether a document is known
-         * @description Answers as an ingest would, and stores nothing. NDJSON with a document a line is answered with NDJSON: a result or an error a line, in order, while the upload goes on, and a summary at the end.
+         * @description Answers as an ingest would, and stores nothing. NDJSON with a document a line is answered with NDJSON: a result with `line` and `id`, or an error, a line, in order, while the upload goes on, and a summary at the end.
          */
         readonly post: operations["checkDocument"];
         readonly delete?: never;
@@ -342,6 +342,7 @@ export interface paths {
          *     - A result is an `Ingested`, or `{line, id?, error}` with a `Problem`; the `id` where the line had one.
          *     - The last line is `{"summary": {lines, created, updated, unchanged, failed}}`; where it is missing, the stream was cut. `lines` is the number of lines that have a result: the sum of the others.
          *     - Where the upload breaks off, because the client paused too long or the gzip data are corrupt, an error for the line that was due says so before the summary. A shutdown reads no further; each line that was read has its result or an error.
+         *     - Lines of an export can be imported with `?otherFields=drop`, but for documents that were sent as a signature.
          *     - A line may be as long as a JSON body, and the upload as long as it likes. The results may be read at any time.
          */
         readonly post: operations["importDocuments"];
@@ -365,7 +366,7 @@ export interface paths {
          *     - Every document that is stored when the export begins, and neither changes nor goes meanwhile, is in it exactly once; what is first ingested after that is not. Each line tells how its document and cluster are when it is made.
          *     - With `?representatives=true` a cluster that does not change meanwhile has exactly one line. One whose representative changes may have several, or none; while documents are only added, and the earliest member is the representative, every cluster has at least one.
          *     - There is no last line that says so: the answer is whole when it ends properly. Otherwise, at a failure, at a shutdown, and when the client reads nothing for too long, the connection is reset in the middle, which every HTTP client reports as an error (`curl` by its exit status).
-         *     - To import lines again, take out what an import does not know, for instance with `jq -c 'select(has("text")) | del(.ingestedAt, .updatedAt, .expiresAt, .cluster, .similarity, .estimate)'`. Documents that were sent as a signature have no text and cannot be imported again; retentions start anew.
+         *     - To import lines again, use `?otherFields=drop`, which takes out what a document does not have. Documents that were sent as a signature have no text and cannot be imported again; retentions start anew.
          */
         readonly get: operations["exportDocuments"];
         readonly put?: never;
@@ -676,7 +677,7 @@ export interface components {
             };
             /**
              * Format: date-time
-             * @description RFC 3339; returned as it was sent
+             * @description RFC 3339; returned as it was sent; at most 64 characters
              */
             readonly publishedAt?: string;
             /** @description How long this version is kept; the collection’s retention when absent */
@@ -703,7 +704,7 @@ export interface components {
             };
             /**
              * Format: date-time
-             * @description RFC 3339; returned as it was sent
+             * @description RFC 3339; returned as it was sent; at most 64 characters
              */
             readonly publishedAt?: string;
             /**
@@ -933,7 +934,7 @@ export interface components {
             };
             /**
              * Format: date-time
-             * @description RFC 3339; returned as it was sent
+             * @description RFC 3339; returned as it was sent; at most 64 characters
              */
             readonly publishedAt?: string;
             /**
@@ -1003,6 +1004,24 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `FOREIGN_ORIGIN`: web pages of this origin may not do this */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FOREIGN_HOST`: the service does not go by this name */
+            readonly 421: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `INVALID_REQUEST`: the request is not valid */
             readonly 422: {
                 headers: {
@@ -1014,6 +1033,15 @@ export interface operations {
             };
             /** @description `TOO_MANY_REQUESTS`: too many requests */
             readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `HEADERS_TOO_LARGE`: the headers are too large */
+            readonly 431: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -1077,6 +1105,24 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `FOREIGN_ORIGIN`: web pages of this origin may not do this */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FOREIGN_HOST`: the service does not go by this name */
+            readonly 421: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `INVALID_REQUEST`: the request is not valid */
             readonly 422: {
                 headers: {
@@ -1088,6 +1134,15 @@ export interface operations {
             };
             /** @description `TOO_MANY_REQUESTS`: too many requests */
             readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `HEADERS_TOO_LARGE`: the headers are too large */
+            readonly 431: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -1151,6 +1206,24 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `FOREIGN_ORIGIN`: web pages of this origin may not do this */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FOREIGN_HOST`: the service does not go by this name */
+            readonly 421: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `INVALID_REQUEST`: the request is not valid */
             readonly 422: {
                 headers: {
@@ -1162,6 +1235,15 @@ export interface operations {
             };
             /** @description `TOO_MANY_REQUESTS`: too many requests */
             readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `HEADERS_TOO_LARGE`: the headers are too large */
+            readonly 431: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -1228,6 +1310,24 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `FOREIGN_ORIGIN`: web pages of this origin may not do this */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FOREIGN_HOST`: the service does not go by this name */
+            readonly 421: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `INVALID_REQUEST`: the request is not valid */
             readonly 422: {
                 headers: {
@@ -1239,6 +1339,15 @@ export interface operations {
             };
             /** @description `TOO_MANY_REQUESTS`: too many requests */
             readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `HEADERS_TOO_LARGE`: the headers are too large */
+            readonly 431: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -1305,6 +1414,24 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `FOREIGN_ORIGIN`: web pages of this origin may not do this */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FOREIGN_HOST`: the service does not go by this name */
+            readonly 421: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `INVALID_REQUEST`: the request is not valid */
             readonly 422: {
                 headers: {
@@ -1316,6 +1443,15 @@ export interface operations {
             };
             /** @description `TOO_MANY_REQUESTS`: too many requests */
             readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `HEADERS_TOO_LARGE`: the headers are too large */
+            readonly 431: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -1384,6 +1520,24 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `FOREIGN_ORIGIN`: web pages of this origin may not do this */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FOREIGN_HOST`: the service does not go by this name */
+            readonly 421: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `INVALID_REQUEST`: the request is not valid */
             readonly 422: {
                 headers: {
@@ -1395,6 +1549,15 @@ export interface operations {
             };
             /** @description `TOO_MANY_REQUESTS`: too many requests */
             readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `HEADERS_TOO_LARGE`: the headers are too large */
+            readonly 431: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -1461,8 +1624,26 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `FOREIGN_ORIGIN`: web pages of this origin may not do this */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `COLLECTION_NOT_FOUND`: there is no such collection */
             readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FOREIGN_HOST`: the service does not go by this name */
+            readonly 421: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -1481,6 +1662,15 @@ export interface operations {
             };
             /** @description `TOO_MANY_REQUESTS`: too many requests */
             readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `HEADERS_TOO_LARGE`: the headers are too large */
+            readonly 431: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -1560,6 +1750,15 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `FOREIGN_ORIGIN`: web pages of this origin may not do this */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `REQUEST_TIMEOUT`: the request took too long to arrive */
             readonly 408: {
                 headers: {
@@ -1596,6 +1795,15 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `FOREIGN_HOST`: the service does not go by this name */
+            readonly 421: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `INVALID_REQUEST`: the request is not valid; `INVALID_SETTINGS`: the settings are not valid */
             readonly 422: {
                 headers: {
@@ -1614,6 +1822,15 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `HEADERS_TOO_LARGE`: the headers are too large */
+            readonly 431: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `INTERNAL`: the service has a defect */
             readonly 500: {
                 headers: {
@@ -1623,7 +1840,7 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `STORE_CLOSING`: the service is shutting down; `STORE_LOADING`: the service is still loading its index; `STORE_UNAVAILABLE`: the store cannot be reached */
+            /** @description `STORE_CLOSING`: the service is shutting down; `STORE_LOADING`: the service is still loading its index; `STORE_UNAVAILABLE`: the store cannot be reached; `TOO_MANY_BODIES`: too many bodies are under way */
             readonly 503: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1671,8 +1888,26 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `FOREIGN_ORIGIN`: web pages of this origin may not do this */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `COLLECTION_NOT_FOUND`: there is no such collection */
             readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FOREIGN_HOST`: the service does not go by this name */
+            readonly 421: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -1691,6 +1926,15 @@ export interface operations {
             };
             /** @description `TOO_MANY_REQUESTS`: too many requests */
             readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `HEADERS_TOO_LARGE`: the headers are too large */
+            readonly 431: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -1761,6 +2005,15 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `FOREIGN_ORIGIN`: web pages of this origin may not do this */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `COLLECTION_NOT_FOUND`: there is no such collection */
             readonly 404: {
                 headers: {
@@ -1797,6 +2050,15 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `FOREIGN_HOST`: the service does not go by this name */
+            readonly 421: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `INVALID_REQUEST`: the request is not valid; `INVALID_SETTINGS`: the settings are not valid */
             readonly 422: {
                 headers: {
@@ -1815,6 +2077,15 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `HEADERS_TOO_LARGE`: the headers are too large */
+            readonly 431: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `INTERNAL`: the service has a defect */
             readonly 500: {
                 headers: {
@@ -1824,7 +2095,7 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `STORE_CLOSING`: the service is shutting down; `STORE_LOADING`: the service is still loading its index; `STORE_UNAVAILABLE`: the store cannot be reached */
+            /** @description `STORE_CLOSING`: the service is shutting down; `STORE_LOADING`: the service is still loading its index; `STORE_UNAVAILABLE`: the store cannot be reached; `TOO_MANY_BODIES`: too many bodies are under way */
             readonly 503: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1879,8 +2150,26 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `FOREIGN_ORIGIN`: web pages of this origin may not do this */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `COLLECTION_NOT_FOUND`: there is no such collection */
             readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FOREIGN_HOST`: the service does not go by this name */
+            readonly 421: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -1899,6 +2188,15 @@ export interface operations {
             };
             /** @description `TOO_MANY_REQUESTS`: too many requests */
             readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `HEADERS_TOO_LARGE`: the headers are too large */
+            readonly 431: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -1985,6 +2283,15 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `FOREIGN_ORIGIN`: web pages of this origin may not do this */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `COLLECTION_NOT_FOUND`: there is no such collection */
             readonly 404: {
                 headers: {
@@ -2030,6 +2337,15 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `FOREIGN_HOST`: the service does not go by this name */
+            readonly 421: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `INVALID_REQUEST`: the request is not valid; `INVALID_DOCUMENT`: the document is not valid; `SIGNATURE_MISMATCH`: the signature does not fit the collection; `HTML_TOO_LARGE`: the page is too large; `HTML_TOO_COMPLEX`: the page cannot be taken apart; `NOT_HTML`: the page is not html; `NOT_SUPPORTED`: this version does not support it */
             readonly 422: {
                 headers: {
@@ -2048,6 +2364,15 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `HEADERS_TOO_LARGE`: the headers are too large */
+            readonly 431: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `INTERNAL`: the service has a defect */
             readonly 500: {
                 headers: {
@@ -2057,7 +2382,7 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `STORE_CLOSING`: the service is shutting down; `STORE_LOADING`: the service is still loading its index; `STORE_UNAVAILABLE`: the store cannot be reached; `STORE_BUSY`: too much is waiting to be stored */
+            /** @description `STORE_CLOSING`: the service is shutting down; `STORE_LOADING`: the service is still loading its index; `STORE_UNAVAILABLE`: the store cannot be reached; `TOO_MANY_BODIES`: too many bodies are under way; `STORE_BUSY`: too much is waiting to be stored */
             readonly 503: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2121,8 +2446,26 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `FOREIGN_ORIGIN`: web pages of this origin may not do this */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `COLLECTION_NOT_FOUND`: there is no such collection; `DOCUMENT_NOT_FOUND`: there is no such document */
             readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FOREIGN_HOST`: the service does not go by this name */
+            readonly 421: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -2141,6 +2484,15 @@ export interface operations {
             };
             /** @description `TOO_MANY_REQUESTS`: too many requests */
             readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `HEADERS_TOO_LARGE`: the headers are too large */
+            readonly 431: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -2232,6 +2584,15 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `FOREIGN_ORIGIN`: web pages of this origin may not do this */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `COLLECTION_NOT_FOUND`: there is no such collection */
             readonly 404: {
                 headers: {
@@ -2277,6 +2638,15 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `FOREIGN_HOST`: the service does not go by this name */
+            readonly 421: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `INVALID_REQUEST`: the request is not valid; `INVALID_DOCUMENT`: the document is not valid; `SIGNATURE_MISMATCH`: the signature does not fit the collection; `HTML_TOO_LARGE`: the page is too large; `HTML_TOO_COMPLEX`: the page cannot be taken apart; `NOT_HTML`: the page is not html; `NOT_SUPPORTED`: this version does not support it */
             readonly 422: {
                 headers: {
@@ -2295,6 +2665,15 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `HEADERS_TOO_LARGE`: the headers are too large */
+            readonly 431: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `INTERNAL`: the service has a defect */
             readonly 500: {
                 headers: {
@@ -2304,7 +2683,7 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `STORE_CLOSING`: the service is shutting down; `STORE_LOADING`: the service is still loading its index; `STORE_UNAVAILABLE`: the store cannot be reached; `STORE_BUSY`: too much is waiting to be stored */
+            /** @description `STORE_CLOSING`: the service is shutting down; `STORE_LOADING`: the service is still loading its index; `STORE_UNAVAILABLE`: the store cannot be reached; `TOO_MANY_BODIES`: too many bodies are under way; `STORE_BUSY`: too much is waiting to be stored */
             readonly 503: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2366,8 +2745,26 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `FOREIGN_ORIGIN`: web pages of this origin may not do this */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `COLLECTION_NOT_FOUND`: there is no such collection; `DOCUMENT_NOT_FOUND`: there is no such document */
             readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FOREIGN_HOST`: the service does not go by this name */
+            readonly 421: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -2386,6 +2783,15 @@ export interface operations {
             };
             /** @description `TOO_MANY_REQUESTS`: too many requests */
             readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `HEADERS_TOO_LARGE`: the headers are too large */
+            readonly 431: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -2462,8 +2868,26 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `FOREIGN_ORIGIN`: web pages of this origin may not do this */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `COLLECTION_NOT_FOUND`: there is no such collection; `DOCUMENT_NOT_FOUND`: there is no such document */
             readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FOREIGN_HOST`: the service does not go by this name */
+            readonly 421: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -2482,6 +2906,15 @@ export interface operations {
             };
             /** @description `TOO_MANY_REQUESTS`: too many requests */
             readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `HEADERS_TOO_LARGE`: the headers are too large */
+            readonly 431: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -2555,6 +2988,15 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `FOREIGN_ORIGIN`: web pages of this origin may not do this */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `COLLECTION_NOT_FOUND`: there is no such collection; `DOCUMENT_NOT_FOUND`: there is no such document */
             readonly 404: {
                 headers: {
@@ -2600,6 +3042,15 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `FOREIGN_HOST`: the service does not go by this name */
+            readonly 421: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `INVALID_REQUEST`: the request is not valid */
             readonly 422: {
                 headers: {
@@ -2618,6 +3069,15 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `HEADERS_TOO_LARGE`: the headers are too large */
+            readonly 431: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `INTERNAL`: the service has a defect */
             readonly 500: {
                 headers: {
@@ -2627,7 +3087,7 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `STORE_CLOSING`: the service is shutting down; `STORE_LOADING`: the service is still loading its index; `STORE_UNAVAILABLE`: the store cannot be reached */
+            /** @description `STORE_CLOSING`: the service is shutting down; `STORE_LOADING`: the service is still loading its index; `STORE_UNAVAILABLE`: the store cannot be reached; `TOO_MANY_BODIES`: too many bodies are under way */
             readonly 503: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2688,6 +3148,15 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `FOREIGN_ORIGIN`: web pages of this origin may not do this */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `COLLECTION_NOT_FOUND`: there is no such collection */
             readonly 404: {
                 headers: {
@@ -2724,6 +3193,15 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `FOREIGN_HOST`: the service does not go by this name */
+            readonly 421: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `INVALID_REQUEST`: the request is not valid; `INVALID_DOCUMENT`: the document is not valid; `SIGNATURE_MISMATCH`: the signature does not fit the collection; `HTML_TOO_LARGE`: the page is too large; `HTML_TOO_COMPLEX`: the page cannot be taken apart; `NOT_HTML`: the page is not html; `NOT_SUPPORTED`: this version does not support it */
             readonly 422: {
                 headers: {
@@ -2742,6 +3220,15 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `HEADERS_TOO_LARGE`: the headers are too large */
+            readonly 431: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `INTERNAL`: the service has a defect */
             readonly 500: {
                 headers: {
@@ -2751,7 +3238,7 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `STORE_CLOSING`: the service is shutting down; `STORE_LOADING`: the service is still loading its index; `STORE_UNAVAILABLE`: the store cannot be reached; `STORE_BUSY`: too much is waiting to be stored */
+            /** @description `STORE_CLOSING`: the service is shutting down; `STORE_LOADING`: the service is still loading its index; `STORE_UNAVAILABLE`: the store cannot be reached; `TOO_MANY_BODIES`: too many bodies are under way; `STORE_BUSY`: too much is waiting to be stored */
             readonly 503: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2812,8 +3299,26 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `FOREIGN_ORIGIN`: web pages of this origin may not do this */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `COLLECTION_NOT_FOUND`: there is no such collection */
             readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FOREIGN_HOST`: the service does not go by this name */
+            readonly 421: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -2832,6 +3337,15 @@ export interface operations {
             };
             /** @description `TOO_MANY_REQUESTS`: too many requests */
             readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `HEADERS_TOO_LARGE`: the headers are too large */
+            readonly 431: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -2907,8 +3421,26 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `FOREIGN_ORIGIN`: web pages of this origin may not do this */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `COLLECTION_NOT_FOUND`: there is no such collection; `CLUSTER_NOT_FOUND`: there is no such cluster */
             readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FOREIGN_HOST`: the service does not go by this name */
+            readonly 421: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -2927,6 +3459,15 @@ export interface operations {
             };
             /** @description `TOO_MANY_REQUESTS`: too many requests */
             readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `HEADERS_TOO_LARGE`: the headers are too large */
+            readonly 431: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -2993,8 +3534,26 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `FOREIGN_ORIGIN`: web pages of this origin may not do this */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `COLLECTION_NOT_FOUND`: there is no such collection */
             readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FOREIGN_HOST`: the service does not go by this name */
+            readonly 421: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -3013,6 +3572,15 @@ export interface operations {
             };
             /** @description `TOO_MANY_REQUESTS`: too many requests */
             readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `HEADERS_TOO_LARGE`: the headers are too large */
+            readonly 431: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -3049,6 +3617,8 @@ export interface operations {
                 readonly matches?: number;
                 /** @description Whether the retention of an unchanged document starts anew */
                 readonly renew?: boolean;
+                /** @description What becomes of fields that a `Document` does not have: their line is refused, or they are dropped, or put into its metadata, where fields of that name stay as they are */
+                readonly otherFields?: "refuse" | "drop" | "metadata";
             };
             readonly header?: never;
             readonly path: {
@@ -3083,6 +3653,15 @@ export interface operations {
             };
             /** @description `UNAUTHORIZED`: a key is required */
             readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FOREIGN_ORIGIN`: web pages of this origin may not do this */
+            readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -3126,6 +3705,15 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `FOREIGN_HOST`: the service does not go by this name */
+            readonly 421: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `INVALID_REQUEST`: the request is not valid */
             readonly 422: {
                 headers: {
@@ -3144,6 +3732,15 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `HEADERS_TOO_LARGE`: the headers are too large */
+            readonly 431: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `INTERNAL`: the service has a defect */
             readonly 500: {
                 headers: {
@@ -3153,7 +3750,7 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `STORE_CLOSING`: the service is shutting down; `STORE_LOADING`: the service is still loading its index; `STORE_UNAVAILABLE`: the store cannot be reached */
+            /** @description `STORE_CLOSING`: the service is shutting down; `STORE_LOADING`: the service is still loading its index; `STORE_UNAVAILABLE`: the store cannot be reached; `TOO_MANY_BODIES`: too many bodies are under way */
             readonly 503: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -3206,6 +3803,15 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `FOREIGN_ORIGIN`: web pages of this origin may not do this */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `COLLECTION_NOT_FOUND`: there is no such collection */
             readonly 404: {
                 headers: {
@@ -3224,6 +3830,15 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `FOREIGN_HOST`: the service does not go by this name */
+            readonly 421: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `INVALID_REQUEST`: the request is not valid */
             readonly 422: {
                 headers: {
@@ -3235,6 +3850,15 @@ export interface operations {
             };
             /** @description `TOO_MANY_REQUESTS`: too many requests */
             readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `HEADERS_TOO_LARGE`: the headers are too large */
+            readonly 431: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -3302,6 +3926,15 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `FOREIGN_ORIGIN`: web pages of this origin may not do this */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `REQUEST_TIMEOUT`: the request took too long to arrive */
             readonly 408: {
                 headers: {
@@ -3338,6 +3971,15 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `FOREIGN_HOST`: the service does not go by this name */
+            readonly 421: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `INVALID_REQUEST`: the request is not valid; `NOT_SUPPORTED`: this version does not support it */
             readonly 422: {
                 headers: {
@@ -3356,6 +3998,15 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `HEADERS_TOO_LARGE`: the headers are too large */
+            readonly 431: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `INTERNAL`: the service has a defect */
             readonly 500: {
                 headers: {
@@ -3365,7 +4016,7 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `STORE_CLOSING`: the service is shutting down; `STORE_LOADING`: the service is still loading its index; `STORE_UNAVAILABLE`: the store cannot be reached */
+            /** @description `STORE_CLOSING`: the service is shutting down; `STORE_LOADING`: the service is still loading its index; `STORE_UNAVAILABLE`: the store cannot be reached; `TOO_MANY_BODIES`: too many bodies are under way */
             readonly 503: {
                 headers: {
                     readonly [name: string]: unknown;

@@ -21,14 +21,7 @@ t.test('a service with names of its own answers to no other, but for what is ope
     'doppel.example'
   ])
     t.equal(await ask(host), 200, host)
-  for (const host of [
-    'evil.example',
-    'evil.example:3000',
-    '127.0.0.1.nip.io',
-    'localhost.evil',
-    '127.0.0.2',
-    '[::2]'
-  ])
+  for (const host of ['evil.example', 'evil.example:3000', '127.0.0.1.nip.io', 'localhost.evil', '127.0.0.2', '[::2]'])
     t.equal(await ask(host), 421, host)
   t.equal(await ask('10.0.0.7', '/healthz'), 200)
   t.equal(await ask('10.0.0.7', '/metrics'), 421)

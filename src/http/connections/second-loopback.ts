@@ -5,11 +5,13 @@ import type { FastifyInstance } from 'fastify'
 
 /**
  * `localhost` is two addresses on most machines, and a server listens on one: what arrives at the others is handed to it.
- * Must be called after it listens, with the port that it took.
+ * Must be called when it listens.
+ *
+ * @param addresses those of `localhost`
  */
-export async function listenOnAllOfLocalhost(app: FastifyInstance): Promise<void> {
+export async function listenOnAllOfLocalhost(app: FastifyInstance, addresses?: readonly string[]): Promise<void> {
   const { address: own, port } = app.server.address() as AddressInfo
-  for (const { address } of await lookup('localhost', { all: true })) {
+  for (const address of addresses ?? (await addressesOfLocalhost())) {
     if (address === own) continue
     const server = createServer({ allowHalfOpen: true, noDelay: true }, socket => app.server.emit('connection', socket))
     server.listen({ host: address, port })
@@ -20,4 +22,8 @@ export async function listenOnAllOfLocalhost(app: FastifyInstance): Promise<void
     )
     if (isListening) app.server.once('close', () => server.close())
   }
+}
+
+async function addressesOfLocalhost(): Promise<string[]> {
+  return (await lookup('localhost', { all: true })).map(({ address }) => address)
 }

@@ -134,6 +134,6 @@ t.test('a client that left while its answer was being made is noticed', async t 
   void client.send(get('/never'))
   const [request] = await connection
   client.socket.destroy()
-  await once(request, 'close')
+  await new Promise(resolve => request.once('close', resolve))
   t.ok(request.socket.destroyed)
 })

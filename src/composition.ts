@@ -4,6 +4,7 @@ import type { Config } from './config.ts'
 import { DoppelError } from './errors.ts'
 import { ExtractionPool } from './extraction/extraction-pool.ts'
 import { buildApp } from './http/app.ts'
+import { listenOnAllOfLocalhost } from './http/connections/second-loopback.ts'
 import { inlinePreparer } from './http/preparation/inline-preparer.ts'
 import { WorkerPreparer } from './http/preparation/worker-preparer.ts'
 import { DedupService } from './service/dedup-service.ts'
@@ -59,7 +60,11 @@ export async function compose(config: Config, logger: Logger): Promise<ComposedS
   let opening: Promise<void> | undefined
 
   return {
-    listen: () => app.listen({ host: config.host, port: config.port }),
+    async listen() {
+      const url = await app.listen({ host: config.host, port: config.port })
+      if (config.host.toLowerCase() === 'localhost') await listenOnAllOfLocalhost(app)
+      return url
+    },
     async open() {
       opening = store.open(share => {
         if (readiness.status === 'closing') throw new Error('the service is closing')

@@ -1,9 +1,9 @@
-import { BlockList, isIP, isIPv6 } from 'node:net'
 import { availableParallelism, tmpdir, totalmem } from 'node:os'
 import { isAbsolute, relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { envSchema } from 'env-schema'
 import { type Static, Type } from 'typebox'
+import { AddressError, hostNamesIn, isLoopback, loopbackHosts, originsIn, proxiesIn } from './addresses.ts'
 import { nearestName } from './nearest-name.ts'
 
 /**
@@ -56,11 +56,42 @@ export const settings = Type.Object({
     description:
       'Where a proxy puts the service below its own address. Redirects, `Location`, problem types and the specification then start with it; requests are taken with it and without.'
   }),
+  DOPPEL_HOSTS: Type.String({
+    default: '',
+    title: 'host names separated by commas',
+    description:
+      'Names, beside `localhost`, `127.0.0.1` and `[::1]`, by which requests may address the service; the port does not matter. None: any name, except where the service listens on loopback without keys, which a web page could reach by a name of its own.'
+  }),
+  DOPPEL_CORS_ORIGINS: Type.String({
+    default: '',
+    title: 'origins separated by commas',
+    description:
+      'Origins such as `https://app.example` whose web pages may use the service from a browser. Writes from pages of other origins are refused, and browsers do not show them the answers.'
+  }),
+  DOPPEL_TRUSTED_PROXIES: Type.String({
+    default: '',
+    title: 'addresses and networks separated by commas',
+    description:
+      'Proxies whose `X-Forwarded-For` and `X-Forwarded-Host` are believed: addresses, networks such as `10.0.0.0/8`, or `loopback`, `linklocal`, `uniquelocal`. `DOPPEL_RATE_LIMIT` then counts by the address of the client.'
+  }),
+  DOPPEL_CONNECTIONS_LIMIT: Type.Integer({
+    default: 4096,
+    minimum: 1,
+    maximum: 1_000_000,
+    description: 'Most connections at the same time. Beyond it idle ones are closed, and new ones refused.'
+  }),
   DOPPEL_BODY_LIMIT_BYTES: Type.Integer({
     default: 16_777_216,
     minimum: 1024,
     maximum: 268_435_456,
     description: 'Most bytes of a JSON body, and of each line of an NDJSON body, after decompression.'
+  }),
+  DOPPEL_BODIES_LIMIT_BYTES: Type.String({
+    default: 'auto',
+    title: '`auto` or an integer from 1024',
+    pattern: '^(auto|[1-9][0-9]{3,15})$',
+    description:
+      'Most bytes of all bodies and lines together that have not arrived whole; beyond it those that pause longest are refused with 503. At least `DOPPEL_BODY_LIMIT_BYTES`. `auto`: a quarter of `DOPPEL_MEMORY_LIMIT_BYTES`, at most 256 MiB.'
   }),
   DOPPEL_MEMORY_LIMIT_BYTES: Type.String({
     default: 'auto',
@@ -114,7 +145,7 @@ export const settings = Type.Object({
     minimum: 10,
     maximum: 3_600_000,
     description:
-      'How long an upload may pause, or the client of an export read nothing, before it is given up. The whole may take any time.'
+      'How long a body may pause, or the client of an export read nothing, before it is given up. An NDJSON upload and an export may take any time as a whole; a JSON body as long, and a second more for every 16 kB.'
   }),
   DOPPEL_SPOOL_DIRECTORY: Type.String({
     default: '',
@@ -127,6 +158,12 @@ export const settings = Type.Object({
     minimum: 1_048_576,
     maximum: 1_099_511_627_776,
     description: 'Most bytes of such results of one import.'
+  }),
+  DOPPEL_SPOOL_TOTAL_BYTES: Type.Integer({
+    default: 4_294_967_296,
+    minimum: 1_048_576,
+    maximum: 1_099_511_627_776,
+    description: 'Most bytes of such results of all imports together. An import that would exceed it is cut.'
   }),
   DOPPEL_BACKUP_DIRECTORY: Type.String({
     default: '',
@@ -179,8 +216,15 @@ export interface Config {
   readonly apiKeys: readonly string[]
   /** Undefined: no limit. */
   readonly rateLimitPerMinute: number | undefined
+  /** Names that requests may address the service by; undefined: any. */
+  readonly hosts: readonly string[] | undefined
+  readonly corsOrigins: readonly string[]
+  readonly trustedProxies: readonly string[]
+  readonly maxConnections: number
   readonly bodyLimitBytes: number
   readonly basePath: string
+  /** Of all bodies that have not arrived whole. */
+  readonly bodiesLimitBytes: number
   /** Infinity for none. */
   readonly memoryLimitBytes: number
   /** Most collections. */
@@ -194,6 +238,8 @@ export interface Config {
   readonly idleTimeoutMs: number
   readonly spoolDirectory: string
   readonly spoolLimitBytes: number
+  /** Of all streams. */
+  readonly spoolTotalBytes: number
   /** Undefined: no backups over HTTP. */
   readonly backupDirectory: string | undefined
   readonly shutdownTimeoutMs: number
@@ -207,6 +253,11 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError'
 }
 
+type Values = Static<typeof settings>
+
+/** Most bytes of unfinished bodies where nothing is set. */
+const autoBodiesBytes = 256 * 1024 * 1024
+
 const names = Object.keys(settings.properties) as SettingName[]
 const secrets: ReadonlySet<SettingName> = new Set(['DOPPEL_API_KEYS'])
 
@@ -217,6 +268,7 @@ const secrets: ReadonlySet<SettingName> = new Set(['DOPPEL_API_KEYS'])
  */
 export function readConfig(environment: Environment = process.env): Config {
   const values = validValues(environment)
+  const memoryLimitBytes = memoryLimit(values.DOPPEL_MEMORY_LIMIT_BYTES)
   const config: Config = {
     host: values.HOST,
     port: values.PORT,
@@ -225,8 +277,13 @@ export function readConfig(environment: Environment = process.env): Config {
     apiKeys: Object.freeze(apiKeysIn(values.DOPPEL_API_KEYS)),
     rateLimitPerMinute: values.DOPPEL_RATE_LIMIT === 'off' ? undefined : Number(values.DOPPEL_RATE_LIMIT),
     basePath: values.DOPPEL_BASE_PATH,
+    hosts: hostsOf(values),
+    corsOrigins: listOf('DOPPEL_CORS_ORIGINS', values, originsIn),
+    trustedProxies: listOf('DOPPEL_TRUSTED_PROXIES', values, proxiesIn),
+    maxConnections: values.DOPPEL_CONNECTIONS_LIMIT,
     bodyLimitBytes: values.DOPPEL_BODY_LIMIT_BYTES,
-    memoryLimitBytes: memoryLimit(values.DOPPEL_MEMORY_LIMIT_BYTES),
+    bodiesLimitBytes: bodiesLimit(values, memoryLimitBytes),
+    memoryLimitBytes,
     collectionLimit: values.DOPPEL_COLLECTION_LIMIT,
     threads: threadsOf(values.DOPPEL_THREADS),
     preparationTimeoutMs: values.DOPPEL_PREPARATION_TIMEOUT_MS,
@@ -238,6 +295,7 @@ export function readConfig(environment: Environment = process.env): Config {
     idleTimeoutMs: values.DOPPEL_IDLE_TIMEOUT_MS,
     spoolDirectory: values.DOPPEL_SPOOL_DIRECTORY === '' ? tmpdir() : resolve(values.DOPPEL_SPOOL_DIRECTORY),
     spoolLimitBytes: values.DOPPEL_SPOOL_LIMIT_BYTES,
+    spoolTotalBytes: values.DOPPEL_SPOOL_TOTAL_BYTES,
     backupDirectory: values.DOPPEL_BACKUP_DIRECTORY === '' ? undefined : resolve(values.DOPPEL_BACKUP_DIRECTORY),
     shutdownTimeoutMs: values.DOPPEL_SHUTDOWN_TIMEOUT_MS
   }
@@ -368,6 +426,33 @@ function memoryLimit(value: string): number {
   return value === 'auto' ? 0.8 * Math.min(process.constrainedMemory() || totalmem(), totalmem()) : Number(value)
 }
 
+/** A page of another origin can have its own name lead to this machine, and then counts as ours for browsers. */
+function hostsOf(values: Values): readonly string[] | undefined {
+  const named = listOf('DOPPEL_HOSTS', values, hostNamesIn)
+  const isReachedByPages = values.DOPPEL_API_KEYS === '' && isLoopback(values.HOST)
+  return named.length > 0 || isReachedByPages ? Object.freeze([...loopbackHosts, ...named]) : undefined
+}
+
+function listOf(
+  name: 'DOPPEL_HOSTS' | 'DOPPEL_CORS_ORIGINS' | 'DOPPEL_TRUSTED_PROXIES',
+  values: Values,
+  read: (list: string) => string[]
+): readonly string[] {
+  try {
+    return Object.freeze(read(values[name]))
+  } catch (error) {
+    if (!(error instanceof AddressError)) throw error
+    throw badValue(name, values[name], error.message)
+  }
+}
+
+function bodiesLimit(values: Values, memoryLimitBytes: number): number {
+  const { DOPPEL_BODIES_LIMIT_BYTES: value, DOPPEL_BODY_LIMIT_BYTES: one } = values
+  if (value === 'auto') return Math.max(one, Math.min(autoBodiesBytes, Math.floor(memoryLimitBytes / 4)))
+  if (Number(value) >= one) return Number(value)
+  throw badValue('DOPPEL_BODIES_LIMIT_BYTES', value, `it must be at least DOPPEL_BODY_LIMIT_BYTES, which is ${one}`)
+}
+
 function threadsOf(value: string): number {
   return value === 'auto' ? Math.max(1, Math.min(availableParallelism() - 1, 4)) : Number(value)
 }
@@ -382,13 +467,4 @@ function apiKeysIn(list: string): string[] {
   if (bad === -1) return keys
   const fault = keys[bad] === '' ? 'is empty' : 'has a character that a bearer token cannot have'
   throw new ConfigError(`DOPPEL_API_KEYS: key ${bad + 1} of ${keys.length} ${fault}`)
-}
-
-const loopback = new BlockList()
-loopback.addSubnet('127.0.0.0', 8)
-loopback.addAddress('::1', 'ipv6')
-
-function isLoopback(host: string): boolean {
-  if (isIP(host) === 0) return host.toLowerCase() === 'localhost'
-  return loopback.check(host, isIPv6(host) ? 'ipv6' : 'ipv4')
 }

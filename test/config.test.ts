@@ -31,7 +31,12 @@ t.test('an empty environment gives the defaults', async t => {
     store: { kind: 'file', directory: resolve('data') },
     apiKeys: [],
     rateLimitPerMinute: undefined,
+    hosts: ['localhost', '127.0.0.1', '[::1]'],
+    corsOrigins: [],
+    trustedProxies: [],
+    maxConnections: 4096,
     bodyLimitBytes: 16_777_216,
+    bodiesLimitBytes: Math.min(268_435_456, Math.floor(config.memoryLimitBytes / 4)),
     memoryLimitBytes: config.memoryLimitBytes,
     collectionLimit: 10_000,
     threads: Math.max(1, Math.min(availableParallelism() - 1, 4)),
@@ -40,6 +45,7 @@ t.test('an empty environment gives the defaults', async t => {
     idleTimeoutMs: 60_000,
     spoolDirectory: tmpdir(),
     spoolLimitBytes: 1_073_741_824,
+    spoolTotalBytes: 4_294_967_296,
     backupDirectory: undefined,
     shutdownTimeoutMs: 10_000
   })
@@ -51,6 +57,39 @@ t.test('a memory limit is a number of bytes, or off', async t => {
   t.equal(readConfig({ DOPPEL_MEMORY_LIMIT_BYTES: '1048576' }).memoryLimitBytes, 1_048_576)
   t.equal(readConfig({ DOPPEL_MEMORY_LIMIT_BYTES: 'off' }).memoryLimitBytes, Number.POSITIVE_INFINITY)
   t.match(refusal({ DOPPEL_MEMORY_LIMIT_BYTES: '1 GB' }), 'DOPPEL_MEMORY_LIMIT_BYTES')
+})
+
+t.test('which hosts, origins and proxies are known is read, and what is none is refused', async t => {
+  const config = readConfig({
+    DOPPEL_HOSTS: 'doppel, Docs.example,10.0.0.7, ::2',
+    DOPPEL_CORS_ORIGINS: 'https://app.example,http://localhost:8080',
+    DOPPEL_TRUSTED_PROXIES: '10.0.0.0/8, ::1,loopback'
+  })
+  t.strictSame(config.hosts, ['localhost', '127.0.0.1', '[::1]', 'doppel', 'docs.example', '10.0.0.7', '[::2]'])
+  t.strictSame(config.corsOrigins, ['https://app.example', 'http://localhost:8080'])
+  t.strictSame(config.trustedProxies, ['10.0.0.0/8', '::1', 'loopback'])
+  for (const value of ['a b', 'http://a', 'a:80', 'a,,b', 'a/'])
+    t.match(refusal({ DOPPEL_HOSTS: value }), 'DOPPEL_HOSTS')
+  for (const value of ['*', 'null', 'app.example', 'https://a/', 'https://a/b', 'file:///a'])
+    t.match(refusal({ DOPPEL_CORS_ORIGINS: value }), 'DOPPEL_CORS_ORIGINS')
+  for (const value of ['true', '10.0.0.0/33', '10.0.0', '::/129', '1.2.3.4/a', '1.2.3.4/8/8'])
+    t.match(refusal({ DOPPEL_TRUSTED_PROXIES: value }), 'DOPPEL_TRUSTED_PROXIES')
+})
+
+t.test('any host may be named where no page can reach the service, or keys protect it', async t => {
+  t.equal(readConfig({ DOPPEL_API_KEYS: 'k' }).hosts, undefined)
+  t.equal(readConfig({ HOST: '0.0.0.0', DOPPEL_INSECURE: 'true' }).hosts, undefined)
+  t.ok(readConfig({ HOST: 'localhost' }).hosts)
+  t.ok(readConfig({ HOST: '0.0.0.0', DOPPEL_API_KEYS: 'k', DOPPEL_HOSTS: 'a' }).hosts?.includes('a'))
+})
+
+t.test('the room of unfinished bodies holds at least one, and follows the memory limit', async t => {
+  const bytes = (environment: Environment) => readConfig(environment).bodiesLimitBytes
+  t.equal(bytes({ DOPPEL_MEMORY_LIMIT_BYTES: 'off' }), 268_435_456)
+  t.equal(bytes({ DOPPEL_MEMORY_LIMIT_BYTES: '200000000' }), 50_000_000)
+  t.equal(bytes({ DOPPEL_MEMORY_LIMIT_BYTES: '2000000' }), 16_777_216)
+  t.equal(bytes({ DOPPEL_BODIES_LIMIT_BYTES: '20000000' }), 20_000_000)
+  t.match(refusal({ DOPPEL_BODIES_LIMIT_BYTES: '1000000' }), 'DOPPEL_BODIES_LIMIT_BYTES')
 })
 
 t.test('what pages may cost is bounded', async t => {

@@ -42,6 +42,11 @@ export class LineSplitter {
     return this.#isTooLong || this.#pending.length > 0
   }
 
+  /** Bytes of that part which are kept. */
+  get heldBytes(): number {
+    return this.#pending.length
+  }
+
   /** Takes a chunk and gives the lines that end in it; all of them must be taken before the next call. */
   *push(chunk: Buffer): Generator<Line, void, void> {
     let start = this.isWithinLine ? 0 : this.#skipBlank(chunk, 0)

@@ -284,7 +284,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Ask whether a document is known
-         * @description Answers as an ingest would, and stores nothing. NDJSON with a document a line is answered with NDJSON: a result or an error a line, in order, while the upload goes on, and a summary at the end.
+         * @description Answers as an ingest would, and stores nothing. NDJSON with a document a line is answered with NDJSON: a result with `line` and `id`, or an error, a line, in order, while the upload goes on, and a summary at the end.
          */
         readonly post: operations["checkDocument"];
         readonly delete?: never;
@@ -370,6 +370,7 @@ export interface paths {
          *     - A result is an `Ingested`, or `{line, id?, error}` with a `Problem`; the `id` where the line had one.
          *     - The last line is `{"summary": {lines, created, updated, unchanged, failed}}`; where it is missing, the stream was cut. `lines` is the number of lines that have a result: the sum of the others.
          *     - Where the upload breaks off, because the client paused too long or the gzip data are corrupt, an error for the line that was due says so before the summary. A shutdown reads no further; each line that was read has its result or an error.
+         *     - Lines of an export can be imported with `?otherFields=drop`, but for documents that were sent as a signature.
          *     - A line may be as long as a JSON body, and the upload as long as it likes. The results may be read at any time.
          */
         readonly post: operations["importDocuments"];
@@ -393,7 +394,7 @@ export interface paths {
          *     - Every document that is stored when the export begins, and neither changes nor goes meanwhile, is in it exactly once; what is first ingested after that is not. Each line tells how its document and cluster are when it is made.
          *     - With `?representatives=true` a cluster that does not change meanwhile has exactly one line. One whose representative changes may have several, or none; while documents are only added, and the earliest member is the representative, every cluster has at least one.
          *     - There is no last line that says so: the answer is whole when it ends properly. Otherwise, at a failure, at a shutdown, and when the client reads nothing for too long, the connection is reset in the middle, which every HTTP client reports as an error (`curl` by its exit status).
-         *     - To import lines again, take out what an import does not know, for instance with `jq -c 'select(has("text")) | del(.ingestedAt, .updatedAt, .expiresAt, .cluster, .similarity, .estimate)'`. Documents that were sent as a signature have no text and cannot be imported again; retentions start anew.
+         *     - To import lines again, use `?otherFields=drop`, which takes out what a document does not have. Documents that were sent as a signature have no text and cannot be imported again; retentions start anew.
          */
         readonly get: operations["exportDocuments"];
         readonly put?: never;
@@ -464,12 +465,19 @@ export interface components {
         /** @description What an ingest would find; nothing was stored */
         readonly Checked: {
             readonly verdict: components["schemas"]["Verdict"];
+            /** @description Present when the document is blank: nothing but white space. It is `unique`, and alone in its cluster */
+            readonly empty?: boolean;
             /** @description The cluster of the best match; null without a match */
             readonly cluster: components["schemas"]["ClusterReference"] | null;
             /** @description Stored documents, best first */
             readonly matches: readonly components["schemas"]["Match"][];
             /** @description Present when a documented cap has cut what is shown or searched */
             readonly truncated?: boolean;
+            /** @description Beside `truncated`, what was cut: `candidates`, some similar documents were not looked at, so a match may be missing; `page`, there is more to show than is shown here */
+            readonly truncatedBy?: readonly ("candidates" | "page")[];
+            readonly extraction?: components["schemas"]["Extraction"];
+            /** @description The text that was compared, that of a page included; only with `text=true` */
+            readonly text?: string;
         };
         /** @description Documents that belong together */
         readonly Cluster: {
@@ -502,6 +510,8 @@ export interface components {
             readonly pairs: readonly components["schemas"]["Pair"][];
             /** @description Present when a documented cap has cut what is shown or searched */
             readonly truncated?: boolean;
+            /** @description Beside `truncated`, what was cut: `candidates`, some similar documents were not looked at, so a match may be missing; `page`, there is more to show than is shown here */
+            readonly truncatedBy?: readonly ("candidates" | "page")[];
             /** @description Send it as `cursor` to the address of this cluster for its next members */
             readonly nextCursor?: string;
         };
@@ -646,7 +656,7 @@ export interface components {
             };
             /**
              * Format: date-time
-             * @description RFC 3339; returned as it was sent
+             * @description RFC 3339; returned as it was sent; at most 64 characters
              */
             readonly publishedAt?: string;
             /**
@@ -676,7 +686,7 @@ export interface components {
             };
             /**
              * Format: date-time
-             * @description RFC 3339; returned as it was sent
+             * @description RFC 3339; returned as it was sent; at most 64 characters
              */
             readonly publishedAt?: string;
             /**
@@ -697,6 +707,8 @@ export interface components {
              * @example 2026-11-20T08:30:00.000Z
              */
             readonly expiresAt?: string;
+            /** @description Present when the document is blank: nothing but white space. It is `unique`, and alone in its cluster */
+            readonly empty?: boolean;
             readonly cluster: components["schemas"]["ClusterReference"];
             /**
              * Format: double
@@ -715,11 +727,16 @@ export interface components {
             readonly id: string;
             readonly status: components["schemas"]["IngestStatus"];
             readonly verdict: components["schemas"]["Verdict"];
+            /** @description Present when the document is blank: nothing but white space. It is `unique`, and alone in its cluster */
+            readonly empty?: boolean;
             readonly cluster: components["schemas"]["ClusterReference"];
             /** @description Earlier documents, best first */
             readonly matches: readonly components["schemas"]["Match"][];
             /** @description Present when a documented cap has cut what is shown or searched */
             readonly truncated?: boolean;
+            /** @description Beside `truncated`, what was cut: `candidates`, some similar documents were not looked at, so a match may be missing; `page`, there is more to show than is shown here */
+            readonly truncatedBy?: readonly ("candidates" | "page")[];
+            readonly extraction?: components["schemas"]["Extraction"];
         };
         /** @description A document that is near the one asked about */
         readonly Match: {
@@ -747,6 +764,8 @@ export interface components {
             readonly matches: readonly components["schemas"]["Match"][];
             /** @description Present when a documented cap has cut what is shown or searched */
             readonly truncated?: boolean;
+            /** @description Beside `truncated`, what was cut: `candidates`, some similar documents were not looked at, so a match may be missing; `page`, there is more to show than is shown here */
+            readonly truncatedBy?: readonly ("candidates" | "page")[];
         };
         /** @description A document of a cluster; the similarity is that to the representative, 1 for itself */
         readonly Member: {
@@ -819,6 +838,8 @@ export interface components {
             readonly right: readonly components["schemas"]["Span"][];
             /** @description Present when a documented cap has cut what is shown or searched */
             readonly truncated?: boolean;
+            /** @description Beside `truncated`, what was cut: `candidates`, some similar documents were not looked at, so a match may be missing; `page`, there is more to show than is shown here */
+            readonly truncatedBy?: readonly ("candidates" | "page")[];
         };
         /** @description A cluster, with a page of its members */
         readonly SingleCluster: {
@@ -853,6 +874,8 @@ export interface components {
             readonly pairs: readonly components["schemas"]["Pair"][];
             /** @description Present when a documented cap has cut what is shown or searched */
             readonly truncated?: boolean;
+            /** @description Beside `truncated`, what was cut: `candidates`, some similar documents were not looked at, so a match may be missing; `page`, there is more to show than is shown here */
+            readonly truncatedBy?: readonly ("candidates" | "page")[];
             /** @description Send it as `cursor` to the address of this cluster for its next members */
             readonly nextCursor?: string;
         };
@@ -908,7 +931,7 @@ export interface components {
             };
             /**
              * Format: date-time
-             * @description RFC 3339; returned as it was sent
+             * @description RFC 3339; returned as it was sent; at most 64 characters
              */
             readonly publishedAt?: string;
             /**
@@ -929,13 +952,25 @@ export interface components {
              * @example 2026-11-20T08:30:00.000Z
              */
             readonly expiresAt?: string;
+            /** @description Present when the document is blank: nothing but white space. It is `unique`, and alone in its cluster */
+            readonly empty?: boolean;
             readonly cluster: components["schemas"]["ClusterReference"];
+            readonly extraction?: components["schemas"]["Extraction"];
         };
         /**
-         * @description What the documents stored before say: `exact-duplicate` when one has the same words in the same order, `near-duplicate` when one matches, else `unique`
+         * @description What the documents stored before say: `exact-duplicate` when one has the same words in the same order (of a text without words: the same signs), `near-duplicate` when one matches, else `unique`
          * @enum {string}
          */
         readonly Verdict: "unique" | "near-duplicate" | "exact-duplicate";
+        /**
+         * @description `article`: the text is that of the article; `page`: no article was surely found, and the text is what the page shows but for navigation, footers and the like
+         * @enum {string}
+         */
+        readonly ExtractionKind: "article" | "page";
+        /** @description How the text of a web page was found; absent where a text was sent */
+        readonly Extraction: {
+            readonly kind: components["schemas"]["ExtractionKind"];
+        };
         readonly SimilarityRange: {
             /** Format: double */
             readonly min: number;
@@ -1152,6 +1187,24 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `FOREIGN_ORIGIN`: web pages of this origin may not do this */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FOREIGN_HOST`: the service does not go by this name */
+            readonly 421: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `INVALID_REQUEST`: the request is not valid */
             readonly 422: {
                 headers: {
@@ -1163,6 +1216,15 @@ export interface operations {
             };
             /** @description `TOO_MANY_REQUESTS`: too many requests */
             readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `HEADERS_TOO_LARGE`: the headers are too large */
+            readonly 431: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -1235,6 +1297,24 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `FOREIGN_ORIGIN`: web pages of this origin may not do this */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FOREIGN_HOST`: the service does not go by this name */
+            readonly 421: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `INVALID_REQUEST`: the request is not valid */
             readonly 422: {
                 headers: {
@@ -1246,6 +1326,15 @@ export interface operations {
             };
             /** @description `TOO_MANY_REQUESTS`: too many requests */
             readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `HEADERS_TOO_LARGE`: the headers are too large */
+            readonly 431: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -1318,6 +1407,24 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `FOREIGN_ORIGIN`: web pages of this origin may not do this */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FOREIGN_HOST`: the service does not go by this name */
+            readonly 421: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `INVALID_REQUEST`: the request is not valid */
             readonly 422: {
                 headers: {
@@ -1329,6 +1436,15 @@ export interface operations {
             };
             /** @description `TOO_MANY_REQUESTS`: too many requests */
             readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `HEADERS_TOO_LARGE`: the headers are too large */
+            readonly 431: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -1401,6 +1517,24 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `FOREIGN_ORIGIN`: web pages of this origin may not do this */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FOREIGN_HOST`: the service does not go by this name */
+            readonly 421: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `INVALID_REQUEST`: the request is not valid */
             readonly 422: {
                 headers: {
@@ -1412,6 +1546,15 @@ export interface operations {
             };
             /** @description `TOO_MANY_REQUESTS`: too many requests */
             readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `HEADERS_TOO_LARGE`: the headers are too large */
+            readonly 431: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -1484,6 +1627,24 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `FOREIGN_ORIGIN`: web pages of this origin may not do this */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FOREIGN_HOST`: the service does not go by this name */
+            readonly 421: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `INVALID_REQUEST`: the request is not valid */
             readonly 422: {
                 headers: {
@@ -1495,6 +1656,15 @@ export interface operations {
             };
             /** @description `TOO_MANY_REQUESTS`: too many requests */
             readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `HEADERS_TOO_LARGE`: the headers are too large */
+            readonly 431: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -1572,6 +1742,24 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `FOREIGN_ORIGIN`: web pages of this origin may not do this */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FOREIGN_HOST`: the service does not go by this name */
+            readonly 421: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `INVALID_REQUEST`: the request is not valid */
             readonly 422: {
                 headers: {
@@ -1583,6 +1771,15 @@ export interface operations {
             };
             /** @description `TOO_MANY_REQUESTS`: too many requests */
             readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `HEADERS_TOO_LARGE`: the headers are too large */
+            readonly 431: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -1661,8 +1858,26 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `FOREIGN_ORIGIN`: web pages of this origin may not do this */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `COLLECTION_NOT_FOUND`: there is no such collection */
             readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FOREIGN_HOST`: the service does not go by this name */
+            readonly 421: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -1681,6 +1896,15 @@ export interface operations {
             };
             /** @description `TOO_MANY_REQUESTS`: too many requests */
             readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `HEADERS_TOO_LARGE`: the headers are too large */
+            readonly 431: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -1772,6 +1996,15 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `FOREIGN_ORIGIN`: web pages of this origin may not do this */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `REQUEST_TIMEOUT`: the request took too long to arrive */
             readonly 408: {
                 headers: {
@@ -1808,6 +2041,15 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `FOREIGN_HOST`: the service does not go by this name */
+            readonly 421: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `INVALID_REQUEST`: the request is not valid; `INVALID_SETTINGS`: the settings are not valid */
             readonly 422: {
                 headers: {
@@ -1826,6 +2068,15 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `HEADERS_TOO_LARGE`: the headers are too large */
+            readonly 431: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `INTERNAL`: the service has a defect */
             readonly 500: {
                 headers: {
@@ -1835,8 +2086,17 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `STORE_CLOSING`: the service is shutting down; `STORE_LOADING`: the service is still loading its index; `STORE_UNAVAILABLE`: the store cannot be reached */
+            /** @description `STORE_CLOSING`: the service is shutting down; `STORE_LOADING`: the service is still loading its index; `STORE_UNAVAILABLE`: the store cannot be reached; `TOO_MANY_BODIES`: too many bodies are under way */
             readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `STORE_FULL`: the memory or the disk is at its limit */
+            readonly 507: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -1895,8 +2155,26 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `FOREIGN_ORIGIN`: web pages of this origin may not do this */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `COLLECTION_NOT_FOUND`: there is no such collection */
             readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FOREIGN_HOST`: the service does not go by this name */
+            readonly 421: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -1915,6 +2193,15 @@ export interface operations {
             };
             /** @description `TOO_MANY_REQUESTS`: too many requests */
             readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `HEADERS_TOO_LARGE`: the headers are too large */
+            readonly 431: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -1997,6 +2284,15 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `FOREIGN_ORIGIN`: web pages of this origin may not do this */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `COLLECTION_NOT_FOUND`: there is no such collection */
             readonly 404: {
                 headers: {
@@ -2033,6 +2329,15 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `FOREIGN_HOST`: the service does not go by this name */
+            readonly 421: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `INVALID_REQUEST`: the request is not valid; `INVALID_SETTINGS`: the settings are not valid */
             readonly 422: {
                 headers: {
@@ -2051,6 +2356,15 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `HEADERS_TOO_LARGE`: the headers are too large */
+            readonly 431: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `INTERNAL`: the service has a defect */
             readonly 500: {
                 headers: {
@@ -2060,7 +2374,7 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `STORE_CLOSING`: the service is shutting down; `STORE_LOADING`: the service is still loading its index; `STORE_UNAVAILABLE`: the store cannot be reached */
+            /** @description `STORE_CLOSING`: the service is shutting down; `STORE_LOADING`: the service is still loading its index; `STORE_UNAVAILABLE`: the store cannot be reached; `TOO_MANY_BODIES`: too many bodies are under way */
             readonly 503: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2129,8 +2443,26 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `FOREIGN_ORIGIN`: web pages of this origin may not do this */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `COLLECTION_NOT_FOUND`: there is no such collection; `DOCUMENT_NOT_FOUND`: there is no such document */
             readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FOREIGN_HOST`: the service does not go by this name */
+            readonly 421: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -2149,6 +2481,15 @@ export interface operations {
             };
             /** @description `TOO_MANY_REQUESTS`: too many requests */
             readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `HEADERS_TOO_LARGE`: the headers are too large */
+            readonly 431: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -2252,6 +2593,15 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `FOREIGN_ORIGIN`: web pages of this origin may not do this */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `COLLECTION_NOT_FOUND`: there is no such collection */
             readonly 404: {
                 headers: {
@@ -2297,6 +2647,15 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `FOREIGN_HOST`: the service does not go by this name */
+            readonly 421: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `INVALID_REQUEST`: the request is not valid; `INVALID_DOCUMENT`: the document is not valid; `SIGNATURE_MISMATCH`: the signature does not fit the collection; `HTML_TOO_LARGE`: the page is too large; `HTML_TOO_COMPLEX`: the page cannot be taken apart; `NOT_HTML`: the page is not html; `NOT_SUPPORTED`: this version does not support it */
             readonly 422: {
                 headers: {
@@ -2315,6 +2674,15 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `HEADERS_TOO_LARGE`: the headers are too large */
+            readonly 431: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `INTERNAL`: the service has a defect */
             readonly 500: {
                 headers: {
@@ -2324,7 +2692,7 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `STORE_CLOSING`: the service is shutting down; `STORE_LOADING`: the service is still loading its index; `STORE_UNAVAILABLE`: the store cannot be reached; `STORE_BUSY`: too much is waiting to be stored */
+            /** @description `STORE_CLOSING`: the service is shutting down; `STORE_LOADING`: the service is still loading its index; `STORE_UNAVAILABLE`: the store cannot be reached; `TOO_MANY_BODIES`: too many bodies are under way; `STORE_BUSY`: too much is waiting to be stored */
             readonly 503: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2415,6 +2783,15 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `FOREIGN_ORIGIN`: web pages of this origin may not do this */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `COLLECTION_NOT_FOUND`: there is no such collection */
             readonly 404: {
                 headers: {
@@ -2460,6 +2837,15 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `FOREIGN_HOST`: the service does not go by this name */
+            readonly 421: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `INVALID_REQUEST`: the request is not valid; `INVALID_DOCUMENT`: the document is not valid; `SIGNATURE_MISMATCH`: the signature does not fit the collection; `HTML_TOO_LARGE`: the page is too large; `HTML_TOO_COMPLEX`: the page cannot be taken apart; `NOT_HTML`: the page is not html; `NOT_SUPPORTED`: this version does not support it */
             readonly 422: {
                 headers: {
@@ -2478,6 +2864,15 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `HEADERS_TOO_LARGE`: the headers are too large */
+            readonly 431: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `INTERNAL`: the service has a defect */
             readonly 500: {
                 headers: {
@@ -2487,7 +2882,7 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `STORE_CLOSING`: the service is shutting down; `STORE_LOADING`: the service is still loading its index; `STORE_UNAVAILABLE`: the store cannot be reached; `STORE_BUSY`: too much is waiting to be stored */
+            /** @description `STORE_CLOSING`: the service is shutting down; `STORE_LOADING`: the service is still loading its index; `STORE_UNAVAILABLE`: the store cannot be reached; `TOO_MANY_BODIES`: too many bodies are under way; `STORE_BUSY`: too much is waiting to be stored */
             readonly 503: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2562,8 +2957,26 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `FOREIGN_ORIGIN`: web pages of this origin may not do this */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `COLLECTION_NOT_FOUND`: there is no such collection; `DOCUMENT_NOT_FOUND`: there is no such document */
             readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FOREIGN_HOST`: the service does not go by this name */
+            readonly 421: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -2582,6 +2995,15 @@ export interface operations {
             };
             /** @description `TOO_MANY_REQUESTS`: too many requests */
             readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `HEADERS_TOO_LARGE`: the headers are too large */
+            readonly 431: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -2665,8 +3087,26 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `FOREIGN_ORIGIN`: web pages of this origin may not do this */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `COLLECTION_NOT_FOUND`: there is no such collection; `DOCUMENT_NOT_FOUND`: there is no such document */
             readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FOREIGN_HOST`: the service does not go by this name */
+            readonly 421: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -2685,6 +3125,15 @@ export interface operations {
             };
             /** @description `TOO_MANY_REQUESTS`: too many requests */
             readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `HEADERS_TOO_LARGE`: the headers are too large */
+            readonly 431: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -2788,6 +3237,15 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `FOREIGN_ORIGIN`: web pages of this origin may not do this */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `COLLECTION_NOT_FOUND`: there is no such collection */
             readonly 404: {
                 headers: {
@@ -2833,6 +3291,15 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `FOREIGN_HOST`: the service does not go by this name */
+            readonly 421: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `INVALID_REQUEST`: the request is not valid; `INVALID_DOCUMENT`: the document is not valid; `SIGNATURE_MISMATCH`: the signature does not fit the collection; `HTML_TOO_LARGE`: the page is too large; `HTML_TOO_COMPLEX`: the page cannot be taken apart; `NOT_HTML`: the page is not html; `NOT_SUPPORTED`: this version does not support it */
             readonly 422: {
                 headers: {
@@ -2851,6 +3318,15 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `HEADERS_TOO_LARGE`: the headers are too large */
+            readonly 431: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `INTERNAL`: the service has a defect */
             readonly 500: {
                 headers: {
@@ -2860,7 +3336,7 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `STORE_CLOSING`: the service is shutting down; `STORE_LOADING`: the service is still loading its index; `STORE_UNAVAILABLE`: the store cannot be reached; `STORE_BUSY`: too much is waiting to be stored */
+            /** @description `STORE_CLOSING`: the service is shutting down; `STORE_LOADING`: the service is still loading its index; `STORE_UNAVAILABLE`: the store cannot be reached; `TOO_MANY_BODIES`: too many bodies are under way; `STORE_BUSY`: too much is waiting to be stored */
             readonly 503: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2934,8 +3410,26 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `FOREIGN_ORIGIN`: web pages of this origin may not do this */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `COLLECTION_NOT_FOUND`: there is no such collection; `DOCUMENT_NOT_FOUND`: there is no such document */
             readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FOREIGN_HOST`: the service does not go by this name */
+            readonly 421: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -2954,6 +3448,15 @@ export interface operations {
             };
             /** @description `TOO_MANY_REQUESTS`: too many requests */
             readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `HEADERS_TOO_LARGE`: the headers are too large */
+            readonly 431: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -3042,8 +3545,26 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `FOREIGN_ORIGIN`: web pages of this origin may not do this */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `COLLECTION_NOT_FOUND`: there is no such collection; `DOCUMENT_NOT_FOUND`: there is no such document */
             readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FOREIGN_HOST`: the service does not go by this name */
+            readonly 421: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -3062,6 +3583,15 @@ export interface operations {
             };
             /** @description `TOO_MANY_REQUESTS`: too many requests */
             readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `HEADERS_TOO_LARGE`: the headers are too large */
+            readonly 431: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -3150,8 +3680,26 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `FOREIGN_ORIGIN`: web pages of this origin may not do this */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `COLLECTION_NOT_FOUND`: there is no such collection; `DOCUMENT_NOT_FOUND`: there is no such document */
             readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FOREIGN_HOST`: the service does not go by this name */
+            readonly 421: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -3170,6 +3718,15 @@ export interface operations {
             };
             /** @description `TOO_MANY_REQUESTS`: too many requests */
             readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `HEADERS_TOO_LARGE`: the headers are too large */
+            readonly 431: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -3255,6 +3812,15 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `FOREIGN_ORIGIN`: web pages of this origin may not do this */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `COLLECTION_NOT_FOUND`: there is no such collection; `DOCUMENT_NOT_FOUND`: there is no such document */
             readonly 404: {
                 headers: {
@@ -3300,6 +3866,15 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `FOREIGN_HOST`: the service does not go by this name */
+            readonly 421: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `INVALID_REQUEST`: the request is not valid */
             readonly 422: {
                 headers: {
@@ -3318,6 +3893,15 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `HEADERS_TOO_LARGE`: the headers are too large */
+            readonly 431: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `INTERNAL`: the service has a defect */
             readonly 500: {
                 headers: {
@@ -3327,7 +3911,7 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `STORE_CLOSING`: the service is shutting down; `STORE_LOADING`: the service is still loading its index; `STORE_UNAVAILABLE`: the store cannot be reached */
+            /** @description `STORE_CLOSING`: the service is shutting down; `STORE_LOADING`: the service is still loading its index; `STORE_UNAVAILABLE`: the store cannot be reached; `TOO_MANY_BODIES`: too many bodies are under way */
             readonly 503: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -3352,6 +3936,8 @@ export interface operations {
             readonly query?: {
                 /** @description Most matches to answer */
                 readonly matches?: number;
+                /** @description Whether the answer has the text that was compared: of a page, what was taken from it */
+                readonly text?: boolean;
                 /** @description Least similarity of a match: from the collection’s threshold, the default, to 1 */
                 readonly threshold?: number;
             };
@@ -3400,6 +3986,15 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `FOREIGN_ORIGIN`: web pages of this origin may not do this */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `COLLECTION_NOT_FOUND`: there is no such collection */
             readonly 404: {
                 headers: {
@@ -3436,6 +4031,15 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `FOREIGN_HOST`: the service does not go by this name */
+            readonly 421: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `INVALID_REQUEST`: the request is not valid; `INVALID_DOCUMENT`: the document is not valid; `SIGNATURE_MISMATCH`: the signature does not fit the collection; `HTML_TOO_LARGE`: the page is too large; `HTML_TOO_COMPLEX`: the page cannot be taken apart; `NOT_HTML`: the page is not html; `NOT_SUPPORTED`: this version does not support it */
             readonly 422: {
                 headers: {
@@ -3454,6 +4058,15 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `HEADERS_TOO_LARGE`: the headers are too large */
+            readonly 431: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `INTERNAL`: the service has a defect */
             readonly 500: {
                 headers: {
@@ -3463,7 +4076,7 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `STORE_CLOSING`: the service is shutting down; `STORE_LOADING`: the service is still loading its index; `STORE_UNAVAILABLE`: the store cannot be reached; `STORE_BUSY`: too much is waiting to be stored */
+            /** @description `STORE_CLOSING`: the service is shutting down; `STORE_LOADING`: the service is still loading its index; `STORE_UNAVAILABLE`: the store cannot be reached; `TOO_MANY_BODIES`: too many bodies are under way; `STORE_BUSY`: too much is waiting to be stored */
             readonly 503: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -3536,8 +4149,26 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `FOREIGN_ORIGIN`: web pages of this origin may not do this */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `COLLECTION_NOT_FOUND`: there is no such collection */
             readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FOREIGN_HOST`: the service does not go by this name */
+            readonly 421: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -3556,6 +4187,15 @@ export interface operations {
             };
             /** @description `TOO_MANY_REQUESTS`: too many requests */
             readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `HEADERS_TOO_LARGE`: the headers are too large */
+            readonly 431: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -3643,8 +4283,26 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `FOREIGN_ORIGIN`: web pages of this origin may not do this */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `COLLECTION_NOT_FOUND`: there is no such collection; `CLUSTER_NOT_FOUND`: there is no such cluster */
             readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FOREIGN_HOST`: the service does not go by this name */
+            readonly 421: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -3663,6 +4321,15 @@ export interface operations {
             };
             /** @description `TOO_MANY_REQUESTS`: too many requests */
             readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `HEADERS_TOO_LARGE`: the headers are too large */
+            readonly 431: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -3741,8 +4408,26 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `FOREIGN_ORIGIN`: web pages of this origin may not do this */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `COLLECTION_NOT_FOUND`: there is no such collection */
             readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `FOREIGN_HOST`: the service does not go by this name */
+            readonly 421: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -3761,6 +4446,15 @@ export interface operations {
             };
             /** @description `TOO_MANY_REQUESTS`: too many requests */
             readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `HEADERS_TOO_LARGE`: the headers are too large */
+            readonly 431: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -3806,6 +4500,8 @@ export interface operations {
                 readonly matches?: number;
                 /** @description Whether the retention of an unchanged document starts anew */
                 readonly renew?: boolean;
+                /** @description What becomes of fields that a `Document` does not have: their line is refused, or they are dropped, or put into its metadata, where fields of that name stay as they are */
+                readonly otherFields?: "refuse" | "drop" | "metadata";
             };
             readonly header?: never;
             readonly path: {
@@ -3850,6 +4546,15 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `FOREIGN_ORIGIN`: web pages of this origin may not do this */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `COLLECTION_NOT_FOUND`: there is no such collection */
             readonly 404: {
                 headers: {
@@ -3886,6 +4591,15 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `FOREIGN_HOST`: the service does not go by this name */
+            readonly 421: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `INVALID_REQUEST`: the request is not valid */
             readonly 422: {
                 headers: {
@@ -3904,6 +4618,15 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `HEADERS_TOO_LARGE`: the headers are too large */
+            readonly 431: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `INTERNAL`: the service has a defect */
             readonly 500: {
                 headers: {
@@ -3913,7 +4636,7 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `STORE_CLOSING`: the service is shutting down; `STORE_LOADING`: the service is still loading its index; `STORE_UNAVAILABLE`: the store cannot be reached */
+            /** @description `STORE_CLOSING`: the service is shutting down; `STORE_LOADING`: the service is still loading its index; `STORE_UNAVAILABLE`: the store cannot be reached; `TOO_MANY_BODIES`: too many bodies are under way */
             readonly 503: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -3978,6 +4701,15 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `FOREIGN_ORIGIN`: web pages of this origin may not do this */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `COLLECTION_NOT_FOUND`: there is no such collection */
             readonly 404: {
                 headers: {
@@ -3996,6 +4728,15 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `FOREIGN_HOST`: the service does not go by this name */
+            readonly 421: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `INVALID_REQUEST`: the request is not valid */
             readonly 422: {
                 headers: {
@@ -4007,6 +4748,15 @@ export interface operations {
             };
             /** @description `TOO_MANY_REQUESTS`: too many requests */
             readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `HEADERS_TOO_LARGE`: the headers are too large */
+            readonly 431: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -4083,6 +4833,15 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `FOREIGN_ORIGIN`: web pages of this origin may not do this */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `REQUEST_TIMEOUT`: the request took too long to arrive */
             readonly 408: {
                 headers: {
@@ -4119,6 +4878,15 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `FOREIGN_HOST`: the service does not go by this name */
+            readonly 421: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `INVALID_REQUEST`: the request is not valid; `NOT_SUPPORTED`: this version does not support it */
             readonly 422: {
                 headers: {
@@ -4137,6 +4905,15 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `HEADERS_TOO_LARGE`: the headers are too large */
+            readonly 431: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `INTERNAL`: the service has a defect */
             readonly 500: {
                 headers: {
@@ -4146,7 +4923,7 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `STORE_CLOSING`: the service is shutting down; `STORE_LOADING`: the service is still loading its index; `STORE_UNAVAILABLE`: the store cannot be reached */
+            /** @description `STORE_CLOSING`: the service is shutting down; `STORE_LOADING`: the service is still loading its index; `STORE_UNAVAILABLE`: the store cannot be reached; `TOO_MANY_BODIES`: too many bodies are under way */
             readonly 503: {
                 headers: {
                     readonly [name: string]: unknown;

@@ -45,6 +45,10 @@ interface PreparedRequest {
 
 /** Longest part of an answer that is no problem document, in characters, that an error repeats. */
 const shownAnswerLength = 200
+const tooLarge = 413
+/** Where it was doppel that found a body too large, its problem says so. */
+const proxyLimit =
+  'a proxy before doppel takes no body of this length; raise its limit (nginx: client_max_body_size), or send less at a time'
 
 /** Makes requests: addresses, keys, time limits, retries, errors. */
 export class Transport {
@@ -225,7 +229,7 @@ function problemOf(response: Response, text: string): DoppelProblem {
       type: 'about:blank',
       title: response.statusText || 'The answer is no problem document',
       status: response.status,
-      detail: text.slice(0, shownAnswerLength),
+      detail: response.status === tooLarge ? proxyLimit : text.slice(0, shownAnswerLength),
       instance: response.headers.get('x-request-id') ?? '',
       code: `HTTP_${response.status}`
     },

@@ -2,14 +2,17 @@ import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } 
 import type { DedupService } from '../service/dedup-service.ts'
 import type { Readiness } from '../service/readiness.ts'
 import bodies from './bodies/bodies.ts'
-import { answerLikeAnyRequest, clientErrorHandler } from './client-errors.ts'
+import { answerLikeAnyRequest, clientErrorHandler } from './connections/client-errors.ts'
+import { makeServer } from './connections/server.ts'
 import type { HttpConfig } from './http-config.ts'
 import { authentication, identification } from './plugins/authentication.ts'
 import availability from './plugins/availability.ts'
 import basePath, { withoutBasePath } from './plugins/base-path.ts'
+import compression from './plugins/compression.ts'
 import documentation from './plugins/documentation.ts'
 import metrics from './plugins/metrics.ts'
 import notFound from './plugins/not-found.ts'
+import origins from './plugins/origins.ts'
 import pathParameters from './plugins/path-parameters.ts'
 import problemDetails, { sendProblem } from './plugins/problem-details.ts'
 import requestId, { requestIdHeader, requestIdOf } from './plugins/request-id.ts'
@@ -31,6 +34,7 @@ import matches from './routes/matches.ts'
 import type { RouteOptions } from './routes/route-options.ts'
 import stats from './routes/stats.ts'
 import streams from './routes/streams.ts'
+import { SpoolSpace } from './streams/spool-file.ts'
 
 /** What the application is made of. */
 export interface AppOptions {
@@ -55,7 +59,8 @@ const maxParamLength = 65_536
  * The order matters: hooks run as they are registered, and those on routes must come before the routes.
  */
 export async function buildApp({ logger, prepare, ...given }: AppOptions): Promise<FastifyInstance> {
-  const options = { preparer: inlinePreparer, ...given }
+  const { config } = given
+  const options = { preparer: inlinePreparer, spoolSpace: new SpoolSpace(config.spoolTotalBytes), ...given }
   const app = fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -65,10 +70,9 @@ export async function buildApp({ logger, prepare, ...given }: AppOptions): Promi
     forceCloseConnections: 'idle',
     // The plugin `availability` answers as all of the service does.
     return503OnClosing: false,
-    // An upload may take any time; the bodies see to it that it does not pause for long.
-    requestTimeout: 0,
-    clientErrorHandler: clientErrorHandler(given.config.basePath),
-    http: { requireHostHeader: false },
+    ...(config.trustedProxies.length > 0 && { trustProxy: [...config.trustedProxies] }),
+    serverFactory: handle => makeServer(handle, config.maxConnections),
+    clientErrorHandler: clientErrorHandler(config.basePath),
     frameworkErrors: (error, request, reply) => {
       sendProblem(error, request, reply.header(requestIdHeader, request.id))
       logAnswer(request, reply)
@@ -88,6 +92,8 @@ async function registerPlugins(app: FastifyInstance, options: RouteOptions): Pro
   answerLikeAnyRequest(app)
   await app.register(requestLog)
   await app.register(securityHeaders)
+  await app.register(origins, config)
+  await app.register(compression)
   await app.register(identification, config)
   await app.register(requestLimit, config)
   await app.register(authentication, config)

@@ -1,5 +1,15 @@
 /** The settings of the HTTP layer. */
 export interface HttpConfig {
+  /** Names by which requests may address the service, without ports; undefined: any. */
+  readonly hosts: readonly string[] | undefined
+  /** Origins whose pages may use the service from a browser. */
+  readonly corsOrigins: readonly string[]
+  /** Addresses and networks of proxies whose `X-Forwarded-*` is believed. */
+  readonly trustedProxies: readonly string[]
+  /** Most connections at the same time. */
+  readonly maxConnections: number
+  /** Most bytes of all bodies and lines together that have not arrived whole. */
+  readonly bodiesLimitBytes: number
   /** Most bytes of a JSON body and of each NDJSON line, after decompression. */
   readonly bodyLimitBytes: number
   /** Where a proxy puts the service: `/doppel`, or empty. It stands before every address that an answer names. */
@@ -14,4 +24,6 @@ export interface HttpConfig {
   readonly spoolDirectory: string
   /** Most bytes of such results of one stream. */
   readonly spoolLimitBytes: number
+  /** Most bytes of such results of all streams. */
+  readonly spoolTotalBytes: number
 }

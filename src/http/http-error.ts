@@ -3,6 +3,8 @@ export type HttpErrorCode =
   | 'MALFORMED_REQUEST'
   | 'MALFORMED_BODY'
   | 'UNAUTHORIZED'
+  | 'FOREIGN_ORIGIN'
+  | 'FOREIGN_HOST'
   | 'ROUTE_NOT_FOUND'
   | 'METHOD_NOT_ALLOWED'
   | 'REQUEST_TIMEOUT'
@@ -10,6 +12,7 @@ export type HttpErrorCode =
   | 'UNSUPPORTED_MEDIA_TYPE'
   | 'TOO_MANY_REQUESTS'
   | 'HEADERS_TOO_LARGE'
+  | 'TOO_MANY_BODIES'
   | 'INTERNAL'
 
 /** A request that HTTP itself refuses. The message is shown to the client. */

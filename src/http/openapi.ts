@@ -8,13 +8,19 @@ import type { HttpConfig } from './http-config.ts'
 
 /** Nothing of this is used: no request is ever made. */
 const config: HttpConfig = {
+  hosts: undefined,
+  corsOrigins: [],
+  trustedProxies: [],
+  maxConnections: 1,
   bodyLimitBytes: 1,
   basePath: '',
+  bodiesLimitBytes: 1,
   apiKeys: [],
   rateLimitPerMinute: undefined,
   idleTimeoutMs: 1,
   spoolDirectory: '',
-  spoolLimitBytes: 0
+  spoolLimitBytes: 0,
+  spoolTotalBytes: 0
 }
 
 /** The OpenAPI specification as YAML, as {@link openApi} makes it. */

@@ -6,8 +6,11 @@ import { reference } from './schemas/reference.ts'
 const everywhere: readonly ProblemCode[] = [
   'MALFORMED_REQUEST',
   'UNAUTHORIZED',
+  'FOREIGN_ORIGIN',
+  'FOREIGN_HOST',
   'INVALID_REQUEST',
   'TOO_MANY_REQUESTS',
+  'HEADERS_TOO_LARGE',
   'INTERNAL',
   'STORE_CLOSING'
 ]
@@ -17,7 +20,8 @@ const withBody: readonly ProblemCode[] = [
   'MALFORMED_BODY',
   'REQUEST_TIMEOUT',
   'BODY_TOO_LARGE',
-  'UNSUPPORTED_MEDIA_TYPE'
+  'UNSUPPORTED_MEDIA_TYPE',
+  'TOO_MANY_BODIES'
 ]
 
 /** What every route that asks the store may answer. */

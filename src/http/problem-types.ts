@@ -34,6 +34,12 @@ export const problemTypes: Readonly<Record<ProblemCode, ProblemType>> = {
     title: 'A key is required',
     description: 'Send one of the keys of this service as `Authorization: Bearer KEY`.'
   },
+  FOREIGN_ORIGIN: {
+    status: 403,
+    title: 'Web pages of this origin may not do this',
+    description:
+      'A browser sent the request for a web page of another origin than the service. `DOPPEL_CORS_ORIGINS` names the origins whose pages may use it.'
+  },
   ROUTE_NOT_FOUND: {
     status: 404,
     title: 'There is no such address',
@@ -63,7 +69,8 @@ export const problemTypes: Readonly<Record<ProblemCode, ProblemType>> = {
   REQUEST_TIMEOUT: {
     status: 408,
     title: 'The request took too long to arrive',
-    description: 'The client paused for longer than the service waits. Nothing of a single document was stored.'
+    description:
+      'The client paused for longer than the service waits, or sent a JSON body too slowly. Nothing of a single document was stored.'
   },
   COLLECTION_NOT_EMPTY: {
     status: 409,
@@ -107,7 +114,13 @@ export const problemTypes: Readonly<Record<ProblemCode, ProblemType>> = {
     status: 415,
     title: 'The body is of a type that is not read here',
     description:
-      'Send `content-type: application/json`, or `application/x-ndjson` where the route takes it; `content-encoding` may be `gzip`.'
+      'Send `content-type: application/json`, or `application/x-ndjson` (or `application/ndjson`, `application/jsonl`, `application/x-jsonlines`) where the route takes it; `content-encoding` may be `gzip`.'
+  },
+  FOREIGN_HOST: {
+    status: 421,
+    title: 'The service does not go by this name',
+    description:
+      'The `Host` of the request is not a name of the service. Without keys on a loopback address it answers to `localhost`, `127.0.0.1`, `[::1]` and the names in `DOPPEL_HOSTS`.'
   },
   INVALID_REQUEST: {
     status: 422,
@@ -171,6 +184,13 @@ export const problemTypes: Readonly<Record<ProblemCode, ProblemType>> = {
     status: 500,
     title: 'The service has a defect',
     description: 'Unexpected. The log has the details under the request id that `instance` names; please report it.'
+  },
+  TOO_MANY_BODIES: {
+    status: 503,
+    title: 'Too many bodies are under way',
+    description:
+      'The bodies that have not arrived whole take more memory than `DOPPEL_BODIES_LIMIT_BYTES` allows, and this one paused longest. Nothing of it was stored.',
+    retryAfterSeconds: 1
   },
   STORE_BUSY: {
     status: 503,

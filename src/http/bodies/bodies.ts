@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { HttpError } from '../http-error.ts'
+import { BodyRoom } from './body-room.ts'
 import { JsonBytes, largeBodyBytes } from '../preparation/json-bytes.ts'
 import type { Preparer } from '../preparation/preparer.ts'
 import { RequestAsker } from '../preparation/request-asker.ts'
@@ -23,6 +24,8 @@ declare module 'fastify' {
 export interface BodyOptions {
   /** Most bytes of a JSON body after decompression. */
   readonly bodyLimitBytes: number
+  /** Most bytes of all bodies and lines together that have not arrived whole. */
+  readonly bodiesLimitBytes: number
   /** How long a client may pause within its body, in milliseconds. */
   readonly idleTimeoutMs: number
   /** Reads the large ones. */
@@ -31,23 +34,26 @@ export interface BodyOptions {
 
 const json = 'application/json'
 const ndjson = 'application/x-ndjson'
+/** Other names that files and clients have for it; none is registered. */
+const ndjsonNames = [ndjson, 'application/ndjson', 'application/jsonl', 'application/x-jsonlines']
 
 /**
  * Reads the bodies of requests: JSON, and NDJSON as an {@link Upload} on the routes whose schema says that they take it.
  * Both may be gzip.
  */
 export default fp(
-  async (app: FastifyInstance, { bodyLimitBytes, idleTimeoutMs, preparer }: BodyOptions) => {
-    const uploadOf = (request: FastifyRequest, payload: FastifyRequest['raw']): Upload => {
+  async (app: FastifyInstance, { bodyLimitBytes, bodiesLimitBytes, idleTimeoutMs, preparer }: BodyOptions) => {
+    const room = new BodyRoom(bodiesLimitBytes)
+    const uploadOf = (request: FastifyRequest, payload: FastifyRequest['raw'], isTimed: boolean): Upload => {
       checkCharset(request.headers['content-type'])
-      return new Upload(payload, { isGzip: isGzip(request), idleTimeoutMs })
+      return new Upload(payload, { isGzip: isGzip(request), idleTimeoutMs, isTimed, room })
     }
     const uploads = new ActiveUploads()
 
     app.removeAllContentTypeParsers()
     app.addContentTypeParser(json, async (request: FastifyRequest, payload: FastifyRequest['raw']) => {
       if (!takes(request, json)) throw unsupported(`this route takes ${ndjson}, not ${json}`)
-      const upload = uploadOf(request, payload)
+      const upload = uploadOf(request, payload, true)
       if (!isGzip(request) && Number(request.headers['content-length']) > bodyLimitBytes) {
         throw bodyTooLarge(bodyLimitBytes)
       }
@@ -55,9 +61,9 @@ export default fp(
       if (bytes.length > largeBodyBytes) return new JsonBytes(bytes)
       return bytes.length === 0 ? undefined : parseJson(bytes)
     })
-    app.addContentTypeParser(ndjson, async (request: FastifyRequest, payload: FastifyRequest['raw']) => {
+    app.addContentTypeParser(ndjsonNames, async (request: FastifyRequest, payload: FastifyRequest['raw']) => {
       if (!takes(request, ndjson)) throw unsupported(`this route takes ${json}, not ${ndjson}`)
-      return uploadOf(request, payload)
+      return uploadOf(request, payload, false)
     })
     app.addContentTypeParser('*', async (request: FastifyRequest) => {
       if (request.is404) return undefined
@@ -76,7 +82,9 @@ export default fp(
         request.body =
           $ref === undefined ? parseJson(bytes) : await preparer.readBody(bytes, $ref, new RequestAsker(request, reply))
       }
-      if (request.body !== undefined) return
+      // Generated clients of some languages send `null` for a body that is not given.
+      const isAbsent = request.body === undefined || (request.body === null && config.isBodyOptional === true)
+      if (!isAbsent) return
       if (config.isBodyOptional !== true) throw new HttpError('MALFORMED_BODY', 'the body is empty')
       request.body = {}
     })

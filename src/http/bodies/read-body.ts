@@ -13,6 +13,7 @@ export async function readBody(upload: Upload, maxBytes: number): Promise<Buffer
   for await (const chunk of upload.chunks()) {
     if (body.length + chunk.length > maxBytes) throw bodyTooLarge(maxBytes)
     body.append(chunk)
+    upload.hold(body.length)
   }
   return body.take()
 }

@@ -4,12 +4,14 @@ import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
 import { Type } from 'typebox'
 import { errorsPage } from '../errors-page.ts'
+import { KeptAnswer } from '../kept-answer.ts'
 import { namedSchemas } from '../named-schemas.ts'
 import { problems } from '../problem-schemas.ts'
 import { problemsPath } from '../problem-types.ts'
 import { completeSpecification } from '../specification.ts'
 import { operationsOf, type Specification } from '../specification-types.ts'
 import { linesPlugin } from './swagger-ui-lines.ts'
+import documentationFiles from './documentation-files.ts'
 
 const description = [
   'Finds near-duplicate documents: texts go in, verdicts, matches with exact similarities and clusters come out.',
@@ -48,6 +50,10 @@ export default fp(
         completeSpecification('openapiObject' in specification ? specification.openapiObject : {}),
       refResolver: { buildLocalReference: (schema, _base, _fragment, index) => String(schema.$id ?? `schema-${index}`) }
     })
+    const json = new KeptAnswer('application/json; charset=utf-8', () => JSON.stringify(app.swagger()))
+    const yaml = new KeptAnswer('application/yaml', () => app.swagger({ yaml: true }))
+    const shown = new KeptAnswer('application/json; charset=utf-8', () => JSON.stringify(withLines(app.swagger())))
+    await app.register(documentationFiles, { prefix: '/docs', json: shown, yaml })
     await app.register(swaggerUi, {
       routePrefix: '/docs',
       indexPrefix: app.basePath,
@@ -56,30 +62,30 @@ export default fp(
         displayRequestDuration: true,
         validatorUrl: null,
         plugins: [linesPlugin]
-      },
-      transformSpecification: showLines
+      }
     })
-    serveSpecification(app)
+    serveSpecification(app, json, yaml)
   },
   { name: 'documentation' }
 )
 
 /**
- * Makes the page show a field for lines, filled with the example: for what generators call a file it shows a button
- * that chooses one, and it forgets the example where another media type is chosen.
+ * The specification as the page needs it: a field for lines, filled with the example. For what generators call a file
+ * the page shows a button that chooses one, and it forgets the example where another media type is chosen.
  */
-function showLines(specification: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  for (const { requestBody } of operationsOf(specification as unknown as Specification)) {
+function withLines(specification: object): object {
+  const shown = structuredClone(specification) as Specification
+  for (const { requestBody } of operationsOf(shown)) {
     const lines = requestBody?.content['application/x-ndjson']
     if (lines?.schema === undefined) continue
     const [example] = Object.values((lines.examples ?? {}) as Record<string, { readonly value: string }>)
     delete lines.schema.format
     lines.schema = { ...lines.schema, ...(example !== undefined && { example: example.value }) }
   }
-  return specification
+  return shown
 }
 
-function serveSpecification(app: FastifyInstance): void {
+function serveSpecification(app: FastifyInstance, json: KeptAnswer, yaml: KeptAnswer): void {
   app.get('/', { schema: { hide: true } }, async (_request, reply) => reply.redirect(`${app.basePath}/docs`, 302))
   app.get(problemsPath, { schema: { hide: true } }, async (_request, reply) =>
     reply.type('text/plain; charset=utf-8').send(errorsPage())
@@ -99,7 +105,7 @@ function serveSpecification(app: FastifyInstance): void {
         }
       }
     },
-    async () => app.swagger()
+    (request, reply) => json.send(request, reply)
   )
   app.get(
     '/openapi.yaml',
@@ -116,6 +122,6 @@ function serveSpecification(app: FastifyInstance): void {
         }
       }
     },
-    async (_request, reply) => reply.type('application/yaml').send(app.swagger({ yaml: true }))
+    (request, reply) => yaml.send(request, reply)
   )
 }

@@ -18,9 +18,16 @@ export default fp(
       // Whether a host is to be reached by https alone is for the proxy that speaks https to say.
       strictTransportSecurity: false
     })
-    app.addHook('onRequest', ({ raw: request }, { raw: response }, done) => {
+    app.addHook('onRequest', ({ raw: request, routeOptions }, reply, done) => {
+      const { raw: response } = reply
+      // Texts are nobody's but the client's: nothing between keeps them.
+      if (!isDocumentation(routeOptions.url)) reply.header('cache-control', 'no-store')
       setHeaders(request, response, error => done(error as Error | undefined))
     })
   },
   { name: 'security-headers' }
 )
+
+function isDocumentation(url = ''): boolean {
+  return /^\/($|docs|openapi\.)/.test(url)
+}

@@ -10,8 +10,8 @@ const spans = new SpanFinder()
 
 /** Prepares on the thread that asks for it. */
 export const inlinePreparer: Preparer = {
-  prepare: async (lines, settings, { pathId } = {}) => ({
-    lines: lines.map(line => prepareLine(line, settings, pathId)),
+  prepare: async (lines, settings, options) => ({
+    lines: lines.map(line => prepareLine(line, settings, options)),
     // The collector sees to it.
     release: () => {}
   }),

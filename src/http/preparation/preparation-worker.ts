@@ -8,7 +8,7 @@ import { packError } from './packed-error.ts'
 import { type PackableLine, type PackedLines, packLines } from './packed-lines.ts'
 import { prepareComparison } from './prepare-comparison.ts'
 import { prepareLine } from './prepare-line.ts'
-import type { ComparedTexts } from './preparer.ts'
+import type { ComparedTexts, LineOptions } from './preparer.ts'
 import { readBody } from './read-body.ts'
 
 /** Bytes to read. */
@@ -23,7 +23,7 @@ interface Bytes {
 export interface LinesToPrepare extends Bytes {
   readonly kind: 'lines'
   readonly settings: SketchSettings
-  readonly pathId: string | undefined
+  readonly options: LineOptions
 }
 
 /** What the thread is sent. */
@@ -62,7 +62,7 @@ function replyTo(order: PreparationOrder): PreparationReply {
       ? sidesOf(lines[0] as Buffer, settings)
       : lines.map(line => {
           beginStep()
-          return prepareLine(line, settings, order.pathId)
+          return prepareLine(line, settings, order.options)
         })
   return packLines(prepared, roomOf(order))
 }

@@ -6,7 +6,7 @@ import { readBoundedJson, readJson, refuseUnsafe, tooManyValues } from '../bodie
 import { bodyValidation } from '../body-validation.ts'
 import { Document } from '../schemas/documents.ts'
 import { reference } from '../schemas/reference.ts'
-import type { PreparedLine } from './preparer.ts'
+import type { LineOptions, OtherFields, PreparedLine } from './preparer.ts'
 
 /** Longest id, in UTF-16 units, that an error line repeats: a line may be one long id. */
 const maxShownIdLength = 4096
@@ -16,18 +16,19 @@ const maxLineForId = 32 * 1024
 const preparer = new DocumentPreparer()
 let validate: ReturnType<typeof bodyValidation> | undefined
 
-/**
- * Reads a line as the JSON route reads its body, with the same words for what is wrong, and sketches the document.
- *
- * @param pathId the id in the address, which one in the line must be equal to
- */
-export function prepareLine(bytes: Buffer, settings: SketchSettings, pathId?: string): PreparedLine {
+/** Reads a line as the JSON route reads its body, with the same words for what is wrong, and sketches the document. */
+export function prepareLine(
+  bytes: Buffer,
+  settings: SketchSettings,
+  { pathId, otherFields = 'refuse' }: LineOptions = {}
+): PreparedLine {
   validate ??= bodyValidation(reference(Document))
   let id: string | undefined
   try {
     const { value, isCut } = readBoundedJson(bytes)
     id = shownId(value)
     refuseUnsafe(value)
+    if (otherFields !== 'refuse') moveOtherFields(value, otherFields)
     const validity = validate(value)
     if (validity !== true) throw validity.error
     const input = value as DocumentInput
@@ -36,6 +37,19 @@ export function prepareLine(bytes: Buffer, settings: SketchSettings, pathId?: st
   } catch (error) {
     return { id, outcome: error instanceof Error ? error : new Error(String(error)) }
   }
+}
+
+/** Takes fields that a document does not have away; into its metadata, where those that it has there stay. */
+function moveOtherFields(value: unknown, to: Exclude<OtherFields, 'refuse'>): void {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return
+  const document = value as Record<string, unknown>
+  const others = Object.keys(document).filter(name => !Object.hasOwn(Document.properties, name))
+  const { metadata } = document
+  // Metadata that is none is refused, with the words for that.
+  if (to === 'metadata' && others.length > 0 && typeof (metadata ?? {}) === 'object' && !Array.isArray(metadata)) {
+    document.metadata = { ...Object.fromEntries(others.map(name => [name, document[name]])), ...(metadata as object) }
+  }
+  for (const name of others) delete document[name]
 }
 
 /** The id of a line that is not prepared, where it can be read. */

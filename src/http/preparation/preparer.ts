@@ -19,12 +19,21 @@ export interface PreparedLines {
   release(): void
 }
 
-/** How lines are prepared. */
-export interface PrepareOptions {
-  /** Who waits for it; nobody in particular without one. */
-  readonly asker?: Asker | undefined
+/** What becomes of fields that a document does not have: the line is refused, or they are left out, or kept as metadata. */
+export type OtherFields = 'refuse' | 'drop' | 'metadata'
+
+/** How a line is read. */
+export interface LineOptions {
   /** The id that the address names; one in the document must be equal. */
   readonly pathId?: string | undefined
+  /** `refuse` unless given. */
+  readonly otherFields?: OtherFields | undefined
+}
+
+/** How lines are prepared. */
+export interface PrepareOptions extends LineOptions {
+  /** Who waits for it; nobody in particular without one. */
+  readonly asker?: Asker | undefined
 }
 
 /** The texts of two documents. */

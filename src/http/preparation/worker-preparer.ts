@@ -56,21 +56,21 @@ export class WorkerPreparer implements Preparer {
   async prepare(
     lines: readonly Buffer[],
     settings: SketchSettings,
-    { asker = nobody, pathId }: PrepareOptions = {}
+    { asker = nobody, ...options }: PrepareOptions = {}
   ): Promise<PreparedLines> {
     const ends = endsOf(lines)
     let release = () => {}
     const order = () => {
       const { buffer, giveBack } = this.#rooms.fill(lines, ends)
       release = giveBack
-      return orderOf({ kind: 'lines', buffer, ends, settings: plain(settings), pathId })
+      return orderOf({ kind: 'lines', buffer, ends, settings: plain(settings), options })
     }
     try {
       const packed = await this.#threads.run({ asker, weight: ends.at(-1) ?? 0, order })
       return { lines: unpackLines(packed as PackedLines) as PreparedLine[], release }
     } catch (error) {
       if (!(error instanceof ThreadFault)) throw error
-      return this.#prepareOthers(lines, error, settings, { asker, pathId })
+      return this.#prepareOthers(lines, error, settings, { asker, ...options })
     }
   }
 

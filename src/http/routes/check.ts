@@ -20,7 +20,7 @@ const checkRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app, options
         operationId: 'checkDocument',
         summary: 'Ask whether a document is known',
         description:
-          'Answers as an ingest would, and stores nothing. NDJSON with a document a line is answered with NDJSON: a result or an error a line, in order, while the upload goes on, and a summary at the end.',
+          'Answers as an ingest would, and stores nothing. NDJSON with a document a line is answered with NDJSON: a result with `line` and `id`, or an error, a line, in order, while the upload goes on, and a summary at the end.',
         tags: ['matches'],
         params: CollectionPath,
         querystring: queryParameters({ matches: matchLimit, text: showsText }, { threshold }),

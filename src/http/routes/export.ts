@@ -18,7 +18,7 @@ const description = `One document a line (an \`ExportedDocument\`), in order of 
 - Every document that is stored when the export begins, and neither changes nor goes meanwhile, is in it exactly once; what is first ingested after that is not. Each line tells how its document and cluster are when it is made.
 - With \`?representatives=true\` a cluster that does not change meanwhile has exactly one line. One whose representative changes may have several, or none; while documents are only added, and the earliest member is the representative, every cluster has at least one.
 - There is no last line that says so: the answer is whole when it ends properly. Otherwise, at a failure, at a shutdown, and when the client reads nothing for too long, the connection is reset in the middle, which every HTTP client reports as an error (\`curl\` by its exit status).
-- To import lines again, take out what an import does not know, for instance with \`jq -c 'select(has("text")) | del(.ingestedAt, .updatedAt, .expiresAt, .cluster, .similarity, .estimate)'\`. Documents that were sent as a signature have no text and cannot be imported again; retentions start anew.`
+- To import lines again, use \`?otherFields=drop\`, which takes out what a document does not have. Documents that were sent as a signature have no text and cannot be imported again; retentions start anew.`
 
 const representatives = Type.Boolean({
   default: false,

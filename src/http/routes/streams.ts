@@ -15,6 +15,7 @@ const importDescription = `One document a line in, one result a line out: in ord
 - A result is an \`Ingested\`, or \`{line, id?, error}\` with a \`Problem\`; the \`id\` where the line had one.
 - The last line is \`{"summary": {lines, created, updated, unchanged, failed}}\`; where it is missing, the stream was cut. \`lines\` is the number of lines that have a result: the sum of the others.
 - Where the upload breaks off, because the client paused too long or the gzip data are corrupt, an error for the line that was due says so before the summary. A shutdown reads no further; each line that was read has its result or an error.
+- Lines of an export can be imported with \`?otherFields=drop\`, but for documents that were sent as a signature.
 - A line may be as long as a JSON body, and the upload as long as it likes. The results may be read at any time.`
 
 const results = Type.Enum(['all', 'errors', 'none'], {
@@ -22,6 +23,13 @@ const results = Type.Enum(['all', 'errors', 'none'], {
   type: 'string',
   default: 'all',
   description: 'Which result lines are sent: all, those of failed lines, or none; the summary always is'
+})
+
+const otherFields = Type.Enum(['refuse', 'drop', 'metadata'], {
+  type: 'string',
+  default: 'refuse',
+  description:
+    'What becomes of fields that a `Document` does not have: their line is refused, or they are dropped, or put into its metadata, where fields of that name stay as they are'
 })
 
 /** Documents by the million. */
@@ -36,7 +44,7 @@ const streamRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app, option
         description: importDescription,
         tags: ['documents'],
         params: CollectionPath,
-        querystring: queryParameters({ results, matches: matchLimit, renew }, {}),
+        querystring: queryParameters({ results, matches: matchLimit, renew, otherFields }, {}),
         body: {
           content: {
             'application/x-ndjson': { schema: Type.Unsafe<unknown>({ description: 'One document a line' }) }
@@ -57,7 +65,7 @@ const streamRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app, option
     },
     async (request, reply) => {
       const { collection } = request.params
-      const { results, matches: matchLimit, renew } = request.query
+      const { results, matches: matchLimit, renew, otherFields } = request.query
       await service.getCollection(collection)
       return sendLineStream<Ingested>(
         request,
@@ -65,6 +73,7 @@ const streamRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app, option
         {
           counts: ['created', 'updated', 'unchanged'],
           showsErrors: results !== 'none',
+          otherFields,
           prepare: source => service.prepare(collection, source),
           answer: (batch, before) => service.ingestPrepared(collection, batch, { matchLimit, renew }, before),
           show: ingested => (results === 'all' ? ingestedAnswer(ingested) : undefined),
@@ -106,9 +115,10 @@ export async function streamCheck(
     {
       counts: Object.values(verdictCounts),
       showsErrors: true,
+      otherFields: 'refuse',
       prepare: source => service.prepare(collection, source),
       answer: batch => service.checkPrepared(collection, batch, query),
-      show: checkedAnswer,
+      show: (checked, { line, id }) => ({ line, ...(id !== undefined && { id }), ...checkedAnswer(checked) }),
       countOf: ({ verdict }) => verdictCounts[verdict]
     },
     options

@@ -19,7 +19,11 @@ const metadata = Type.Unsafe<Record<string, unknown>>({
   additionalProperties: true,
   description: 'Anything of the client’s; at most 16,000 bytes of JSON and 32 levels'
 })
-const publishedAt = Type.String({ format: 'date-time', description: 'RFC 3339; returned as it was sent' })
+const publishedAt = Type.String({
+  format: 'date-time',
+  maxLength: 64,
+  description: 'RFC 3339; returned as it was sent; at most 64 characters'
+})
 
 /** A document as clients send it. Exactly one of text, html and signature is needed, which the service checks. */
 export const Document = named('Document', 'A document with exactly one of `text`, `html` and `signature`', {

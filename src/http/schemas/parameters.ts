@@ -95,6 +95,7 @@ export const ClusterPath = Type.Object({
   collection,
   id: Type.String({
     minLength: 1,
+    maxLength: 64,
     description: 'Id of the cluster, percent-encoded, as a list or an ingest answered it'
   })
 })

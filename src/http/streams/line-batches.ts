@@ -41,6 +41,7 @@ export async function* lineBatches(upload: Upload, maxLineBytes: number): AsyncG
       if (!chunk) break
       bytes += chunk.length
       yield* batch.fill(splitter.push(chunk))
+      upload.hold(splitter.heldBytes)
     }
     addRest(batch, splitter, upload)
   } catch (error) {

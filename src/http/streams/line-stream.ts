@@ -9,12 +9,13 @@ import { type Upload, UploadAborted } from '../bodies/upload.ts'
 import type { HttpConfig } from '../http-config.ts'
 import { LineSource } from '../preparation/document-source.ts'
 import { idOfLine } from '../preparation/prepare-line.ts'
-import type { Preparer } from '../preparation/preparer.ts'
+import type { OtherFields, Preparer } from '../preparation/preparer.ts'
 import { RequestAsker } from '../preparation/request-asker.ts'
 import { problemTypes } from '../problem-types.ts'
 import { codeOf, problemOf } from '../problems.ts'
 import { type BatchLine, lineBatches } from './line-batches.ts'
 import { ResultStream } from './result-stream.ts'
+import type { SpoolSpace } from './spool-file.ts'
 
 /** What is done with the documents of a stream. */
 export interface LineTask<Answer> {
@@ -26,13 +27,15 @@ export interface LineTask<Answer> {
    * @param before resolves once the batch before is answered
    */
   answer(batch: PreparedBatch, before: Promise<unknown>): Promise<readonly (Answer | Error)[]>
-  /** The result line of an answer; undefined where the client does not want it. */
-  show(answer: Answer): object | undefined
+  /** The result line of an answer to a line, with the id that it had; undefined where the client does not want it. */
+  show(answer: Answer, line: { readonly line: number; readonly id: string | undefined }): object | undefined
   /** Which count of the summary an answer adds to. */
   countOf(answer: Answer): string
   /** The counts of the summary, in their order. */
   readonly counts: readonly string[]
   readonly showsErrors: boolean
+  /** What becomes of fields that a document does not have. */
+  readonly otherFields: OtherFields
 }
 
 /** Most batches that are prepared or answered at the same time: two groups of a commit, and one to come. */
@@ -49,6 +52,8 @@ const farewell = { totalMs: 5_000, idleMs: 1_000 }
 export interface LineStreamOptions {
   readonly config: HttpConfig
   readonly preparer: Preparer
+  /** What the spools of all streams share. */
+  readonly spoolSpace: SpoolSpace
 }
 
 /**
@@ -61,10 +66,10 @@ export function sendLineStream<Answer>(
   request: FastifyRequest,
   reply: FastifyReply,
   task: LineTask<Answer>,
-  { config, preparer }: LineStreamOptions
+  { config, preparer, spoolSpace }: LineStreamOptions
 ): FastifyReply {
   const upload = request.body as Upload
-  const results = new ResultStream(config)
+  const results = new ResultStream({ ...config, spoolSpace })
   const stream = new LineStream(request, upload, results, task, preparer, new RequestAsker(request, reply))
   // Headers go out with the first result unless sent now; a client may wait for them.
   results.once('resume', () => reply.raw.flushHeaders())
@@ -174,7 +179,7 @@ class LineStream<Answer> {
   /** Prepares a batch at once, hands it over behind the batch before, and adds its results behind those. */
   #process(batch: readonly BatchLine[], before: BatchProgress): BatchProgress {
     const lines = batch.flatMap(line => ('bytes' in line ? [line.bytes] : []))
-    const source = new LineSource(lines, this.#preparer, this.#asker)
+    const source = new LineSource(lines, this.#preparer, this.#asker, { otherFields: this.#task.otherFields })
     const prepared = lines.length === 0 ? undefined : settle(this.#task.prepare(source))
     const handedOver = (async () => {
       const { sketcherKey } = await before.handedOver
@@ -234,7 +239,7 @@ class LineStream<Answer> {
     const name = this.#task.countOf(outcome)
     this.#lines++
     this.#counts.set(name, (this.#counts.get(name) ?? 0) + 1)
-    return this.#task.show(outcome)
+    return this.#task.show(outcome, { line, id: source.idOf(index) })
   }
 
   #failure(line: number, id: string | undefined, error: unknown): object | undefined {

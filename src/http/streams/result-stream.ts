@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import { SpoolFile } from './spool-file.ts'
+import { SpoolFile, type SpoolSpace } from './spool-file.ts'
 
 /** Most bytes of unread results that are kept in memory. */
 const memoryLimitBytes = 1024 * 1024
@@ -11,6 +11,8 @@ export interface SpoolOptions {
   readonly spoolDirectory: string
   /** Most bytes of unread results in the spool; beyond it the stream is destroyed. */
   readonly spoolLimitBytes: number
+  /** What the spools of all streams share. */
+  readonly spoolSpace: SpoolSpace
 }
 
 /**
@@ -115,10 +117,10 @@ export class ResultStream extends Readable {
 
   /** Runs one operation behind the others; its failure ends the stream. */
   async #useSpool(operation: (spool: SpoolFile) => Promise<void>): Promise<void> {
-    const { spoolDirectory, spoolLimitBytes } = this.#options
+    const { spoolDirectory, spoolLimitBytes, spoolSpace } = this.#options
     const use = this.#spoolUse.then(async () => {
       if (this.destroyed) return
-      this.#spool ??= new SpoolFile(spoolDirectory, spoolLimitBytes)
+      this.#spool ??= new SpoolFile(spoolDirectory, spoolLimitBytes, spoolSpace)
       await operation(this.#spool)
     })
     this.#spoolUse = use

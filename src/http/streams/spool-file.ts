@@ -13,6 +13,30 @@ export class SpoolFull extends Error {
   override readonly name = 'SpoolFull'
 }
 
+/** The disk space of all spools together. */
+export class SpoolSpace {
+  readonly #limitBytes: number
+  #usedBytes = 0
+
+  constructor(limitBytes: number) {
+    this.#limitBytes = limitBytes
+  }
+
+  get usedBytes(): number {
+    return this.#usedBytes
+  }
+
+  /** @throws SpoolFull, and nothing is taken */
+  take(bytes: number): void {
+    if (this.#usedBytes + bytes > this.#limitBytes) throw new SpoolFull('the spools together are full')
+    this.#usedBytes += bytes
+  }
+
+  giveBack(bytes: number): void {
+    this.#usedBytes -= bytes
+  }
+}
+
 /**
  * A queue of bytes in a file without a name: nothing is left of it when the process ends, however it ends.
  * The file is used as a ring, so it never grows beyond its limit.
@@ -22,17 +46,24 @@ export class SpoolFull extends Error {
 export class SpoolFile {
   readonly #file: number
   readonly #limitBytes: number
+  readonly #space: SpoolSpace
+  /** What the file takes of the space: it does not shrink before it is empty. */
+  #size = 0
   /** Bytes ever appended and ever taken, since the file was last empty. */
   #appended = 0
   #taken = 0
 
-  /** @param limitBytes most bytes that may wait in it */
-  constructor(directory: string, limitBytes: number) {
+  /**
+   * @param limitBytes most bytes that may wait in it
+   * @param space what all files share
+   */
+  constructor(directory: string, limitBytes: number, space: SpoolSpace) {
     mkdirSync(directory, { recursive: true })
     const path = join(directory, `doppel-spool-${randomUUID()}`)
     this.#file = openSync(path, 'wx+', 0o600)
     unlinkSync(path)
     this.#limitBytes = limitBytes
+    this.#space = space
   }
 
   /** Bytes that wait. */
@@ -43,6 +74,7 @@ export class SpoolFile {
   /** @throws SpoolFull, and nothing is appended */
   async append(bytes: Buffer): Promise<void> {
     if (this.length + bytes.length > this.#limitBytes) throw new SpoolFull('the spool is full')
+    this.#resize(Math.max(this.#size, Math.min(this.#appended + bytes.length, this.#limitBytes)))
     for (let offset = 0; offset < bytes.length; ) {
       const position = (this.#appended + offset) % this.#limitBytes
       const length = Math.min(bytes.length - offset, this.#limitBytes - position)
@@ -67,9 +99,17 @@ export class SpoolFile {
     this.#appended = 0
     this.#taken = 0
     await truncate(this.#file)
+    this.#resize(0)
   }
 
   async close(): Promise<void> {
     await closeFile(this.#file)
+    this.#resize(0)
+  }
+
+  #resize(size: number): void {
+    if (size > this.#size) this.#space.take(size - this.#size)
+    else this.#space.giveBack(this.#size - size)
+    this.#size = size
   }
 }

@@ -74,14 +74,15 @@ export class ClusterListing {
     cut: ClusterCut | undefined
   ): Steps<{ clusters: ClusterPart[]; nextCursor: string | undefined; asOf: number }> {
     const { threshold, minSize, order, limit, cursor } = query
-    const after = cursor === undefined ? undefined : placeOf(cursor, threshold, order)
+    const scope = { collection: this.#index.row.name, threshold, order }
+    const after = cursor === undefined ? undefined : placeOf(cursor, scope)
     const multiple = cut === undefined ? this.#multiple(query, after) : this.#ofCut(cut, query, after)
     const all = minSize < 2 ? this.#merged(multiple, order, after) : multiple
     const clusters = yield* firstOfSize(all, minSize, limit + 1)
     const last = clusters.length > limit ? clusters[limit - 1] : undefined
     return {
       clusters: clusters.slice(0, limit),
-      nextCursor: last && cursorAfter(this.#placeOf(last, order), threshold, order),
+      nextCursor: last && cursorAfter(this.#placeOf(last, order), scope),
       asOf: cut?.asOf ?? this.#clock()
     }
   }

@@ -1,6 +1,6 @@
 import type { ClusterPart } from '../../cluster/cluster-part.ts'
 import type { ClusterOrder } from '../clusters.ts'
-import { decodeCursor, encodeCursor } from '../cursor.ts'
+import { cursorOf, placeAfter } from '../cursor.ts'
 
 /** A place in a listing: the value by which it is ordered, and the creation of a cluster's earliest document. */
 export type Place = readonly [value: number, created: number]
@@ -15,15 +15,20 @@ export function comparePlaces(order: ClusterOrder, [a, aCreated]: Place, [b, bCr
   return (order === 'size' ? a - b : b - a) || aCreated - bCreated
 }
 
-/** A cursor behind a place. */
-export function cursorAfter(place: Place, threshold: number, order: ClusterOrder): string {
-  return encodeCursor('clusters', [threshold, order, ...place])
+/** What decides the order of a listing and what is in it. */
+export interface ListingScope {
+  readonly collection: string
+  readonly threshold: number
+  readonly order: ClusterOrder
 }
 
-/** @throws DoppelError INVALID_REQUEST when a cursor is not one of a listing at this threshold and in this order */
-export function placeOf(cursor: string, threshold: number, order: ClusterOrder): Place {
-  const shape = ['number', 'string', 'number', 'number'] as const
-  const [cutAt, listedBy, value, created] = decodeCursor<[number, string, number, number]>('clusters', cursor, shape)
-  if (cutAt !== threshold || listedBy !== order) decodeCursor('clusters', '', shape)
+/** A cursor behind a place. */
+export function cursorAfter(place: Place, { collection, threshold, order }: ListingScope): string {
+  return cursorOf('clusters', [collection, threshold, order], place)
+}
+
+/** @throws DoppelError INVALID_REQUEST when a cursor is of another collection, threshold or order */
+export function placeOf(cursor: string, { collection, threshold, order }: ListingScope): Place {
+  const [value, created] = placeAfter('clusters', [collection, threshold, order], cursor, 2) as [number, number]
   return [value, created]
 }

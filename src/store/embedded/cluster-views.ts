@@ -4,7 +4,7 @@ import { overlapOf } from '../../cluster/overlap.ts'
 import type { Score } from '../../cluster/score.ts'
 import { StepCounter, type Steps } from '../../cluster/steps.ts'
 import type { ClusterMember, ClusterView, SingleClusterView } from '../clusters.ts'
-import { decodeCursor, encodeCursor } from '../cursor.ts'
+import { cursorOf, placeAfter } from '../cursor.ts'
 import type { PageRequest } from '../document-store.ts'
 import { truncation } from '../truncation.ts'
 import { referenceBy } from './cluster-id.ts'
@@ -57,7 +57,7 @@ export class ClusterViews {
 
   *#view(cluster: ClusterPart, representative: number, threshold: number, page: PageRequest): Steps<ClusterView> {
     const { similarity, pairs, isTruncated } = yield* this.#summaries.of(cluster, threshold)
-    const { members, nextCursor } = yield* this.#members(cluster, representative, page)
+    const { members, nextCursor } = yield* this.#members(cluster, representative, threshold, page)
     return {
       ...referenceBy(this.#index, this.#rows, cluster, representative),
       similarity,
@@ -77,9 +77,11 @@ export class ClusterViews {
   *#members(
     cluster: ClusterPart,
     representative: number,
+    threshold: number,
     { cursor, limit }: PageRequest
   ): Steps<Pick<ClusterView, 'members' | 'nextCursor'>> {
-    const after = cursor === undefined ? -1 : decodeCursor<[number]>('members', cursor, ['number'])[0]
+    const scope = [this.#index.row.name, threshold]
+    const [after = -1] = cursor === undefined ? [] : placeAfter('members', scope, cursor, 1)
     const found = yield* this.#firstMembers(cluster, after, limit + 1)
     const last = found.length > limit ? found[limit - 1] : undefined
     const members: ClusterMember[] = []
@@ -91,7 +93,7 @@ export class ClusterViews {
     return {
       members,
       nextCursor:
-        last === undefined ? undefined : encodeCursor('members', [this.#index.clusters.documents.created.get(last)])
+        last === undefined ? undefined : cursorOf('members', scope, [this.#index.clusters.documents.created.get(last)])
     }
   }
 

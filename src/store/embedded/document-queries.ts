@@ -1,7 +1,7 @@
 import { type Comparable, jaccard, overlapOf } from '../../cluster/overlap.ts'
 import type { Steps } from '../../cluster/steps.ts'
 import { DoppelError } from '../../errors.ts'
-import { decodeCursor, encodeCursor } from '../cursor.ts'
+import { cursorOf, placeAfter } from '../cursor.ts'
 import type { ComparisonSide, Page, PageRequest, TextSide } from '../document-store.ts'
 import type {
   Checked,
@@ -70,11 +70,12 @@ export function listDocuments(
   rows: RowReader,
   { cursor, limit }: PageRequest
 ): Page<StoredDocument> {
-  const after = cursor === undefined ? 0 : decodeCursor<[number]>('documents', cursor, ['number'])[0]
+  const scope = [index.row.name]
+  const [after = 0] = cursor === undefined ? [] : placeAfter('documents', scope, cursor, 1)
   const items: StoredDocument[] = []
   let last = after
   for (const document of index.documentsAfter(after)) {
-    if (items.length === limit) return { items, nextCursor: encodeCursor('documents', [last]) }
+    if (items.length === limit) return { items, nextCursor: cursorOf('documents', scope, [last]) }
     items.push(documentView(index, rows, document, { withText: false }))
     last = index.clusters.documents.created.get(document)
   }

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import { gzipSync } from 'node:zlib'
 import t from 'tap'
+import { BodyRoom } from '../../../src/http/bodies/body-room.ts'
 import { Upload } from '../../../src/http/bodies/upload.ts'
 import { lineBatches } from '../../../src/http/streams/line-batches.ts'
 
@@ -18,7 +19,7 @@ for (const [name, unit] of [
       const body = isGzip ? gzipSync(bytes) : bytes
       const pieces = []
       for (let start = 0; start < body.length; start += 65_536) pieces.push(body.subarray(start, start + 65_536))
-      const upload = new Upload(Readable.from(pieces), { isGzip, idleTimeoutMs: 60_000 })
+      const upload = new Upload(Readable.from(pieces), { isGzip, idleTimeoutMs: 60_000, isTimed: false, room: new BodyRoom(1e9) })
       let turns = 0
       let isDone = false
       const count = () => {

@@ -10,6 +10,12 @@ from .types import FieldError, Problem
 _TEMPORARY_STATUS = frozenset({408, 429, 502, 503, 504, 507})
 _TEMPORARY_CODE = frozenset({"COLLECTION_CHANGED"})
 _STORE_FULL = 507
+_TOO_LARGE = 413
+# Where it was doppel that found a body too large, its problem says so.
+_PROXY_LIMIT = (
+    "a proxy before doppel takes no body of this length; "
+    "raise its limit (nginx: client_max_body_size), or send less at a time"
+)
 
 
 class DoppelError(Exception):
@@ -71,4 +77,7 @@ def problem_of(status: int, reason: str, body: object) -> Problem:
     """The problem that an answer carries, or one made of its status where something else answered, such as a proxy."""
     if isinstance(body, dict) and {"type", "title", "status", "code"} <= body.keys():
         return cast(Problem, body)
-    return {"type": "about:blank", "title": reason or "Error", "status": status, "code": f"HTTP_{status}"}
+    problem: Problem = {"type": "about:blank", "title": reason or "Error", "status": status, "code": f"HTTP_{status}"}
+    if status == _TOO_LARGE:
+        problem["detail"] = _PROXY_LIMIT
+    return problem

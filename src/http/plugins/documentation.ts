@@ -10,8 +10,8 @@ import { problems } from '../problem-schemas.ts'
 import { problemsPath } from '../problem-types.ts'
 import { completeSpecification } from '../specification.ts'
 import { operationsOf, type Specification } from '../specification-types.ts'
-import { linesPlugin } from './swagger-ui-lines.ts'
 import documentationFiles from './documentation-files.ts'
+import { linesPlugin } from './swagger-ui-lines.ts'
 
 const description = [
   'Finds near-duplicate documents: texts go in, verdicts, matches with exact similarities and clusters come out.',

@@ -19,7 +19,12 @@ for (const [name, unit] of [
       const body = isGzip ? gzipSync(bytes) : bytes
       const pieces = []
       for (let start = 0; start < body.length; start += 65_536) pieces.push(body.subarray(start, start + 65_536))
-      const upload = new Upload(Readable.from(pieces), { isGzip, idleTimeoutMs: 60_000, isTimed: false, room: new BodyRoom(1e9) })
+      const upload = new Upload(Readable.from(pieces), {
+        isGzip,
+        idleTimeoutMs: 60_000,
+        isTimed: false,
+        room: new BodyRoom(1e9)
+      })
       let turns = 0
       let isDone = false
       const count = () => {

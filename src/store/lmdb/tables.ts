@@ -4,6 +4,7 @@ import { type Database, type DatabaseOptions, open, type RootDatabase } from 'lm
 import { DoppelError } from '../../errors.ts'
 import { Arena } from './arena.ts'
 import { decodeText, encodeText } from './text-row-codec.ts'
+import { mendWriteErrorMessage } from './write-error-message.ts'
 
 /** Layout of the data directory; another one is refused. */
 const formatVersion = 3
@@ -29,6 +30,8 @@ export interface Tables {
   readonly contents: Table
   /** One row a commit, by its sequence number. */
   readonly log: Table
+  /** Whether LMDB survives a write that fails. */
+  readonly mayFail: boolean
 }
 
 /**
@@ -47,6 +50,7 @@ export async function openTables(
   directory: string,
   { isReadOnly = false }: { readonly isReadOnly?: boolean } = {}
 ): Promise<Tables> {
+  const mayFail = mendWriteErrorMessage()
   const root = open({
     ...unreadAhead,
     // A dot in the path would otherwise make lmdb take it for a file.
@@ -69,7 +73,7 @@ export async function openTables(
       Table,
       Table
     ]
-    return { root, meta, collections, documents, texts, contents, log }
+    return { root, meta, collections, documents, texts, contents, log, mayFail }
   } catch (error) {
     await root.close()
     throw error

@@ -100,6 +100,8 @@ export class DocumentWriter {
       while (count < limit && elapsed <= Math.max(stepMs, this.#settlingMs)) {
         const document = index.takeExpired(now)
         if (document === 0) break
+        // First: where its rows cannot be read it is still there, and still to be removed.
+        transaction.onUndo(() => index.queueExpiry(document))
         this.remove(index, transaction, document)
         count++
         elapsed = performance.now() - start

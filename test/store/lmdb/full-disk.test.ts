@@ -101,9 +101,10 @@ t.test('on a full disk documents are refused, all else goes on, and documents to
   }
   // The first failure is often a part of a write; those after it are what LMDB has a message for.
   let next = 0
-  for (let refused = 0; refused < 30; ) {
+  for (let refused = 0; refused < 100; ) {
     const before = stored.size
-    await Promise.all(Array.from({ length: 8 }, () => ingest(next++)))
+    // Commits of several sizes, whose messages are of several lengths.
+    await Promise.all(Array.from({ length: 1 + (next % 8) }, () => ingest(next++)))
     if (stored.size === before) refused++
   }
   t.strictSame([...codes], ['STORE_FULL'])

@@ -186,18 +186,21 @@ export class CollectionIndex implements Columnar {
    *
    * @param parts what {@link partsWithout} gave for it
    * @returns how to take it back, and the contents that matched the one that went
+   * @throws DoppelError STORE_UNAVAILABLE where a row cannot be read; nothing has changed then
    */
   remove(
     document: number,
     parts?: readonly (readonly number[])[]
   ): { isContentGone: boolean; neighbours: number[]; undo: () => void } {
-    const { contents, graph } = this.clusters
+    const { contents, documents, graph } = this.clusters
+    const last = documents.content.get(document)
+    const bandKeys = contents.copies.get(last) > 1 ? noBands : this.bandKeysOf(last)
     return this.clusters.change(() => {
       const { facts, idHash } = this.removeDocument(document)
       const { content } = facts
       const isContentGone = contents.firstCopy(content) === 0
       const neighbours = isContentGone ? Array.from(graph.edges(content), edge => graph.target(edge)) : []
-      const removed = isContentGone ? this.removeContent(content, parts) : undefined
+      const removed = isContentGone ? this.#removeContent(content, bandKeys, parts) : undefined
       const undo = (): void => {
         this.clusters.change(() => {
           if (removed !== undefined) this.#addContent(removed.facts, removed.key, removed.bandKeys, removed.matches)
@@ -221,18 +224,18 @@ export class CollectionIndex implements Columnar {
   }
 
   /** Removes a content that has no documents. */
-  removeContent(content: number, parts?: readonly (readonly number[])[]): RemovedContent {
+  #removeContent(content: number, bandKeys: Uint32Array, parts?: readonly (readonly number[])[]): RemovedContent {
     const { contents, graph } = this.clusters
     const isEmpty = this.isEmpty(content)
     const removed: RemovedContent = {
       facts: contents.facts(content),
       key: isEmpty ? undefined : this.#keys.hashOf(content),
-      bandKeys: this.bandKeysOf(content),
+      bandKeys,
       matches: Array.from(graph.edges(content), edge => [graph.target(edge), graph.overlap(edge)] as const)
     }
     if (!isEmpty) {
       this.#keys.delete(content)
-      this.postings.delete(content, removed.bandKeys)
+      this.postings.delete(content, bandKeys)
     }
     this.clusters.removeContent(content, parts)
     return removed

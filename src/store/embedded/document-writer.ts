@@ -80,6 +80,8 @@ export class DocumentWriter {
     for (let left = limit; left > 0; left--) {
       const document = index.takeExpired(now)
       if (document === 0) return
+      // First: where its rows cannot be read it is still there, and still to be removed.
+      transaction.onUndo(() => index.queueExpiry(document))
       yield* this.remove(index, transaction, document)
       yield
     }

@@ -19,6 +19,16 @@ export function failureOf(cause: unknown, directory: string): DoppelError {
   return new DoppelError('STORE_UNAVAILABLE', `the directory ${directory} cannot be used: ${reason}`, { cause })
 }
 
+/**
+ * Refuses to write where the disk may get full of it, for systems on which a write must not fail.
+ *
+ * @throws DoppelError STORE_FULL
+ */
+export function requireSpace(directory: string): void {
+  const free = freeBytes(directory)
+  if (free < fullDiskBytes) throw new DoppelError('STORE_FULL', `the disk is nearly full: ${free} bytes are left`)
+}
+
 function freeBytes(directory: string): number {
   try {
     const { bavail, bsize } = statfsSync(directory)

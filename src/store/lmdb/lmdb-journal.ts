@@ -12,7 +12,7 @@ import { decodeContent, encodeContent } from './content-row-codec.ts'
 import { checkDataFile } from './data-file.ts'
 import { type DirectoryLock, lockDirectory } from './directory-lock.ts'
 import { decodeDocument, encodeDocument } from './document-row-codec.ts'
-import { failureOf } from './failure.ts'
+import { failureOf, requireSpace } from './failure.ts'
 import { decodeLog, encodeLog, touchedBy } from './log-row-codec.ts'
 import { checkPages } from './page-check.ts'
 import { SnapshotFile } from './snapshot-file.ts'
@@ -66,6 +66,7 @@ export class LmdbJournal implements InspectedJournal {
 
   async commit(changes: readonly Change[], nextNumber: number): Promise<void> {
     const tables = this.#open
+    if (!tables.mayFail) requireSpace(this.#directory)
     const batch = new WriteBatch()
     for (const change of changes) add(batch, tables, change, this.#arena)
     const sequence = this.#sequence + 1

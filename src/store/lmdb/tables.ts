@@ -5,6 +5,7 @@ import { DoppelError } from '../../errors.ts'
 import { type Secret, secretBytes } from '../../text/secret.ts'
 import { Arena } from './arena.ts'
 import { decodeText, encodeText } from './text-row-codec.ts'
+import { mendWriteErrorMessage } from './write-error-message.ts'
 
 /** Layout of the data directory; another one is refused. What wrote format 3 made signatures of other schemes. */
 const formatVersion = 4
@@ -30,6 +31,8 @@ export interface Tables {
   readonly contents: Table
   /** One row a commit, by its sequence number. */
   readonly log: Table
+  /** Whether LMDB survives a write that fails. */
+  readonly mayFail: boolean
 }
 
 /**
@@ -48,6 +51,7 @@ export async function openTables(
   directory: string,
   { isReadOnly = false }: { readonly isReadOnly?: boolean } = {}
 ): Promise<Tables> {
+  const mayFail = mendWriteErrorMessage()
   const root = open({
     ...unreadAhead,
     // A dot in the path would otherwise make lmdb take it for a file.
@@ -70,7 +74,7 @@ export async function openTables(
       Table,
       Table
     ]
-    return { root, meta, collections, documents, texts, contents, log }
+    return { root, meta, collections, documents, texts, contents, log, mayFail }
   } catch (error) {
     await root.close()
     throw error

@@ -1,13 +1,15 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import t from 'tap'
 import type { DoppelError } from '../../../src/errors.ts'
 import { DedupService } from '../../../src/service/dedup-service.ts'
 import { EmbeddedStore } from '../../../src/store/embedded/embedded-store.ts'
+import { requireSpace } from '../../../src/store/lmdb/failure.ts'
 import { LmdbJournal } from '../../../src/store/lmdb/lmdb-journal.ts'
 import { loadBothWays } from '../../helpers/index-state.ts'
-import { mountSmallDisk } from '../../helpers/small-disk.ts'
+import { mountSmallDisk, mountSmallExt4 } from '../../helpers/small-disk.ts'
 
 const options = { matchLimit: 10, renew: false }
 
@@ -79,4 +81,48 @@ t.test('a backup that the disk has no room for says so, leaves nothing, and harm
   t.equal(built.indexes[0]?.ordered.size, 201)
   t.strictSame(faults, [])
   await store.close()
+})
+
+t.test('on a full disk documents are refused, all else goes on, and documents too once there is space', async t => {
+  const mount = mountSmallExt4(t, 24)
+  if (mount === undefined) return
+  const { store, service } = await open(join(mount, 'data'), [])
+  const filler = join(mount, 'filler')
+  writeFileSync(filler, Buffer.alloc(2 ** 20))
+  const stored = new Map<string, string>()
+  const codes = new Set<string>()
+  const ingest = async (i: number) => {
+    try {
+      await service.ingest('default', { id: `d${i}`, text: textOf(i) }, options)
+      stored.set(`d${i}`, textOf(i))
+    } catch (error) {
+      codes.add((error as DoppelError).code)
+    }
+  }
+  // The first failure is often a part of a write; those after it are what LMDB has a message for.
+  let next = 0
+  for (let refused = 0; refused < 100; ) {
+    const before = stored.size
+    // Commits of several sizes, whose messages are of several lengths.
+    await Promise.all(Array.from({ length: 1 + (next % 8) }, () => ingest(next++)))
+    if (stored.size === before) refused++
+  }
+  t.strictSame([...codes], ['STORE_FULL'])
+  for (const [id, text] of [...stored].slice(-20)) t.equal((await service.getDocument('default', id)).text, text)
+  t.match(await service.stats('default'), { documents: stored.size })
+  rmSync(filler)
+  const before = stored.size
+  await Promise.all(Array.from({ length: 8 }, () => ingest(next++)))
+  t.equal(stored.size, before + 8, 'it goes on by itself')
+  await store.close()
+  const { built, faults } = await loadBothWays(join(mount, 'data'))
+  t.equal(built.indexes[0]?.ordered.size, stored.size)
+  t.strictSame(faults, [])
+})
+
+t.test('where LMDB must not meet a full disk, writes are refused while little is left of it', t => {
+  const small = mountSmallDisk(t, 8)
+  t.doesNotThrow(() => requireSpace(tmpdir()))
+  if (small !== undefined) t.throws(() => requireSpace(small), { code: 'STORE_FULL' })
+  t.end()
 })

@@ -3,6 +3,7 @@ const columns = '^src/columns/'
 const core = '^src/(columns|text|kernel|signature|lsh|cluster)/'
 const bytes = '^src/bytes/'
 const errors = '^src/errors[.]ts$'
+const directories = '^src/make-directory[.]ts$'
 const config = '^src/config[.]ts$'
 const ports = '^src/store/[^/]+[.]ts$'
 const embedded = '^src/store/embedded/'
@@ -50,6 +51,7 @@ const forbidden = [
     '^src/store/embedded/(journal|snapshot-place|[^/]*row[^/]*)[.]ts$',
     ports,
     core,
+    directories,
     errors
   ]),
   {
@@ -80,6 +82,7 @@ const forbidden = [
     '^src/store/lmdb/',
     ports,
     core,
+    directories,
     errors,
     '^src/nearest-name[.]ts$'
   ]),
@@ -117,6 +120,7 @@ const forbidden = [
     service,
     threads,
     errors,
+    directories,
     config,
     ports,
     core,

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { createReadStream, existsSync, readdirSync } from 'node:fs'
-import { appendFile, mkdir, readFile, rm } from 'node:fs/promises'
+import { appendFile, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
+import { makeDirectory, privateDirectory } from '../make-directory.ts'
 import { type DirectoryLock, lockDirectory } from '../store/lmdb/directory-lock.ts'
 import { BitSet } from './bit-set.ts'
 import { replaceFile } from './durable-file.ts'
@@ -57,7 +58,7 @@ export class RunState {
    * @throws DirectoryTaken where another run has it
    */
   static async open(folder: string, { restart }: { readonly restart: boolean }): Promise<RunState> {
-    await mkdir(folder, { recursive: true })
+    makeDirectory(folder, privateDirectory)
     const foreign = readdirSync(folder).find(name => !ownNames.test(name))
     if (foreign !== undefined) throw new RunError(`${folder} is no state of a run: it holds ${foreign}`)
     const lock = await lockDirectory(folder)

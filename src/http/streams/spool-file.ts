@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { close, ftruncate, mkdirSync, openSync, read, unlinkSync, write } from 'node:fs'
+import { close, ftruncate, openSync, read, unlinkSync, write } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { makeDirectory, privateDirectory, privateFile } from '../../make-directory.ts'
 
 const closeFile = promisify(close)
 const truncate = promisify(ftruncate)
@@ -58,9 +59,9 @@ export class SpoolFile {
    * @param space what all files share
    */
   constructor(directory: string, limitBytes: number, space: SpoolSpace) {
-    mkdirSync(directory, { recursive: true })
+    makeDirectory(directory, privateDirectory)
     const path = join(directory, `doppel-spool-${randomUUID()}`)
-    this.#file = openSync(path, 'wx+', 0o600)
+    this.#file = openSync(path, 'wx+', privateFile)
     unlinkSync(path)
     this.#limitBytes = limitBytes
     this.#space = space

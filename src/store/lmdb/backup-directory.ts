@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, rename, rm } from 'node:fs/promises'
+import { readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DoppelError } from '../../errors.ts'
+import { makeDirectory, privateDirectory } from '../../make-directory.ts'
 import type { Backup, Backups } from '../backups.ts'
 import { syncPath } from './durable-files.ts'
 import { failureOf } from './failure.ts'
@@ -51,7 +52,7 @@ export class BackupDirectory implements Backups {
   /** Makes the directory, and removes what a process that was killed left there. */
   async #prepare(): Promise<void> {
     try {
-      await mkdir(this.#directory, { recursive: true })
+      makeDirectory(this.#directory, privateDirectory)
       for (const name of await readdir(this.#directory)) {
         if (name.startsWith(partialPrefix)) await rm(join(this.#directory, name), { recursive: true })
       }

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs'
-import { mkdir, rename, rm, rmdir } from 'node:fs/promises'
+import { rename, rm, rmdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { DoppelError } from '../../errors.ts'
+import { makeDirectory, privateDirectory } from '../../make-directory.ts'
 import type { Backup } from '../backups.ts'
 import { dataFileOf, writeManifest } from './backup-manifest.ts'
 import { syncPath } from './durable-files.ts'
@@ -34,7 +35,8 @@ export async function backUp({ root }: Tables, directory: string): Promise<Backu
 
 async function copyInto(directory: string, copy: (folder: string) => Promise<void>): Promise<Backup> {
   const partial = join(directory, 'partial')
-  await mkdir(join(partial, 'store'), { recursive: true })
+  makeDirectory(directory, privateDirectory)
+  makeDirectory(join(partial, 'store'), privateDirectory)
   await copy(join(partial, 'store'))
   const counts = await makeOwn(partial)
   await rename(join(partial, 'store'), join(directory, 'store'))

@@ -1,9 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { closeSync, mkdirSync, openSync, readdirSync, realpathSync, rmSync } from 'node:fs'
+import { closeSync, openSync, readdirSync, realpathSync, rmSync } from 'node:fs'
 import { connect, createServer, type Server } from 'node:net'
 import { join, relative } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { DoppelError } from '../../errors.ts'
+import { makeDirectory, privateDirectory } from '../../make-directory.ts'
 
 /** How often two processes that start at once try again. */
 const attempts = 5
@@ -30,7 +31,7 @@ export interface DirectoryLock {
  * @throws DirectoryTaken STORE_UNAVAILABLE, when another process has the directory
  */
 export async function lockDirectory(directory: string): Promise<DirectoryLock> {
-  mkdirSync(directory, { recursive: true })
+  makeDirectory(directory, privateDirectory)
   if (process.platform === 'win32') return lockByPipe(directory)
   for (let attempt = 1; ; attempt++) {
     const lock = await tryLock(directory)

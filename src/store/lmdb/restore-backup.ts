@@ -1,7 +1,8 @@
 import { constants } from 'node:fs'
-import { copyFile, mkdir, readdir, rename, rm, rmdir } from 'node:fs/promises'
+import { copyFile, readdir, rename, rm, rmdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { DoppelError } from '../../errors.ts'
+import { makeDirectory, privateDirectory } from '../../make-directory.ts'
 import type { Backup } from '../backups.ts'
 import { makeOwn } from './backup.ts'
 import { type BackupManifest, checkBackup, dataFileOf, readManifest } from './backup-manifest.ts'
@@ -40,7 +41,7 @@ export async function restoreBackup(backup: string, directory: string): Promise<
     // What a restore that was killed left there.
     await rm(partial, { recursive: true, force: true })
     await requireEmpty(directory)
-    await mkdir(join(partial, 'store'), { recursive: true })
+    makeDirectory(join(partial, 'store'), privateDirectory)
     await copyFile(dataFileOf(backup), dataFileOf(partial), constants.COPYFILE_FICLONE)
     const counts = await makeOwn(partial)
     await syncPath(join(partial, 'store'))

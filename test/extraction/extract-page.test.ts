@@ -34,6 +34,23 @@ t.test('a short article is its own text, whatever longer text the site puts arou
   }
 })
 
+t.test('a long article is not reduced to its introduction', async t => {
+  const intro = 'A whale was seen near the lighthouse on Tuesday evening, and another on Wednesday.'
+  const [first, ...others] = article(6).map(text => `<p>${text}</p>`)
+  const rest = [...article(7), ...article(8)].map(text => `<p>${text}</p>`).join('')
+  const pages = [
+    `<div class="top"><h1>Whale</h1><p>${intro}</p></div><div class="mid">${rest}</div>`,
+    `<main><section class="intro"><h1>Whale</h1><p>${intro}</p></section><section>${rest}</section></main>`,
+    ...['read-more', 'paywall', 'subscription'].map(
+      name => `<div><div class="story-body">${first}${others.join('')}</div><div id="${name}">${rest}</div></div>`
+    )
+  ]
+  for (const page of pages) {
+    const { text } = extractPage(`<title>Whale</title>${page}`)
+    for (const paragraph of [...article(7), ...article(8)]) t.ok(text.includes(paragraph), page.slice(0, 60))
+  }
+})
+
 t.test('what the article of a page holds is not taken for what stands around it', async t => {
   const paragraphs = article(3)
     .map(text => `<p>${text}</p>`)

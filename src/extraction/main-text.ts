@@ -43,15 +43,15 @@ function isSure({ content }: Article, text: string, region: MainRegion, marked: 
   const known = region.text.length
   if (shared >= 0.9 * all && (known >= 0.5 * text.length || text.length >= 3 * sureLength)) return true
   if (region.by === 'heading') {
-    if (shared >= 0.8 * known || isLongBeside(all, known)) return true
-    return isNamedAsText(content) && !region.elements.some(isNamedAsText)
+    if (shared >= 0.5 * known) return true
+    return (isNamedAsText(content) || isLongBeside(all, known)) && !region.elements.some(isNamedAsText)
   }
   return shared >= 0.5 * known && (shared >= 0.5 * all || known >= sureLength)
 }
 
 /** What stands beside a heading may be the introduction of an article that is elsewhere. */
 function isLongBeside(article: number, introduction: number): boolean {
-  return article >= 3 * sureLength && introduction < 0.2 * article
+  return article >= 6 * sureLength && introduction < 0.2 * article
 }
 
 const textWords = /article|body|content|entry|main|post|text|blog|story/i

@@ -21,6 +21,8 @@ t.test('a short article is its own text, whatever longer text the site puts arou
     `<header><p>${smallPrint}</p></header><main><p>${short}</p></main><div role="contentinfo">${smallPrint}</div>`,
     `<main><div class="post"><h1>Whale</h1><p>${short}</p></div><div class="promo">${smallPrint}</div></main>`,
     `<div id="main"><h1>Whale</h1><p>${short}</p></div><div class="box"><h2>Terms</h2>${smallPrint}</div>`,
+    `<div id="main"><h1>Whale</h1><p>${short}</p></div><div>${smallPrint.repeat(5)}</div>`,
+    `<div><h1>Whale</h1><p>${short}</p></div><div>${smallPrint.repeat(2)}</div>`,
     `<div class="entry-content"><p>${short}</p></div><div id="comments">${smallPrint}</div>`,
     `<div itemprop="articleBody"><p>${short}</p></div><div class="cookie-banner">${smallPrint}</div>`,
     `<div class="widget"><div class="post-body"><p>${short}</p></div></div><section class="related">${smallPrint}</section>`

@@ -42,11 +42,16 @@ function isSure({ content }: Article, text: string, region: MainRegion, marked: 
   }
   const known = region.text.length
   if (shared >= 0.9 * all && (known >= 0.5 * text.length || text.length >= 3 * sureLength)) return true
-  if (region.by !== 'heading') return shared >= 0.5 * known && (shared >= 0.5 * all || known >= sureLength)
-  return (
-    (shared >= 0.5 * known && (known >= 0.5 * text.length || text.length >= 3 * sureLength)) ||
-    (isNamedAsText(content) && !region.elements.some(isNamedAsText))
-  )
+  if (region.by === 'heading') {
+    if (shared >= 0.5 * known) return true
+    return (isNamedAsText(content) || isLongBeside(all, known)) && !region.elements.some(isNamedAsText)
+  }
+  return shared >= 0.5 * known && (shared >= 0.5 * all || known >= sureLength)
+}
+
+/** What stands beside a heading may be the introduction of an article that is elsewhere. */
+function isLongBeside(article: number, introduction: number): boolean {
+  return article >= 6 * sureLength && introduction < 0.2 * article
 }
 
 const textWords = /article|body|content|entry|main|post|text|blog|story/i

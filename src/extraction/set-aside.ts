@@ -10,12 +10,16 @@ const aroundRoles = new Set(
 const aroundWords = new RegExp(
   `(?:^|\\s)(?:${[
     'nav(?:bar|igation)?|menu|footer|side\\s?bar|comments?|disqus|respond|replies|reply',
-    'related|recommend(?:ed|ations?)|trending|popular|most\\s(?:read|viewed|popular)|more\\s(?:stories|articles|news)|read\\smore|outbrain|taboola',
-    'newsletter|subscri(?:be|ption)|sign\\s?up|log\\s?in|paywall|cookies?|consent|gdpr|pop\\s?up|modal|overlay|lightbox',
+    'related|recommend(?:ed|ations?)|trending|popular|most\\s(?:read|viewed|popular)|more\\s(?:stories|articles|news)|outbrain|taboola',
+    'newsletter|sign\\s?up|log\\s?in|cookies?|consent|gdpr|pop\\s?up|modal|overlay|lightbox',
     'banner|promo|advert(?:s|isements?|ising)?|ads?|sponsor(?:ed)?|social|shar(?:e|ing)|breadcrumbs?|masthead|toolbar',
     'widget|copyright|disclaimer|tags?|pagination|pager|skip\\s?(?:link|nav)|author\\s(?:bio|info|box)|byline|notice'
   ].join('|')})(?=\\s|$)`
 )
+/** Names of such elements, and also of what a click or a subscription shows of an article: it is long. */
+const unsureWords = /(?:^|\s)(?:read\smore|paywall|subscri(?:be|ption))(?=\s|$)/
+/** So many characters in paragraphs are more than such an element says of itself. */
+const longText = 500
 /** Names that speak against it. */
 const insideWords = /(?:^|\s)(?:article|body|content|main|post|page|story|with|has|no|wrapper|container)(?=\s|$)/
 
@@ -42,7 +46,12 @@ function isAroundArticle(element: PageElement, isInside: boolean): boolean {
   if (localName === 'header' && !isInside) return true
   if (localName === 'a' || localName === 'p' || /^h[1-6]$/.test(localName)) return false
   const names = namesOf(element)
-  return aroundWords.test(names) && !insideWords.test(names)
+  if (insideWords.test(names)) return false
+  return aroundWords.test(names) || (unsureWords.test(names) && lengthOfParagraphs(element) < longText)
+}
+
+function lengthOfParagraphs(element: PageElement): number {
+  return element.getElementsByTagName('p').reduce((sum, { textContent }) => sum + textContent.trim().length, 0)
 }
 
 /** Navigation and footers have headings of their own; the rest is called by its name alone. */

@@ -21,6 +21,8 @@ t.test('a short article is its own text, whatever longer text the site puts arou
     `<header><p>${smallPrint}</p></header><main><p>${short}</p></main><div role="contentinfo">${smallPrint}</div>`,
     `<main><div class="post"><h1>Whale</h1><p>${short}</p></div><div class="promo">${smallPrint}</div></main>`,
     `<div id="main"><h1>Whale</h1><p>${short}</p></div><div class="box"><h2>Terms</h2>${smallPrint}</div>`,
+    `<div id="main"><h1>Whale</h1><p>${short}</p></div><div>${smallPrint.repeat(5)}</div>`,
+    `<div><h1>Whale</h1><p>${short}</p></div><div>${smallPrint.repeat(2)}</div>`,
     `<div class="entry-content"><p>${short}</p></div><div id="comments">${smallPrint}</div>`,
     `<div itemprop="articleBody"><p>${short}</p></div><div class="cookie-banner">${smallPrint}</div>`,
     `<div class="widget"><div class="post-body"><p>${short}</p></div></div><section class="related">${smallPrint}</section>`
@@ -31,6 +33,23 @@ t.test('a short article is its own text, whatever longer text the site puts arou
       { text: short, extraction: { kind: 'article' } },
       page.slice(0, 70)
     )
+  }
+})
+
+t.test('a long article is not reduced to its introduction', async t => {
+  const intro = 'A whale was seen near the lighthouse on Tuesday evening, and another on Wednesday.'
+  const [first, ...others] = article(6).map(text => `<p>${text}</p>`)
+  const rest = [...article(7), ...article(8)].map(text => `<p>${text}</p>`).join('')
+  const pages = [
+    `<div class="top"><h1>Whale</h1><p>${intro}</p></div><div class="mid">${rest}</div>`,
+    `<main><section class="intro"><h1>Whale</h1><p>${intro}</p></section><section>${rest}</section></main>`,
+    ...['read-more', 'paywall', 'subscription'].map(
+      name => `<div><div class="story-body">${first}${others.join('')}</div><div id="${name}">${rest}</div></div>`
+    )
+  ]
+  for (const page of pages) {
+    const { text } = extractPage(`<title>Whale</title>${page}`)
+    for (const paragraph of [...article(7), ...article(8)]) t.ok(text.includes(paragraph), page.slice(0, 60))
   }
 })
 

@@ -120,7 +120,7 @@ def test_gives_up_after_so_many_attempts(service: Service) -> None:
 def test_a_body_that_a_proxy_finds_too_large_is_told_as_such(service: Service) -> None:
     with Proxy(service.port, lambda number, method, path: Fault(status=413, plain=True)) as proxy:
         client = DoppelClient(proxy.url, retry=QUICK)
-        with pytest.raises(DoppelProblem, match="413 HTTP_413: a proxy before doppel .*client_max_body_size"):
+        with pytest.raises(DoppelProblem, match=r"413 HTTP_413: a proxy before doppel .*client_max_body_size"):
             client.ingest({"id": "a", "text": "long"})
         assert len(proxy.requests) == 1
         client.close()

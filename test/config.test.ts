@@ -31,6 +31,7 @@ t.test('an empty environment gives the defaults', async t => {
     store: { kind: 'file', directory: resolve('data') },
     apiKeys: [],
     rateLimitPerMinute: undefined,
+    basePath: '',
     hosts: ['localhost', '127.0.0.1', '[::1]'],
     corsOrigins: [],
     trustedProxies: [],

@@ -474,7 +474,7 @@ export interface components {
             /** @description Present when a documented cap has cut what is shown or searched */
             readonly truncated?: boolean;
             /** @description Beside `truncated`, what was cut: `candidates`, some similar documents were not looked at, so a match may be missing; `page`, there is more to show than is shown here */
-            readonly truncatedBy?: readonly ("candidates" | "page")[];
+            readonly truncatedBy?: readonly components["schemas"]["Truncation"][];
             readonly extraction?: components["schemas"]["Extraction"];
             /** @description The text that was compared, that of a page included; only with `text=true` */
             readonly text?: string;
@@ -511,7 +511,7 @@ export interface components {
             /** @description Present when a documented cap has cut what is shown or searched */
             readonly truncated?: boolean;
             /** @description Beside `truncated`, what was cut: `candidates`, some similar documents were not looked at, so a match may be missing; `page`, there is more to show than is shown here */
-            readonly truncatedBy?: readonly ("candidates" | "page")[];
+            readonly truncatedBy?: readonly components["schemas"]["Truncation"][];
             /** @description Send it as `cursor` to the address of this cluster for its next members */
             readonly nextCursor?: string;
         };
@@ -735,7 +735,7 @@ export interface components {
             /** @description Present when a documented cap has cut what is shown or searched */
             readonly truncated?: boolean;
             /** @description Beside `truncated`, what was cut: `candidates`, some similar documents were not looked at, so a match may be missing; `page`, there is more to show than is shown here */
-            readonly truncatedBy?: readonly ("candidates" | "page")[];
+            readonly truncatedBy?: readonly components["schemas"]["Truncation"][];
             readonly extraction?: components["schemas"]["Extraction"];
         };
         /** @description A document that is near the one asked about */
@@ -765,7 +765,7 @@ export interface components {
             /** @description Present when a documented cap has cut what is shown or searched */
             readonly truncated?: boolean;
             /** @description Beside `truncated`, what was cut: `candidates`, some similar documents were not looked at, so a match may be missing; `page`, there is more to show than is shown here */
-            readonly truncatedBy?: readonly ("candidates" | "page")[];
+            readonly truncatedBy?: readonly components["schemas"]["Truncation"][];
         };
         /** @description A document of a cluster; the similarity is that to the representative, 1 for itself */
         readonly Member: {
@@ -839,7 +839,7 @@ export interface components {
             /** @description Present when a documented cap has cut what is shown or searched */
             readonly truncated?: boolean;
             /** @description Beside `truncated`, what was cut: `candidates`, some similar documents were not looked at, so a match may be missing; `page`, there is more to show than is shown here */
-            readonly truncatedBy?: readonly ("candidates" | "page")[];
+            readonly truncatedBy?: readonly components["schemas"]["Truncation"][];
         };
         /** @description A cluster, with a page of its members */
         readonly SingleCluster: {
@@ -875,7 +875,7 @@ export interface components {
             /** @description Present when a documented cap has cut what is shown or searched */
             readonly truncated?: boolean;
             /** @description Beside `truncated`, what was cut: `candidates`, some similar documents were not looked at, so a match may be missing; `page`, there is more to show than is shown here */
-            readonly truncatedBy?: readonly ("candidates" | "page")[];
+            readonly truncatedBy?: readonly components["schemas"]["Truncation"][];
             /** @description Send it as `cursor` to the address of this cluster for its next members */
             readonly nextCursor?: string;
         };
@@ -962,6 +962,8 @@ export interface components {
          * @enum {string}
          */
         readonly Verdict: "unique" | "near-duplicate" | "exact-duplicate";
+        /** @enum {string} */
+        readonly Truncation: "candidates" | "page";
         /**
          * @description `article`: the text is that of the article; `page`: no article was surely found, and the text is what the page shows but for navigation, footers and the like
          * @enum {string}
@@ -1140,6 +1142,11 @@ export interface components {
          * @enum {string}
          */
         readonly ImportResults: "all" | "errors" | "none";
+        /**
+         * @default refuse
+         * @enum {string}
+         */
+        readonly OtherFields: "refuse" | "drop" | "metadata";
     };
     responses: never;
     parameters: never;
@@ -4501,7 +4508,7 @@ export interface operations {
                 /** @description Whether the retention of an unchanged document starts anew */
                 readonly renew?: boolean;
                 /** @description What becomes of fields that a `Document` does not have: their line is refused, or they are dropped, or put into its metadata, where fields of that name stay as they are */
-                readonly otherFields?: "refuse" | "drop" | "metadata";
+                readonly otherFields?: components["schemas"]["OtherFields"];
             };
             readonly header?: never;
             readonly path: {

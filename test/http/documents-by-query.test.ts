@@ -28,8 +28,8 @@ t.test('stores, reads, compares and deletes a document whose id is in the query'
   }
 })
 
-t.test('an address that a POST names leads to the document, whatever a proxy decodes in paths', async t => {
-  const { app } = await buildTestApp(t)
+t.test('below a path an address that a POST names leads to the document, whatever a proxy decodes', async t => {
+  const { app } = await buildTestApp(t, { config: { basePath: '/doppel' } })
   for (const id of ids) {
     const created = await app.inject({ method: 'POST', url: documents, payload: { id, text } })
     const { pathname, search } = new URL(created.headers.location as string, 'http://proxy')

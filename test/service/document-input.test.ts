@@ -175,10 +175,12 @@ t.test('what cannot be stored is replaced, and the tokens stay the same', async 
       fc.constantFrom('\0', '\ud800', '\udc00'),
       fc.string(),
       (before, bad, after) => {
-        const stored = storableText(before + bad + after)
+        // With a word, since signs alone are compared as they stand.
+        const text = `word ${before}${bad}${after}`
+        const stored = storableText(text)
         assert.ok(stored.isWellFormed() && !stored.includes('\0'))
         assert.equal(storableText(stored), stored)
-        assert.deepEqual(tokenize(stored), tokenize(before + bad + after))
+        assert.deepEqual(tokenize(stored), tokenize(text))
       }
     ),
     { numRuns: 300 }

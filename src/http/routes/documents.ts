@@ -64,7 +64,7 @@ const documentRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app, { se
         service.ingestFrom(collection, source, options)
       )
       if (ingested.status !== 'created') return ingestedAnswer(ingested)
-      const location = `${app.basePath}/v1/collections/${collection}/${addressOf(ingested.id)}`
+      const location = `${app.basePath}/v1/collections/${collection}/${addressOf(ingested.id, app.basePath)}`
       return reply.code(201).header('location', location).send(ingestedAnswer(ingested))
     }
   )
@@ -158,10 +158,13 @@ const documentRoutes: FastifyPluginAsyncTypebox<RouteOptions> = async (app, { se
   )
 }
 
-/** The address of a document below its collection: with the id in the query where a proxy would change it in a path. */
-function addressOf(id: string): string {
+/**
+ * The address of a document below its collection. A proxy that takes a base path away may change an id in a path, so
+ * such an id stands in the query there.
+ */
+function addressOf(id: string, basePath: string): string {
   const encoded = encodeURIComponent(id)
-  return /%(2F|5C|25)/.test(encoded) ? `documents?id=${encoded}` : `documents/${encoded}`
+  return basePath !== '' && /%(2F|5C|25)/.test(encoded) ? `documents?id=${encoded}` : `documents/${encoded}`
 }
 
 export default documentRoutes

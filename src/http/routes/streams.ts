@@ -26,6 +26,7 @@ const results = Type.Enum(['all', 'errors', 'none'], {
 })
 
 const otherFields = Type.Enum(['refuse', 'drop', 'metadata'], {
+  title: 'OtherFields',
   type: 'string',
   default: 'refuse',
   description:

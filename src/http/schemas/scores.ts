@@ -24,7 +24,7 @@ export const truncation = {
     Type.Literal(true, { description: 'Present when a documented cap has cut what is shown or searched' })
   ),
   truncatedBy: Type.Optional(
-    Type.Array(Type.Enum(['candidates', 'page'], { type: 'string' }), {
+    Type.Array(Type.Enum(['candidates', 'page'], { title: 'Truncation', type: 'string' }), {
       minItems: 1,
       maxItems: 2,
       uniqueItems: true,

@@ -120,7 +120,12 @@ export class EmbeddedStore implements DocumentStore {
     this.#turns = new Turns(options.turnMs)
     this.#reads = new ConsistentReads(this.#turns, this.#writer)
     this.#dueExpiry = new DueExpiry(this.#writer, this.#documents, clock)
-    this.#collections = new CollectionRegistry({ rows: this.#rows, clock, takeNumber, secret: () => this.secret })
+    this.#collections = new CollectionRegistry({
+      rows: this.#rows,
+      clock,
+      takeNumber,
+      secret: () => this.#secret as Secret
+    })
     this.#snapshots =
       journal.snapshots &&
       new SnapshotKeeper(journal, journal.snapshots, this.#subject(), this.#notice, options.snapshots)

@@ -35,7 +35,7 @@ public class Main {
     System.out.println("seed " + collections.getCollection(collection).getSignature().getSeed());
 
     Path upload = Files.writeString(Files.createTempFile("articles", ".jsonl"), lines);
-    File answer = documents.importDocuments(collection, upload.toFile(), null, null, null);
+    File answer = documents.importDocuments(collection, upload.toFile(), null, null, null, null);
     List<String> results = Files.readAllLines(answer.toPath());
     String summary = results.get(results.size() - 1);
     System.out.println("imported " + summary.replaceAll(".*\"unchanged\":(\\d+).*", "$1") + " unchanged");

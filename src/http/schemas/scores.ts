@@ -18,13 +18,16 @@ export const estimate = Type.Number({
   description: 'Similarity as estimated from the signatures; decides where `similarity` is null'
 })
 
+/** Names for generators of Go, where the values of all enumerations share one room and `page` is one of another. */
+const truncationNames = { 'x-enum-varnames': ['TRUNCATED_CANDIDATES', 'TRUNCATED_PAGE'] }
+
 /** The marks of an answer that a cap has cut; absent otherwise. */
 export const truncation = {
   truncated: Type.Optional(
     Type.Literal(true, { description: 'Present when a documented cap has cut what is shown or searched' })
   ),
   truncatedBy: Type.Optional(
-    Type.Array(Type.Enum(['candidates', 'page'], { title: 'Truncation', type: 'string' }), {
+    Type.Array(Type.Enum(['candidates', 'page'], { title: 'Truncation', type: 'string', ...truncationNames }), {
       minItems: 1,
       maxItems: 2,
       uniqueItems: true,

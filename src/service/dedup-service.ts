@@ -81,6 +81,11 @@ export class DedupService {
   /** What became of the documents ingested so far, for the metrics. */
   readonly ingestCounts = new IngestCounts()
 
+  /** Size of what is on disk, in bytes; 0 where nothing is. */
+  get diskBytes(): number {
+    return this.#store.diskBytes ?? 0
+  }
+
   constructor(store: DocumentStore, backups: Backups = noBackups, extractor: PageExtractor = noExtractor) {
     this.#store = store
     this.#backups = backups

@@ -76,6 +76,9 @@ export interface DocumentStore {
   /** Waits for what was accepted, then releases the store. */
   close(): Promise<void>
 
+  /** Size of what is on disk, in bytes, free pages included; absent where nothing is. */
+  readonly diskBytes?: number | undefined
+
   /** What documents for this store are to be sketched with, once it is open. To be shown nowhere. */
   readonly secret: Secret
 

@@ -368,6 +368,7 @@ t.test('metrics count requests by route and documents by what became of them', a
     'doppel_ingested_documents_total{status="unchanged",verdict="exact-duplicate"} 1',
     'doppel_refused_documents_total 1',
     'doppel_ready 1',
+    'doppel_store_bytes 0',
     'doppel_info{version="0.0.0-test"} 1'
   ]) {
     t.ok(body.includes(`\n${line}\n`), line)

@@ -82,6 +82,14 @@ function showService(register: Registry, service: DedupService, readiness: Readi
     }
   })
   new Gauge({
+    name: 'doppel_store_bytes',
+    help: 'Size of the data file on disk, free pages included; 0 where nothing is kept on disk',
+    registers: [register],
+    collect() {
+      this.set(service.diskBytes)
+    }
+  })
+  new Gauge({
     name: 'doppel_ready',
     help: '1 when the store is loaded and the service is not shutting down',
     registers: [register],

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Asker } from '../../threads/asker.ts'
 import { Upload, UploadAborted } from '../bodies/upload.ts'
@@ -37,6 +38,8 @@ export class RequestAsker implements Asker {
 
 function goneSignal({ raw }: FastifyReply): AbortSignal {
   const gone = new AbortController()
+  // An upload waits for as many batches as are on their way.
+  setMaxListeners(0, gone.signal)
   const abort = () => gone.abort(new UploadAborted('the client closed the connection'))
   if (raw.destroyed) abort()
   else raw.once('close', () => raw.writableFinished || abort())

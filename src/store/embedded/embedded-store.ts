@@ -156,6 +156,10 @@ export class EmbeddedStore implements DocumentStore {
     await this.#journal.close()
   }
 
+  get diskBytes(): number | undefined {
+    return this.#journal.diskBytes
+  }
+
   get secret(): Secret {
     this.#checkState()
     return this.#secret as Secret

@@ -113,6 +113,8 @@ export interface Journal {
   readonly snapshots: SnapshotPlace | undefined
   /** Number of the last commit that resolved. */
   readonly sequence: number
+  /** Size of the data file, in bytes; absent where nothing is on disk. */
+  readonly diskBytes?: number
   /** Writes all changes or none; durable when the promise resolves. One commit at a time. */
   commit(changes: readonly Change[], nextNumber: number): Promise<void>
   /** Lets the log forget the commits up to one, with the next commit. */

@@ -38,6 +38,11 @@ export class LmdbJournal implements InspectedJournal {
   #trimTo = 0
   #copying: Promise<unknown> | undefined
 
+  /** LMDB uses pages again that removals freed, and gives none back to the system. */
+  get diskBytes(): number {
+    return statSync(dataFileOf(this.#directory), { throwIfNoEntry: false })?.size ?? 0
+  }
+
   /**
    * @param directory made when it does not exist
    * @param options.isReadOnly to look at it and change nothing; it must exist then
